@@ -1,0 +1,62 @@
+package org.jcc.support;
+
+/**
+ * All that the front end and the IR may know of a target: sizes, alignments and kinds. The target module makes it, the
+ * driver hands it down; shared code never asks <em>which</em> target it is.
+ *
+ * @param name             the architecture's word at every stage: {@code x86_64}, {@code aarch64}, {@code riscv64}
+ * @param triplet          what {@code -dumpmachine} prints
+ * @param pointerBytes     size and alignment of pointers and of {@code long}
+ * @param charSigned       whether plain {@code char} is signed
+ * @param wcharSigned      whether {@code wchar_t} (4 bytes everywhere) is signed
+ * @param longDouble       the format of {@code long double}
+ * @param maxAlign         {@code __BIGGEST_ALIGNMENT__}, in bytes
+ * @param vaList           how {@code va_list} is laid out
+ * @param int128           whether {@code __int128} exists
+ * @param maxAtomicBytes   the largest object that is atomic without a lock
+ * @param regs             what inline assembly may name
+ */
+public record TargetInfo(
+        String name,
+        String triplet,
+        int pointerBytes,
+        boolean charSigned,
+        boolean wcharSigned,
+        LongDouble longDouble,
+        int maxAlign,
+        VaList vaList,
+        boolean int128,
+        int maxAtomicBytes,
+        AsmNames regs) {
+
+    /** The format of {@code long double}: x87 80-bit in 16 bytes, or IEEE binary128. */
+    public enum LongDouble { X87, QUAD }
+
+    /**
+     * The C type behind {@code __builtin_va_list}: System V x86-64's array of one 24-byte struct, AAPCS64's 32-byte
+     * struct, or RISC-V's {@code void *}.
+     */
+    public enum VaList {
+        SYSV_X86_64(24, 8), AAPCS64(32, 8), POINTER(8, 8);
+
+        public final int size;
+        public final int align;
+
+        VaList(int size, int align) {
+            this.size = size;
+            this.align = align;
+        }
+    }
+
+    /** The kinds of operand that an inline assembly constraint letter admits. */
+    public enum ConstraintKind { REGISTER, MEMORY, IMMEDIATE, ANY, INVALID }
+
+    /** Names of registers and letters of constraints, for checking inline assembly before the back end sees it. */
+    public interface AsmNames {
+        /** What one constraint letter of this target admits; {@code INVALID} for letters without meaning. */
+        ConstraintKind constraint(char letter);
+
+        /** True if {@code name} (without {@code %}) may stand in {@code register … asm("name")} or a clobber list. */
+        boolean isRegister(String name);
+    }
+}
