@@ -1,0 +1,30 @@
+package org.jcc.ir;
+
+/** What a {@link Op#CALL} knows beyond its operands. Immutable but for {@link #locations}, which ABI lowering sets. */
+public final class CallInfo {
+    public static final int NORETURN = 1, RETURNS_TWICE = 2, PURE = 4, CONST = 8, NOTHROW = 16, COLD = 32, MUST_TAIL = 64, NO_PLT = 128,
+            NO_TAIL = 256, NO_INLINE = 512, MALLOC_LIKE = 1024;
+
+    public final Signature signature;
+    /** {@link #NORETURN}, … */
+    public final int attributes;
+    /** The result types when there is more than one (after ABI lowering), else null. */
+    public final Type[] resultTypes;
+    /** Null before ABI lowering. */
+    public final AbiLocations locations;
+
+    public CallInfo(Signature signature, int attributes) {
+        this(signature, attributes, null, null);
+    }
+
+    public CallInfo(Signature signature, int attributes, Type[] resultTypes, AbiLocations locations) {
+        this.signature = signature;
+        this.attributes = attributes;
+        this.resultTypes = resultTypes;
+        this.locations = locations;
+    }
+
+    public boolean is(int attribute) {
+        return (attributes & attribute) != 0;
+    }
+}

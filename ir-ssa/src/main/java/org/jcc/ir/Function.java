@@ -1,0 +1,195 @@
+package org.jcc.ir;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A function: a symbol with a signature and, if defined, blocks. Block 0 of {@link #blocks} is the entry; it has no
+ * predecessors, and its parameters are the function's. Mutable; owns the ids of its instructions and blocks.
+ */
+public final class Function extends Symbol {
+    // Attributes.
+    public static final int NORETURN = 1, INLINE = 2, ALWAYS_INLINE = 4, NOINLINE = 8, COLD = 16, HOT = 32, PURE = 64, CONST = 128, NOTHROW = 256,
+            RETURNS_TWICE = 512, NAKED = 1024, OPT_NONE = 2048, OPT_SIZE = 4096, CONSTRUCTOR = 8192, DESTRUCTOR = 16384, NOCLONE = 1 << 15,
+            MALLOC = 1 << 16, STACK_REALIGN = 1 << 17, NO_STACK_PROTECTOR = 1 << 18, UNWIND_TABLE = 1 << 19, STRICT_FP = 1 << 20,
+            /** Calls a returns_twice function: no value may move across such calls. */
+            CALLS_SETJMP = 1 << 21,
+            /** Has computed gotos or label addresses: not to be cloned. */
+            HAS_LABEL_ADDRESS = 1 << 22, GNU_INLINE = 1 << 23, INTERRUPT = 1 << 24, NO_CALLER_SAVED = 1 << 25;
+
+    /** A lexical scope or an inlined call: parent index (-1: none), the place, the inlined callee (or null). */
+    public record Scope(int parent, int loc, Function inlined) {}
+
+    public final Signature signature;
+    public int attributes;
+    /** {@code constructor(priority)}; 65535 is the default. */
+    public int initPriority = 65535;
+    public final List<Block> blocks = new ArrayList<>();
+    public final List<Scope> scopes = new ArrayList<>(List.of(new Scope(-1, 0, null)));
+    /** Where parameters and results stand, after ABI lowering; else null. */
+    public AbiLocations locations;
+    /** The source place of the closing brace, for the epilogue's line. */
+    public int endLoc;
+
+    private int nextInst;
+    private int nextBlock;
+
+    // Interned constants: open addressing.
+    private Inst[] constants = new Inst[64];
+    private int constantCount;
+
+    public Function(String name, Signature signature) {
+        super(name);
+        this.signature = signature;
+    }
+
+    @Override
+    public boolean isDefinition() {
+        return !blocks.isEmpty();
+    }
+
+    public boolean is(int attribute) {
+        return (attributes & attribute) != 0;
+    }
+
+    public Block entry() {
+        return blocks.get(0);
+    }
+
+    /** The entry block's parameters. */
+    public List<Inst> params() {
+        return entry().params;
+    }
+
+    /** A new block at the end. */
+    public Block newBlock(String name) {
+        Block b = new Block(nextBlock++, this);
+        b.name = name;
+        b.index = blocks.size();
+        blocks.add(b);
+        return b;
+    }
+
+    /** A new instruction in no block. */
+    public Inst newInst(Op op, Type type, Inst... args) {
+        Inst i = new Inst(nextInst++, op, type);
+        if (args.length > 0) i.setArgs(args);
+        return i;
+    }
+
+    /** One more than the largest instruction id: the size of side tables. */
+    public int instCount() {
+        return nextInst;
+    }
+
+    /** One more than the largest block id. */
+    public int blockCount() {
+        return nextBlock;
+    }
+
+    /** Sets {@link Block#index} to the position in {@link #blocks}. */
+    public void renumber() {
+        for (int i = 0; i < blocks.size(); i++) blocks.get(i).index = i;
+    }
+
+    // ---- constants ----
+
+    /** Integer constant of a type up to i64 (the value is wrapped to the type), or i128 (sign-extended). */
+    public Inst iconst(Type type, long value) {
+        return switch (type.bits) {
+            case 1 -> constant(Op.ICONST, type, value & 1, 0, null);
+            case 8 -> constant(Op.ICONST, type, (byte) value, 0, null);
+            case 16 -> constant(Op.ICONST, type, (short) value, 0, null);
+            case 32 -> constant(Op.ICONST, type, (int) value, 0, null);
+            case 128 -> constant(Op.ICONST, type, value, value >> 63, null);
+            default -> constant(Op.ICONST, type, value, 0, null);
+        };
+    }
+
+    public Inst iconst128(long lo, long hi) {
+        return constant(Op.ICONST, Type.I128, lo, hi, null);
+    }
+
+    /** The null pointer, or another constant address. */
+    public Inst ptrConst(long value) {
+        return constant(Op.ICONST, Type.PTR, value, 0, null);
+    }
+
+    public Inst f32(float v) {
+        return constant(Op.FCONST, Type.F32, Integer.toUnsignedLong(Float.floatToRawIntBits(v)), 0, null);
+    }
+
+    public Inst f64(double v) {
+        return constant(Op.FCONST, Type.F64, Double.doubleToRawLongBits(v), 0, null);
+    }
+
+    /** A floating constant by its bits. */
+    public Inst fconst(Type type, long lo, long hi) {
+        return constant(Op.FCONST, type, lo, hi, null);
+    }
+
+    /** The address of a symbol that is not thread-local, plus {@code offset}. */
+    public Inst symbol(Symbol s, long offset) {
+        return constant(Op.SYMBOL, Type.PTR, offset, 0, s);
+    }
+
+    public Inst blockAddr(Block b) {
+        b.addressTaken = true;
+        return constant(Op.BLOCKADDR, Type.PTR, 0, 0, b);
+    }
+
+    public Inst poison(Type type) {
+        return constant(Op.POISON, type, 0, 0, null);
+    }
+
+    /** The zero of any scalar type. */
+    public Inst zero(Type type) {
+        return type.isFloat() ? fconst(type, 0, 0) : iconst(type, 0);
+    }
+
+    private Inst constant(Op op, Type type, long imm, long immHi, Object aux) {
+        int mask = constants.length - 1;
+        int slot = hash(op, type, imm, immHi, aux) & mask;
+        for (Inst c; (c = constants[slot]) != null; slot = (slot + 1) & mask) {
+            if (c.op == op && c.type == type && c.imm == imm && c.immHi == immHi && c.aux == aux) return c;
+        }
+        Inst c = newInst(op, type);
+        c.imm = imm;
+        c.immHi = immHi;
+        c.aux = aux;
+        constants[slot] = c;
+        if (++constantCount * 2 > constants.length) rehash();
+        return c;
+    }
+
+    private void rehash() {
+        Inst[] old = constants;
+        constants = new Inst[old.length * 2];
+        int mask = constants.length - 1;
+        for (Inst c : old) {
+            if (c == null) continue;
+            int slot = hash(c.op, c.type, c.imm, c.immHi, c.aux) & mask;
+            while (constants[slot] != null) slot = (slot + 1) & mask;
+            constants[slot] = c;
+        }
+    }
+
+    private static int hash(Op op, Type type, long imm, long immHi, Object aux) {
+        long h = imm * 0x9E3779B97F4A7C15L + immHi * 31 + op.ordinal() * 131 + type.bits * 7 + type.kind.ordinal();
+        if (aux instanceof Symbol s) h += s.name.hashCode() * 1000003L;
+        else if (aux instanceof Block b) h += b.id * 1000003L;
+        h ^= h >>> 32;
+        h *= 0x9E3779B97F4A7C15L;
+        return (int) (h >>> 40);
+    }
+
+    /** All interned constants, in no particular order but the same each time. */
+    public Inst[] constants() {
+        Inst[] all = new Inst[constantCount];
+        int n = 0;
+        for (Inst c : constants) if (c != null) all[n++] = c;
+        Arrays.sort(all, (a, b) -> Integer.compare(a.id, b.id));
+        return all;
+    }
+}

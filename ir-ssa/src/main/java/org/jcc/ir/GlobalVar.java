@@ -1,0 +1,45 @@
+package org.jcc.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An object with static storage duration: size, alignment, initial bytes and the addresses among them. Mutable. */
+public final class GlobalVar extends Symbol {
+    /** Models of thread-local access, from most general to most special; NONE: not thread-local. */
+    public enum Tls { NONE, GENERAL_DYNAMIC, LOCAL_DYNAMIC, INITIAL_EXEC, LOCAL_EXEC }
+
+    /**
+     * {@code size} bytes (4 or 8) at {@code offset} hold the address of {@code symbol}, or of {@code block} in the function
+     * {@code symbol}, plus {@code addend}; with {@code minus} (a block of the same function) less that block's address.
+     */
+    public record Reloc(int offset, int size, Symbol symbol, Block block, Block minus, long addend) {}
+
+    /** Size in bytes. */
+    public long size;
+    public boolean constant;
+    public Tls tls = Tls.NONE;
+    private boolean defined;
+    /** The leading initial bytes, may be shorter than {@link #size} (the rest is zero); null if all are zero. */
+    public byte[] init;
+    /** Sorted by offset. */
+    public final List<Reloc> relocs = new ArrayList<>(0);
+    /** Mergeable string: bytes of a character, 0 if not mergeable. Only for constants whose address is not significant. */
+    public int mergeChar;
+
+    public GlobalVar(String name, long size, int align) {
+        super(name);
+        this.size = size;
+        this.align = align;
+    }
+
+    /** Makes this a definition ({@code extern} declarations are not). */
+    public GlobalVar define() {
+        defined = true;
+        return this;
+    }
+
+    @Override
+    public boolean isDefinition() {
+        return defined;
+    }
+}

@@ -1,0 +1,55 @@
+package org.jcc.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jcc.support.SourceManager;
+import org.jcc.support.TargetInfo;
+
+/** One translation unit: symbols in source order, alias tags, top-level assembly. Mutable. */
+public final class Module {
+    /** The main file's name, for {@code .file} and diagnostics. */
+    public String name;
+    public final TargetInfo target;
+    /** What locs mean; null for modules read from text. */
+    public SourceManager sources;
+    /** In order of first appearance in the source; output follows it. */
+    public final List<Symbol> symbols = new ArrayList<>();
+    private final Map<String, Symbol> byName = new LinkedHashMap<>();
+    /** Top-level {@code asm("…")}, each with the number of symbols that precede it. */
+    public record TopAsm(String text, int loc, int afterSymbols) {}
+
+    public final List<TopAsm> topAsm = new ArrayList<>();
+    public final AliasTags tags = new AliasTags();
+
+    public Module(String name, TargetInfo target) {
+        this.name = name;
+        this.target = target;
+    }
+
+    public void add(Symbol s) {
+        if (byName.put(s.name, s) != null) throw new IllegalArgumentException("symbol twice: " + s.name);
+        symbols.add(s);
+    }
+
+    /** The symbol of that assembly name, or null. */
+    public Symbol symbol(String assemblyName) {
+        return byName.get(assemblyName);
+    }
+
+    /** The function of that name, declared with the signature if it is new: for calls that passes make (memcpy, runtime calls). */
+    public Function declare(String assemblyName, Signature signature) {
+        Symbol s = byName.get(assemblyName);
+        if (s instanceof Function f) return f;
+        Function f = new Function(assemblyName, signature);
+        add(f);
+        return f;
+    }
+
+    /** Drops a symbol (dead function, dead variable). */
+    public void remove(Symbol s) {
+        byName.remove(s.name);
+        symbols.remove(s);
+    }
+}
