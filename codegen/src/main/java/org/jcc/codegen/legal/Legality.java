@@ -1,0 +1,10 @@
+package org.jcc.codegen.legal;
+
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/** What a target can select; a field of the target literal. */
+public interface Legality {
+    /** True if the operation on that type (of the result; of the operand for comparisons and conversions to integers) can be selected. */
+    boolean legal(Op op, Type type);
+}
