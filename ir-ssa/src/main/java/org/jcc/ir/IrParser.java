@@ -140,7 +140,7 @@ public final class IrParser {
             } else if (c == '-' && i + 1 < text.length && text[i + 1] == '>') {
                 token(Kind.PUNCT, i, "->");
                 i += 2;
-            } else if ("(){}[]<>,:=#&+-".indexOf(c) >= 0) {
+            } else if ("(){}[]<>,:=#&+-|".indexOf(c) >= 0) {
                 token(Kind.PUNCT, i, String.valueOf(c));
                 i++;
             } else {
@@ -865,13 +865,16 @@ public final class IrParser {
         expect("(");
         ArrayList<AbiType> params = new ArrayList<>();
         boolean variadic = false;
+        int fixed = -1;
         if (!at(")")) {
             do {
-                if (accept("...")) {
-                    variadic = true;
-                    break;
+                if (fixed < 0 && (at("...") || at("|"))) {
+                    variadic = at("...");
+                    fixed = params.size();
+                    pos++;
+                } else {
+                    params.add(abiType());
                 }
-                params.add(abiType());
             } while (accept(","));
         }
         expect(")");
@@ -879,7 +882,7 @@ public final class IrParser {
         AbiType result = abiType();
         boolean unprototyped = accept("unprototyped");
         String convention = accept("convention") ? text() : "c";
-        return new Signature(result, params, variadic, unprototyped, convention);
+        return new Signature(result, params, fixed < 0 ? params.size() : fixed, variadic, unprototyped, convention);
     }
 
     private int abiDepth;

@@ -445,12 +445,17 @@ public final class IrPrinter {
     private void signature(Signature s) {
         sb.append('(');
         String sep = "";
-        for (AbiType t : s.params()) {
+        for (int i = 0; i <= s.params().size(); i++) {
+            // The named parameters end here: '...' for a variadic function, '|' for one without prototype.
+            if (i == s.fixed() && (s.variadic() || i < s.params().size())) {
+                sb.append(sep).append(s.variadic() ? "..." : "|");
+                sep = ", ";
+            }
+            if (i == s.params().size()) break;
             sb.append(sep);
-            abiType(t);
+            abiType(s.params().get(i));
             sep = ", ";
         }
-        if (s.variadic()) sb.append(sep).append("...");
         sb.append("): ");
         abiType(s.result());
         if (s.unprototyped()) sb.append(" unprototyped");
