@@ -1,0 +1,23 @@
+package org.jcc.frontend.ast;
+
+/**
+ * Receives a translation unit from the checker, one definition at a time, in source order; but inline functions only
+ * when something delivered refers to them, and tentative definitions at the end. Nothing comes once an error was
+ * reported. A symbol's attributes may still grow after code that uses it was delivered; {@link #end} is the time to read
+ * the attributes of symbols that were only declared.
+ */
+public interface TypedConsumer {
+    void function(FunctionDefinition definition);
+
+    /** A variable with static storage duration (also static locals and compound literals); see {@link VarSymbol#init}. */
+    void variable(VarSymbol variable);
+
+    /** {@code alias}, {@code weakref} or {@code ifunc}: see {@link Symbol#aliasOf}, {@link Symbol#ifunc}. */
+    void alias(Symbol symbol);
+
+    /** {@code asm("…");} at file scope. */
+    void topAsm(String text, int loc);
+
+    /** The unit is complete: linkage, visibility and emission of every symbol are final. */
+    void end();
+}

@@ -1,0 +1,133 @@
+package org.jcc.frontend.types;
+
+import java.util.List;
+import org.jcc.frontend.types.RecordType.Field;
+
+/**
+ * Lays out structures and unions as gcc does on the System V psABIs of x86-64, AArch64 and RISC-V.
+ *
+ * <p>A bit-field of type T and width w goes to the next bit, unless it would cross more T-aligned T-sized units than T
+ * has, then to the next unit; with {@code packed} simply to the next bit. A named bit-field (of AArch64 and x86-64 alike
+ * here) gives the record its type's alignment. Width 0 moves to the next unit of its type. {@code #pragma pack(n)}
+ * limits the alignment of every member to n.
+ */
+public final class Layout {
+    private Layout() {}
+
+    /**
+     * Completes a record.
+     *
+     * @param pack        of {@code #pragma pack}, or 0
+     * @param minAlign    of {@code aligned} on the record, or 0
+     */
+    public static void complete(RecordType r, List<Field> fields, int pack, int minAlign) {
+        long bits = 0;
+        long size = 0;
+        int align = Math.max(1, minAlign);
+        for (int i = 0; i < fields.size(); i++) {
+            Field f = fields.get(i);
+            f.record = r;
+            f.index = i;
+            f.packed |= r.packed && !(f.type.strip() instanceof RecordType && false);
+            int natural = f.type.align();
+            int a = f.packed ? f.alignAttribute != 0 ? f.alignAttribute : 1 : Math.max(natural, f.alignAttribute);
+            if (pack != 0) a = Math.min(a, pack);
+            if (r.union) bits = 0;
+            if (f.isBitField()) {
+                long unit = f.type.size() * 8;
+                if (f.bitWidth == 0) {
+                    bits = roundUp(bits, (long) Math.max(natural, f.alignAttribute) * 8);
+                    f.bitPosition = bits;
+                    f.offset = bits / 8;
+                    continue;
+                }
+                if (f.alignAttribute != 0) bits = roundUp(bits, a * 8L);
+                boolean free = f.packed || pack != 0 && pack < natural;
+                if (!free && unit > 0 && bits / (natural * 8L) != (bits + f.bitWidth - 1) / (natural * 8L) && crosses(bits, f.bitWidth, unit, natural)) {
+                    bits = roundUp(bits, natural * 8L);
+                }
+                f.bitPosition = bits;
+                bits += f.bitWidth;
+                if (f.name != null) align = Math.max(align, a);
+            } else {
+                bits = roundUp(bits, a * 8L);
+                f.offset = bits / 8;
+                f.bitPosition = bits;
+                bits += f.type.size() * 8;
+                align = Math.max(align, a);
+            }
+            CType t = f.type.strip();
+            r.hasConstMember |= f.type.isConst() || t instanceof RecordType m && m.hasConstMember || t instanceof ArrayType && constElement(t);
+            r.hasVolatileMember |= f.type.isVolatile() || t instanceof RecordType m && m.hasVolatileMember;
+            size = Math.max(size, bits);
+        }
+        r.fields = fields;
+        r.align = align;
+        r.size = roundUp(roundUp(size, 8) / 8, align);
+        storage(r);
+        r.beingDefined = false;
+    }
+
+    private static boolean constElement(CType t) {
+        while (t instanceof ArrayType a) t = a.element.strip();
+        return t instanceof RecordType m && m.hasConstMember;
+    }
+
+    private static boolean crosses(long bits, int width, long unit, int natural) {
+        long a = natural * 8L;
+        return (bits + width + a - 1) / a - bits / a > unit / a;
+    }
+
+    /** Chooses each bit-field's storage within its run of adjacent bit-fields (C17 3.14p3). */
+    private static void storage(RecordType r) {
+        List<Field> fields = r.fields;
+        for (int i = 0; i < fields.size(); ) {
+            Field f = fields.get(i);
+            if (!f.isBitField()) {
+                i++;
+                continue;
+            }
+            int j = i;
+            if (!r.union) {
+                while (j < fields.size() && fields.get(j).isBitField() && (j == i || fields.get(j).bitWidth != 0)) j++;
+            } else {
+                j = i + 1;
+            }
+            long begin = f.bitPosition / 8;
+            long end = r.size;
+            if (!r.union && j < fields.size()) end = fields.get(j).bitPosition / 8;
+            for (int k = i; k < j; k++) store(fields.get(k), begin, end);
+            i = j;
+        }
+    }
+
+    private static void store(Field f, long begin, long end) {
+        if (f.bitWidth == 0) return;
+        long first = f.bitPosition / 8;
+        long last = (f.bitPosition + f.bitWidth - 1) / 8;
+        for (int size = 1; size <= 8; size *= 2) {
+            long at = first / size * size;
+            if (at >= begin && at + size <= end && at + size > last) {
+                place(f, at, size);
+                return;
+            }
+        }
+        for (int size = 1; size <= 8; size *= 2) {
+            if (first + size > last && first + size <= end) {
+                place(f, first, size);
+                return;
+            }
+        }
+        place(f, first, (int) (last - first + 1));
+    }
+
+    private static void place(Field f, long offset, int bytes) {
+        f.offset = offset;
+        f.storageBytes = bytes;
+        f.bitOffset = (int) (f.bitPosition - offset * 8);
+    }
+
+    static long roundUp(long n, long to) {
+        return to <= 1 ? n : (n + to - 1) / to * to;
+    }
+}

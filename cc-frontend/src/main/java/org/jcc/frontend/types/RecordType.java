@@ -1,0 +1,133 @@
+package org.jcc.frontend.types;
+
+import java.util.List;
+
+/** A structure or union (6.7.2.1). Mutable: declared first, completed by {@link Layout} once. */
+public final class RecordType extends CType {
+    public final boolean union;
+    /** The tag, or null. */
+    public final String tag;
+    /** Where it was declared. */
+    public int loc;
+    /** A number of this record within the compilation: compatible types of one unit are one object. */
+    public final int id;
+    /** Null while incomplete. All members in order, unnamed bit-fields included. */
+    public List<Field> fields;
+    /** While its body is being read: the type is incomplete, and a nested redefinition is an error. */
+    public boolean beingDefined;
+    /** {@code packed}, on the record. */
+    public boolean packed;
+    /** {@code transparent_union} */
+    public boolean transparent;
+    /** {@code may_alias} */
+    public boolean mayAlias;
+    /** {@code designated_init} */
+    public boolean designatedInit;
+    /** The last member is a flexible array member. */
+    public boolean flexible;
+    /** A member, at any depth, is const. */
+    public boolean hasConstMember;
+    /** A member, at any depth, is volatile. */
+    public boolean hasVolatileMember;
+    /** {@code deprecated}'s message ("" without one), or null. */
+    public String deprecated;
+    long size;
+    int align = 1;
+    private java.util.HashMap<Integer, Field> byName;
+    /** A member of variable size, which only GNU C has: reported when defined. */
+    public boolean variable;
+
+    /**
+     * A member.
+     *
+     * <p>Its value begins at byte {@link #offset}. A bit-field is accessed as the {@link #bitWidth} bits from bit
+     * {@link #bitOffset} of the little-endian number in the {@link #storageBytes} bytes at {@link #offset}. That storage
+     * is chosen so that it touches no member that is not a bit-field of the same run (C17 3.14): 1, 2, 4 or 8 bytes,
+     * aligned if possible, else any number up to 17.
+     */
+    public static final class Field {
+        /** Null if unnamed. */
+        public final String name;
+        public final int nameId;
+        public final CType type;
+        public final int loc;
+        /** Declared width, -1 unless a bit-field. */
+        public final int bitWidth;
+        /** {@code aligned} or {@code _Alignas} on the member, else 0. */
+        public int alignAttribute;
+        /** {@code packed} on the member or its record. */
+        public boolean packed;
+        public String deprecated;
+        public long offset;
+        public int bitOffset;
+        public int storageBytes;
+        /** Bits from the record's begin, of a bit-field. */
+        public long bitPosition;
+        /** Position among the record's fields. */
+        public int index;
+        public RecordType record;
+
+        public Field(String name, int nameId, CType type, int loc, int bitWidth) {
+            this.name = name;
+            this.nameId = nameId;
+            this.type = type;
+            this.loc = loc;
+            this.bitWidth = bitWidth;
+        }
+
+        public boolean isBitField() {
+            return bitWidth >= 0;
+        }
+
+        /** An unnamed structure or union, whose members count as this record's. */
+        public boolean isAnonymousRecord() {
+            return name == null && bitWidth < 0 && type.strip() instanceof RecordType;
+        }
+
+        /** What an initialiser skips: an unnamed bit-field. */
+        public boolean isUnnamedBitField() {
+            return name == null && bitWidth >= 0;
+        }
+
+        @Override
+        public String toString() {
+            return name == null ? "<anonymous>" : name;
+        }
+    }
+
+    public RecordType(boolean union, String tag, int loc, int id) {
+        this.union = union;
+        this.tag = tag;
+        this.loc = loc;
+        this.id = id;
+    }
+
+    /** The member with that name id, not searching unnamed records; null if none. */
+    public Field field(int nameId) {
+        if (fields == null) return null;
+        if (fields.size() <= 8) {
+            for (Field f : fields) if (f.nameId == nameId && nameId != 0) return f;
+            return null;
+        }
+        if (byName == null) {
+            byName = new java.util.HashMap<>();
+            for (Field f : fields) if (f.nameId != 0) byName.putIfAbsent(f.nameId, f);
+        }
+        return byName.get(nameId);
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int align() {
+        return align;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return fields != null && !beingDefined;
+    }
+}
