@@ -1,0 +1,41 @@
+package org.jcc.codegen;
+
+/**
+ * What the command line says about machine code. Mutable while the driver fills it; constant afterwards.
+ */
+public final class CodegenOptions {
+    public enum CodeModel { SMALL, MEDIUM, LARGE }
+
+    /** -O0 to -O3; -Os counts as 2. */
+    public int optLevel;
+    /** -fPIC, -fpic: may become part of a shared library. */
+    public boolean pic;
+    /** -fPIE, -fpie: position-independent, of the executable itself. */
+    public boolean pie;
+    public CodeModel codeModel = CodeModel.SMALL;
+    public boolean functionSections;
+    public boolean dataSections;
+    /** -fno-plt: calls of foreign functions through the GOT. */
+    public boolean noPlt;
+    /** -fno-omit-frame-pointer. */
+    public boolean keepFramePointer;
+    public boolean asynchronousUnwindTables = true;
+    public boolean redZone = true;
+    /** -g: line table and function entries. */
+    public boolean debug;
+    /** The compiler's name in {@code .ident} and the debug information; null for no {@code .ident}. */
+    public String ident = "jcc";
+    /** {@code DW_AT_comp_dir}. */
+    public String compilationDirectory = "/";
+    /** Zero-initialised variables go to .data (-fno-zero-initialized-in-bss). */
+    public boolean noBss;
+    /** Runs the checker of register allocation on every function. */
+    public boolean verify;
+    /** Prints the machine code of every function after each pass named here ("all": every one); null: none. */
+    public java.util.function.BiConsumer<String, org.jcc.codegen.mir.MFunction> dump;
+
+    /** Position-independent in either way. */
+    public boolean positionIndependent() {
+        return pic || pie;
+    }
+}

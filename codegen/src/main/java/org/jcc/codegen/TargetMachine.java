@@ -1,0 +1,63 @@
+package org.jcc.codegen;
+
+import org.jcc.codegen.mir.Expander;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.select.Selector;
+import org.jcc.ir.Function;
+import org.jcc.support.TargetInfo;
+
+/**
+ * All that code generation knows of a target: one literal of facts and a few functions, made by the target's module.
+ *
+ * @param name      the architecture's word
+ * @param info      the front end's view
+ * @param registers the register file
+ * @param frame     numbers of the frame
+ * @param selection makes the selector for a function
+ * @param spills    copies, spill code
+ * @param branches  how branches are turned round
+ * @param code      prologue and epilogue
+ */
+public record TargetMachine(String name, TargetInfo info, RegisterFile registers, Frame frame, Selection selection, Spills spills, Branches branches,
+                            Code code) {
+    /**
+     * @param stackAlign   alignment of the stack pointer at calls
+     * @param returnBytes  bytes that a call itself puts on the stack
+     * @param wordBytes    size of a saved register
+     * @param redZone      bytes below the stack pointer that a leaf may use
+     * @param codeAlign    alignment of functions
+     */
+    public record Frame(int stackAlign, int returnBytes, int wordBytes, int redZone, int codeAlign) {}
+
+    /** Makes the selector: the rules over one function. */
+    @FunctionalInterface
+    public interface Selection {
+        Selector selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf);
+    }
+
+    /** Instructions that register allocation inserts; none may change flags or other registers. */
+    public interface Spills {
+        MInst copy(int regClass, int size, int dst, int src);
+
+        MInst load(int regClass, int size, int dst, int slot);
+
+        MInst store(int regClass, int size, int slot, int src);
+    }
+
+    /** Branches at the ends of blocks. */
+    public interface Branches {
+        /** True for a jump to one block and nothing else. */
+        boolean isJump(MInst i);
+
+        /** Turns a conditional jump to its opposite, in place; false if that has no single instruction. */
+        boolean invert(MInst i);
+    }
+
+    /** Entry and exit of functions; both emit unwind information as they go. */
+    public interface Code {
+        void prologue(MFunction f, CodegenOptions options, Expander out);
+
+        void epilogue(MFunction f, CodegenOptions options, Expander out);
+    }
+}

@@ -1,0 +1,24 @@
+package org.jcc.codegen.mir;
+
+import org.jcc.asm.ObjectBuilder;
+import org.jcc.asm.Operand;
+import org.jcc.asm.Row;
+
+/** What the expansion of a pseudo instruction may use: the object under construction and operands in final form. */
+public interface Expander {
+    ObjectBuilder out();
+
+    MFunction function();
+
+    /** Operand {@code i} as the assembler takes it. */
+    Operand operand(MInst inst, int i);
+
+    /** Emits one instruction. */
+    void emit(Row row, Operand... operands);
+
+    /** Emits one instruction with prefixes. */
+    void emitPrefixed(Row row, int prefixes, Operand... operands);
+
+    /** The label of a block. */
+    Operand label(MBlock b);
+}

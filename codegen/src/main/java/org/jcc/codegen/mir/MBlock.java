@@ -1,0 +1,61 @@
+package org.jcc.codegen.mir;
+
+import java.util.Arrays;
+
+/**
+ * A machine basic block: parameters, instructions, successors with their arguments. The branches stand last, each naming
+ * its target by a BLOCK operand; {@link #succs} is the graph. A block that passes arguments has one successor (edges that
+ * pass arguments from a branch are split), so that copies find a place. Mutable.
+ */
+public final class MBlock {
+    private static final int[] NO_ARGS = {};
+
+    /** Dense within the function; the index in {@link MFunction#blocks} until layout. */
+    public final int id;
+    /** The IR block's name, for people. */
+    public String name;
+    public int[] params = NO_ARGS;
+    public MInst first, last;
+    public MBlock[] succs = {};
+    /** For the parameters of the only successor. */
+    public int[] args = NO_ARGS;
+    /** Its address is taken: it needs a label that is an indirect branch's target. */
+    public boolean addressTaken;
+
+    MBlock(int id) {
+        this.id = id;
+    }
+
+    public void append(MInst i) {
+        i.block = this;
+        i.prev = last;
+        i.next = null;
+        if (last != null) last.next = i;
+        else first = i;
+        last = i;
+    }
+
+    public void prepend(MInst i) {
+        if (first == null) append(i);
+        else i.insertBefore(first);
+    }
+
+    public void addSucc(MBlock b) {
+        for (MBlock s : succs) if (s == b) return;
+        succs = Arrays.copyOf(succs, succs.length + 1);
+        succs[succs.length - 1] = b;
+    }
+
+    /** The first of the branches at the end, or null if the block just falls through. */
+    public MInst firstBranch() {
+        MInst i = last;
+        if (i == null || !i.isBranch()) return null;
+        while (i.prev != null && i.prev.isBranch()) i = i.prev;
+        return i;
+    }
+
+    @Override
+    public String toString() {
+        return "b" + id;
+    }
+}

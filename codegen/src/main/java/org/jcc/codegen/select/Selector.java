@@ -1,0 +1,438 @@
+package org.jcc.codegen.select;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
+import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.ir.AbiLocations;
+import org.jcc.ir.Block;
+import org.jcc.ir.CallInfo;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Instruction selection, the part that all targets share: the walk and its bookkeeping.
+ *
+ * <p>Takes an ABI-lowered, legal {@link Function}; gives machine code in SSA form. Blocks are visited in post-order and
+ * instructions bottom-up, so that every user is selected before what it uses. A rule of the target that needs a value in a
+ * register says {@link #use}; a value that nobody asked for, because its users folded it into an address or an
+ * immediate or a memory operand, is never emitted. Pure values are folded wherever the rule likes; a load only into its one
+ * user, in the same block, with no write in between: both then have the same <em>effect number</em>
+ * ({@link #canFoldLoad}). Constants and frame addresses have no place of their own: each use makes them anew.
+ *
+ * <p>The instructions of one rule are gathered in forward order and put in front of those of the rules before.
+ *
+ * <p>Values of a type without registers ({@link #regClass} 0: x87's) live in frame slots: {@link #slot}.
+ *
+ * <p>Ensures: edges that pass arguments leave blocks of one successor; every virtual register has one definition which
+ * dominates its uses.
+ */
+public abstract class Selector {
+    /** The register parameters of the function: one definition each, fixed to its register. */
+    public static final PseudoRow ENTRY = new PseudoRow("entry", 0, Row.SIDE_EFFECT, (i, out) -> {});
+
+    protected final TargetMachine target;
+    protected final CodegenOptions options;
+    protected final Function ir;
+    protected final MFunction mf;
+    /** The block being filled. */
+    protected MBlock current;
+    /** The instruction whose rule runs. */
+    protected Inst root;
+
+    private final int[] vregs;
+    private final int[] slots;
+    private final int[] effects;
+    private final MBlock[] blocks;
+    private final List<List<MBlock>> splits = new ArrayList<>();
+    private MInst bufFirst, bufLast;
+
+    protected Selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf) {
+        this.target = target;
+        this.options = options;
+        this.ir = ir;
+        this.mf = mf;
+        vregs = new int[ir.instCount()];
+        slots = new int[ir.instCount()];
+        effects = new int[ir.instCount()];
+        blocks = new MBlock[ir.blockCount()];
+    }
+
+    // ---- what the target supplies ----
+
+    /** The register class of a type's values; 0: they live in frame slots. */
+    protected abstract int regClass(Type type);
+
+    /** Selects {@code i}: emits instructions that define what is demanded of it. */
+    protected abstract void select(Inst i);
+
+    /** Emits a constant, symbol address or frame address into a new virtual register, and returns that. */
+    protected abstract int materialize(Inst c);
+
+    /** Emits a jump. */
+    protected abstract void jump(MBlock to);
+
+    /** Emits the load of a function's parameter from the incoming stack arguments. */
+    protected abstract void loadIncoming(Inst param, int offset);
+
+    /** Emits the store of a call's argument to the outgoing stack arguments. */
+    protected abstract void storeOutgoing(Inst value, int offset);
+
+    /** Emits the copy of a value that lives in slots. */
+    protected abstract void copySlot(Inst value, int toSlot);
+
+    /** Emits, after a call or at the entry, the move of a value that came in {@code register} to its slot. */
+    protected abstract void resultToSlot(Inst value, int register);
+
+    // ---- the walk ----
+
+    /** Selects the whole function. */
+    public final void run() {
+        List<Block> order = postOrder();
+        for (Block b : ir.blocks) {
+            if (!reached[b.id]) continue;
+            MBlock m = blocks[b.id] = mf.newBlock(b.name);
+            m.addressTaken = b.addressTaken;
+            if (b == ir.entry()) continue;
+            int n = 0;
+            int[] ps = new int[b.params.size()];
+            for (Inst p : b.params) {
+                if (regClass(p.type) == 0) slot(p);
+                else ps[n++] = def(p);
+            }
+            m.params = n == ps.length ? ps : Arrays.copyOf(ps, n);
+        }
+        for (Block b : order) selectBlock(b);
+        for (Block b : ir.blocks) {
+            MBlock m = blocks[b.id];
+            if (m == null) continue;
+            mf.blocks.add(m);
+            if (m.id < splits.size() && splits.get(m.id) != null) mf.blocks.addAll(splits.get(m.id));
+        }
+    }
+
+    private boolean[] reached;
+
+    /** Blocks reachable from the entry or by their address, each after its successors; the entry last. */
+    private List<Block> postOrder() {
+        reached = new boolean[ir.blockCount()];
+        List<Block> out = new ArrayList<>(ir.blocks.size());
+        Block[] stack = new Block[ir.blocks.size() + 1];
+        int[] next = new int[stack.length];
+        for (int i = ir.blocks.size() - 1; i >= 0; i--) {
+            Block start = ir.blocks.get(i);
+            if (i != 0 && !start.addressTaken || reached[start.id]) continue;
+            int sp = 0;
+            stack[0] = start;
+            next[0] = 0;
+            reached[start.id] = true;
+            while (sp >= 0) {
+                Inst t = stack[sp].terminator();
+                if (t != null && next[sp] < t.succCount()) {
+                    Block s = t.succ(next[sp]++);
+                    if (!reached[s.id]) {
+                        reached[s.id] = true;
+                        stack[++sp] = s;
+                        next[sp] = 0;
+                    }
+                } else {
+                    out.add(stack[sp--]);
+                }
+            }
+        }
+        return out;
+    }
+
+    private void selectBlock(Block b) {
+        int n = 0;
+        for (Inst i = b.first; i != null; i = i.next) {
+            effects[i.id] = n;
+            if (i.op.writes() || i.op.mayNotReturn()) n++;
+        }
+        current = blocks[b.id];
+        for (Inst i = b.last; i != null; i = i.prev) {
+            if (!isNeeded(i)) continue;
+            root = i;
+            select(i);
+            flush();
+        }
+        if (b == ir.entry()) selectEntry();
+    }
+
+    private boolean isNeeded(Inst i) {
+        if (vregs[i.id] != 0) return true;
+        if (i.op == Op.RESULT || i.op == Op.ALLOCA) return false;
+        if (regClass(i.type) == 0 && i.type != Type.VOID && i.type != Type.TUPLE) {
+            if (slots[i.id] != 0) return true;
+        }
+        if (i.op.isTerminator() || i.op.writes() || i.op.mayNotReturn()) return true;
+        return !i.isRemovableIfUnused() && i.useCount() == 0;
+    }
+
+    private void selectEntry() {
+        root = ir.entry().first;
+        AbiLocations at = ir.locations;
+        MInst entry = new MInst(ENTRY, 8);
+        List<Inst> params = ir.params();
+        List<Inst> inSlots = new ArrayList<>(0);
+        for (int i = 0; i < params.size(); i++) {
+            Inst p = params.get(i);
+            if (!isDemanded(p)) continue;
+            int reg = at == null ? -1 : at.argRegs()[i];
+            if (reg < 0) continue;
+            if (regClass(p.type) == 0) inSlots.add(p);
+            else entry.fixed(vregs[p.id], MInst.DEF, reg);
+        }
+        if (entry.count > 0) emit(entry);
+        for (Inst p : inSlots) resultToSlot(p, at.argRegs()[params.indexOf(p)]);
+        for (int i = 0; i < params.size(); i++) {
+            Inst p = params.get(i);
+            if (isDemanded(p) && at != null && at.argRegs()[i] < 0) loadIncoming(p, at.argOffsets()[i]);
+        }
+        flush();
+    }
+
+    private void flush() {
+        if (bufFirst == null) return;
+        bufLast.next = current.first;
+        if (current.first != null) current.first.prev = bufLast;
+        else current.last = bufLast;
+        current.first = bufFirst;
+        bufFirst = bufLast = null;
+    }
+
+    // ---- for the rules ----
+
+    /** Appends to the rule's instructions. */
+    protected final MInst emit(MInst i) {
+        i.block = current;
+        if (i.loc == 0 && root != null) i.loc = root.loc;
+        i.prev = bufLast;
+        i.next = null;
+        if (bufLast != null) bufLast.next = i;
+        else bufFirst = i;
+        bufLast = i;
+        return i;
+    }
+
+    /** A fresh virtual register for a type. */
+    protected final int temp(Type type) {
+        return mf.newVreg(regClass(type), type.size > 8 ? 16 : 8);
+    }
+
+    protected final int tempOf(int regClass) {
+        return mf.newVreg(regClass, 8);
+    }
+
+    /** The register of {@code v} as a definition; asking for it demands the value. */
+    protected final int def(Inst v) {
+        if (vregs[v.id] == 0) vregs[v.id] = temp(v.type);
+        return vregs[v.id];
+    }
+
+    /** The register of {@code v} for reading. */
+    protected final int use(Inst v) {
+        if (isRematerialized(v)) return materialize(v);
+        return def(v);
+    }
+
+    /** Made anew for every use. */
+    protected static boolean isRematerialized(Inst v) {
+        return v.op.isConstant() || v.op == Op.ALLOCA;
+    }
+
+    /** The frame slot of a value without registers, or of an ALLOCA. */
+    protected final int slot(Inst v) {
+        if (slots[v.id] == 0) {
+            if (v.op == Op.ALLOCA) slots[v.id] = mf.newSlot(Math.max(v.imm, 1), Math.max(1, v.align));
+            else slots[v.id] = mf.newSlot(v.type.size, v.type.align);
+        }
+        return slots[v.id];
+    }
+
+    /** True if somebody asked for the value. */
+    protected final boolean isDemanded(Inst v) {
+        return vregs[v.id] != 0 || slots[v.id] != 0;
+    }
+
+    /** The RESULT {@code index} of a tuple if it is demanded, else null. */
+    protected final Inst demandedResult(Inst tuple, int index) {
+        for (int i = 0; i < tuple.useCount(); i++) {
+            Inst u = tuple.user(i);
+            if (u.op == Op.RESULT && u.imm == index && isDemanded(u)) return u;
+        }
+        return null;
+    }
+
+    /** True if the load's one user (within the rule of {@link #root}) may access the memory itself. */
+    protected final boolean canFoldLoad(Inst load) {
+        return load.op == Op.LOAD && load.useCount() == 1 && load.block == root.block && !load.isVolatile() && load.order() <= Inst.RELAXED
+                && effects[load.id] == effects[root.id];
+    }
+
+    /** True if {@code v} is computed only for one user in this block: folding it loses nothing. */
+    protected final boolean isSingleUse(Inst v) {
+        return v.useCount() == 1 && v.block == root.block;
+    }
+
+    /** The machine block of an IR block. */
+    protected final MBlock block(Block b) {
+        return blocks[b.id];
+    }
+
+    /** The block to branch to for successor {@code k} of the terminator; copies of arguments are arranged. */
+    protected final MBlock edge(Inst term, int k) {
+        MBlock to = blocks[term.succ(k).id];
+        if (term.succArgCount(k) == 0) {
+            current.addSucc(to);
+            return to;
+        }
+        if (term.succCount() == 1) {
+            current.addSucc(to);
+            current.args = edgeArgs(term, k);
+            return to;
+        }
+        MBlock from = current;
+        MInst first = bufFirst;
+        MInst last = bufLast;
+        bufFirst = bufLast = null;
+        MBlock split = mf.newBlock(null);
+        current = split;
+        split.addSucc(to);
+        split.args = edgeArgs(term, k);
+        jump(to);
+        flush();
+        current = from;
+        bufFirst = first;
+        bufLast = last;
+        while (splits.size() <= from.id) splits.add(null);
+        if (splits.get(from.id) == null) splits.set(from.id, new ArrayList<>(2));
+        splits.get(from.id).add(split);
+        from.addSucc(split);
+        return split;
+    }
+
+    private int[] edgeArgs(Inst term, int k) {
+        int n = term.succArgCount(k);
+        int[] args = new int[n];
+        int count = 0;
+        List<Inst> params = term.succ(k).params;
+        List<Inst> moved = null;
+        for (int i = 0; i < n; i++) {
+            Inst v = term.succArg(k, i);
+            Inst p = params.get(i);
+            if (regClass(p.type) != 0) args[count++] = use(v);
+            else if (v != p) {
+                if (moved == null) moved = new ArrayList<>(2);
+                moved.add(v);
+                moved.add(p);
+            }
+        }
+        if (moved != null) copyInParallel(moved);
+        return count == n ? args : Arrays.copyOf(args, count);
+    }
+
+    /** Pairs (value, parameter): by way of fresh slots if there is more than one. */
+    private void copyInParallel(List<Inst> pairs) {
+        if (pairs.size() == 2) {
+            copySlot(pairs.get(0), slot(pairs.get(1)));
+            return;
+        }
+        int[] temps = new int[pairs.size() / 2];
+        for (int i = 0; i < temps.length; i++) {
+            Type t = pairs.get(2 * i + 1).type;
+            temps[i] = mf.newSlot(t.size, t.align);
+            copySlot(pairs.get(2 * i), temps[i]);
+        }
+        for (int i = 0; i < temps.length; i++) moveSlot(temps[i], slot(pairs.get(2 * i + 1)), pairs.get(2 * i + 1).type);
+    }
+
+    /** Emits a copy between slots. */
+    protected abstract void moveSlot(int from, int to, Type type);
+
+    // ---- calls ----
+
+    /** Stores the stack arguments of a call, first operand {@code firstArg}. */
+    protected final void outgoingArgs(Inst call, int firstArg) {
+        AbiLocations at = call.call().locations;
+        mf.hasCalls = true;
+        mf.outgoing = Math.max(mf.outgoing, at.stackBytes());
+        for (int i = 0; i < at.argRegs().length; i++) {
+            if (at.argRegs()[i] < 0) storeOutgoing(call.arg(firstArg + i), at.argOffsets()[i]);
+        }
+    }
+
+    /** Adds to a call instruction its register arguments, results and clobbers; emits it and what follows. */
+    protected final void emitCall(MInst m, Inst call, int firstArg, int[] argVregs) {
+        CallInfo info = call.call();
+        AbiLocations at = info.locations;
+        for (int i = 0; i < at.argRegs().length; i++) {
+            if (at.argRegs()[i] >= 0) m.fixed(argVregs[i], MInst.USE, at.argRegs()[i]);
+        }
+        long preserved = target.registers().preserved().get(at.preserved());
+        m.clobbers |= ~preserved;
+        List<Inst> inSlots = new ArrayList<>(0);
+        List<Integer> slotRegs = new ArrayList<>(0);
+        boolean tuple = call.type == Type.TUPLE;
+        for (int r = 0; r < at.resultRegs().length; r++) {
+            int reg = at.resultRegs()[r];
+            if (tuple) {
+                for (int u = 0; u < call.useCount(); u++) {
+                    Inst res = call.user(u);
+                    if (res.op != Op.RESULT || res.imm != r || !isDemanded(res)) continue;
+                    if (regClass(res.type) == 0) {
+                        inSlots.add(res);
+                        slotRegs.add(reg);
+                    } else m.fixed(def(res), MInst.DEF, reg);
+                    break;
+                }
+                if (info.resultTypes != null && regClass(info.resultTypes[r]) == 0 && demandedResult(call, r) == null) {
+                    inSlots.add(null);
+                    slotRegs.add(reg);
+                }
+            } else if (call.type != Type.VOID) {
+                if (regClass(call.type) == 0) {
+                    inSlots.add(isDemanded(call) ? call : null);
+                    slotRegs.add(reg);
+                } else if (isDemanded(call)) m.fixed(def(call), MInst.DEF, reg);
+            }
+        }
+        if (info.is(CallInfo.RETURNS_TWICE)) mf.returnsTwice = true;
+        emit(m);
+        for (int i = 0; i < inSlots.size(); i++) resultToSlot(inSlots.get(i), slotRegs.get(i));
+    }
+
+    /** Registers of the register arguments; to be asked for before the call instruction is emitted. */
+    protected final int[] argVregs(Inst call, int firstArg) {
+        AbiLocations at = call.call().locations;
+        int[] v = new int[at.argRegs().length];
+        for (int i = 0; i < v.length; i++) if (at.argRegs()[i] >= 0 && regClass(call.arg(firstArg + i).type) != 0) v[i] = use(call.arg(firstArg + i));
+        return v;
+    }
+
+    // ---- building by rows ----
+
+    /** A new instruction of a row; operands follow by {@link #r}, {@link MInst#imm}, … in the row's order. */
+    protected static MInst ins(Row row) {
+        return new MInst(row, row.kinds.length + 1);
+    }
+
+    /** Adds a register operand with the effect and constraint of the row's next place. A read-write place is a definition. */
+    protected static MInst r(MInst m, int reg) {
+        int i = m.count;
+        Kind k = m.row.kinds[i];
+        int bits = (m.row.effects[i] & Row.WRITE) != 0 ? MInst.DEF : MInst.USE;
+        if (k.mem() && bits == MInst.USE) bits |= MInst.REGMEM;
+        if (k.fixed() >= 0) return m.fixed(reg, bits, k.fixed());
+        return m.reg(reg, bits);
+    }
+}
