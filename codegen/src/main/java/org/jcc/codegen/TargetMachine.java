@@ -25,10 +25,12 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
      * @param stackAlign   alignment of the stack pointer at calls
      * @param returnBytes  bytes that a call itself puts on the stack
      * @param wordBytes    size of a saved register
+     * @param fpBytes      bytes that the prologue saves to set up the frame pointer
+     * @param fpToCfa      distance from the frame pointer to the canonical frame address
      * @param redZone      bytes below the stack pointer that a leaf may use
      * @param codeAlign    alignment of functions
      */
-    public record Frame(int stackAlign, int returnBytes, int wordBytes, int redZone, int codeAlign) {}
+    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign) {}
 
     /** Makes the selector: the rules over one function. */
     @FunctionalInterface

@@ -21,6 +21,8 @@ public final class MBlock {
     public int[] args = NO_ARGS;
     /** Its address is taken: it needs a label that is an indirect branch's target. */
     public boolean addressTaken;
+    /** The IR block it begins, or null. */
+    public org.jcc.ir.Block ir;
 
     MBlock(int id) {
         this.id = id;

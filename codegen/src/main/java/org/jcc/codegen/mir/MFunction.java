@@ -57,6 +57,10 @@ public final class MFunction {
     // ---- set by frame layout ----
     public boolean framePointer;
     public long frameSize;
+    /** Bytes between the canonical frame address and the locals: return address and saved registers. */
+    public long savedBytes;
+    /** A leaf whose few locals lie below the stack pointer, which is not moved. */
+    public boolean inRedZone;
     /** Registers saved, in order of saving. */
     public int[] saved = {};
     /** Alignment that the prologue forces on the stack pointer, 0 if none. */

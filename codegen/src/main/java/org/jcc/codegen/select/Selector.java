@@ -40,14 +40,14 @@ public abstract class Selector {
     /** The register parameters of the function: one definition each, fixed to its register. */
     public static final PseudoRow ENTRY = new PseudoRow("entry", 0, Row.SIDE_EFFECT, (i, out) -> {});
 
-    protected final TargetMachine target;
-    protected final CodegenOptions options;
-    protected final Function ir;
-    protected final MFunction mf;
+    public final TargetMachine target;
+    public final CodegenOptions options;
+    public final Function ir;
+    public final MFunction mf;
     /** The block being filled. */
-    protected MBlock current;
+    public MBlock current;
     /** The instruction whose rule runs. */
-    protected Inst root;
+    public Inst root;
 
     private final int[] vregs;
     private final int[] slots;
@@ -56,7 +56,7 @@ public abstract class Selector {
     private final List<List<MBlock>> splits = new ArrayList<>();
     private MInst bufFirst, bufLast;
 
-    protected Selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf) {
+    public Selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf) {
         this.target = target;
         this.options = options;
         this.ir = ir;
@@ -70,28 +70,28 @@ public abstract class Selector {
     // ---- what the target supplies ----
 
     /** The register class of a type's values; 0: they live in frame slots. */
-    protected abstract int regClass(Type type);
+    public abstract int regClass(Type type);
 
     /** Selects {@code i}: emits instructions that define what is demanded of it. */
-    protected abstract void select(Inst i);
+    public abstract void select(Inst i);
 
     /** Emits a constant, symbol address or frame address into a new virtual register, and returns that. */
-    protected abstract int materialize(Inst c);
+    public abstract int materialize(Inst c);
 
     /** Emits a jump. */
-    protected abstract void jump(MBlock to);
+    public abstract void jump(MBlock to);
 
     /** Emits the load of a function's parameter from the incoming stack arguments. */
-    protected abstract void loadIncoming(Inst param, int offset);
+    public abstract void loadIncoming(Inst param, int offset);
 
     /** Emits the store of a call's argument to the outgoing stack arguments. */
-    protected abstract void storeOutgoing(Inst value, int offset);
+    public abstract void storeOutgoing(Inst value, int offset);
 
     /** Emits the copy of a value that lives in slots. */
-    protected abstract void copySlot(Inst value, int toSlot);
+    public abstract void copySlot(Inst value, int toSlot);
 
     /** Emits, after a call or at the entry, the move of a value that came in {@code register} to its slot. */
-    protected abstract void resultToSlot(Inst value, int register);
+    public abstract void resultToSlot(Inst value, int register);
 
     // ---- the walk ----
 
@@ -102,6 +102,7 @@ public abstract class Selector {
             if (!reached[b.id]) continue;
             MBlock m = blocks[b.id] = mf.newBlock(b.name);
             m.addressTaken = b.addressTaken;
+            m.ir = b;
             if (b == ir.entry()) continue;
             int n = 0;
             int[] ps = new int[b.params.size()];
@@ -213,7 +214,7 @@ public abstract class Selector {
     // ---- for the rules ----
 
     /** Appends to the rule's instructions. */
-    protected final MInst emit(MInst i) {
+    public final MInst emit(MInst i) {
         i.block = current;
         if (i.loc == 0 && root != null) i.loc = root.loc;
         i.prev = bufLast;
@@ -225,33 +226,33 @@ public abstract class Selector {
     }
 
     /** A fresh virtual register for a type. */
-    protected final int temp(Type type) {
+    public final int temp(Type type) {
         return mf.newVreg(regClass(type), type.size > 8 ? 16 : 8);
     }
 
-    protected final int tempOf(int regClass) {
+    public final int tempOf(int regClass) {
         return mf.newVreg(regClass, 8);
     }
 
     /** The register of {@code v} as a definition; asking for it demands the value. */
-    protected final int def(Inst v) {
+    public final int def(Inst v) {
         if (vregs[v.id] == 0) vregs[v.id] = temp(v.type);
         return vregs[v.id];
     }
 
     /** The register of {@code v} for reading. */
-    protected final int use(Inst v) {
+    public final int use(Inst v) {
         if (isRematerialized(v)) return materialize(v);
         return def(v);
     }
 
     /** Made anew for every use. */
-    protected static boolean isRematerialized(Inst v) {
+    public static boolean isRematerialized(Inst v) {
         return v.op.isConstant() || v.op == Op.ALLOCA;
     }
 
     /** The frame slot of a value without registers, or of an ALLOCA. */
-    protected final int slot(Inst v) {
+    public final int slot(Inst v) {
         if (slots[v.id] == 0) {
             if (v.op == Op.ALLOCA) slots[v.id] = mf.newSlot(Math.max(v.imm, 1), Math.max(1, v.align));
             else slots[v.id] = mf.newSlot(v.type.size, v.type.align);
@@ -260,12 +261,12 @@ public abstract class Selector {
     }
 
     /** True if somebody asked for the value. */
-    protected final boolean isDemanded(Inst v) {
+    public final boolean isDemanded(Inst v) {
         return vregs[v.id] != 0 || slots[v.id] != 0;
     }
 
     /** The RESULT {@code index} of a tuple if it is demanded, else null. */
-    protected final Inst demandedResult(Inst tuple, int index) {
+    public final Inst demandedResult(Inst tuple, int index) {
         for (int i = 0; i < tuple.useCount(); i++) {
             Inst u = tuple.user(i);
             if (u.op == Op.RESULT && u.imm == index && isDemanded(u)) return u;
@@ -274,23 +275,23 @@ public abstract class Selector {
     }
 
     /** True if the load's one user (within the rule of {@link #root}) may access the memory itself. */
-    protected final boolean canFoldLoad(Inst load) {
+    public final boolean canFoldLoad(Inst load) {
         return load.op == Op.LOAD && load.useCount() == 1 && load.block == root.block && !load.isVolatile() && load.order() <= Inst.RELAXED
                 && effects[load.id] == effects[root.id];
     }
 
     /** True if {@code v} is computed only for one user in this block: folding it loses nothing. */
-    protected final boolean isSingleUse(Inst v) {
+    public final boolean isSingleUse(Inst v) {
         return v.useCount() == 1 && v.block == root.block;
     }
 
     /** The machine block of an IR block. */
-    protected final MBlock block(Block b) {
+    public final MBlock block(Block b) {
         return blocks[b.id];
     }
 
     /** The block to branch to for successor {@code k} of the terminator; copies of arguments are arranged. */
-    protected final MBlock edge(Inst term, int k) {
+    public final MBlock edge(Inst term, int k) {
         MBlock to = blocks[term.succ(k).id];
         if (term.succArgCount(k) == 0) {
             current.addSucc(to);
@@ -302,23 +303,33 @@ public abstract class Selector {
             return to;
         }
         MBlock from = current;
+        MBlock split = newPart(() -> {
+            current.addSucc(to);
+            current.args = edgeArgs(term, k);
+            jump(to);
+        });
+        from.addSucc(split);
+        return split;
+    }
+
+    /** A further block of the IR block at hand, laid out behind it and its earlier parts; {@code body} fills it. */
+    public final MBlock newPart(Runnable body) {
+        MBlock from = current;
         MInst first = bufFirst;
         MInst last = bufLast;
         bufFirst = bufLast = null;
-        MBlock split = mf.newBlock(null);
-        current = split;
-        split.addSucc(to);
-        split.args = edgeArgs(term, k);
-        jump(to);
+        MBlock part = mf.newBlock(null);
+        int owner = blocks[root.block.id].id;
+        while (splits.size() <= owner) splits.add(null);
+        if (splits.get(owner) == null) splits.set(owner, new ArrayList<>(2));
+        splits.get(owner).add(part);
+        current = part;
+        body.run();
         flush();
         current = from;
         bufFirst = first;
         bufLast = last;
-        while (splits.size() <= from.id) splits.add(null);
-        if (splits.get(from.id) == null) splits.set(from.id, new ArrayList<>(2));
-        splits.get(from.id).add(split);
-        from.addSucc(split);
-        return split;
+        return part;
     }
 
     private int[] edgeArgs(Inst term, int k) {
@@ -357,12 +368,12 @@ public abstract class Selector {
     }
 
     /** Emits a copy between slots. */
-    protected abstract void moveSlot(int from, int to, Type type);
+    public abstract void moveSlot(int from, int to, Type type);
 
     // ---- calls ----
 
     /** Stores the stack arguments of a call, first operand {@code firstArg}. */
-    protected final void outgoingArgs(Inst call, int firstArg) {
+    public final void outgoingArgs(Inst call, int firstArg) {
         AbiLocations at = call.call().locations;
         mf.hasCalls = true;
         mf.outgoing = Math.max(mf.outgoing, at.stackBytes());
@@ -372,7 +383,7 @@ public abstract class Selector {
     }
 
     /** Adds to a call instruction its register arguments, results and clobbers; emits it and what follows. */
-    protected final void emitCall(MInst m, Inst call, int firstArg, int[] argVregs) {
+    public final void emitCall(MInst m, Inst call, int firstArg, int[] argVregs) {
         CallInfo info = call.call();
         AbiLocations at = info.locations;
         for (int i = 0; i < at.argRegs().length; i++) {
@@ -412,7 +423,7 @@ public abstract class Selector {
     }
 
     /** Registers of the register arguments; to be asked for before the call instruction is emitted. */
-    protected final int[] argVregs(Inst call, int firstArg) {
+    public final int[] argVregs(Inst call, int firstArg) {
         AbiLocations at = call.call().locations;
         int[] v = new int[at.argRegs().length];
         for (int i = 0; i < v.length; i++) if (at.argRegs()[i] >= 0 && regClass(call.arg(firstArg + i).type) != 0) v[i] = use(call.arg(firstArg + i));
@@ -422,12 +433,12 @@ public abstract class Selector {
     // ---- building by rows ----
 
     /** A new instruction of a row; operands follow by {@link #r}, {@link MInst#imm}, … in the row's order. */
-    protected static MInst ins(Row row) {
+    public static MInst ins(Row row) {
         return new MInst(row, row.kinds.length + 1);
     }
 
     /** Adds a register operand with the effect and constraint of the row's next place. A read-write place is a definition. */
-    protected static MInst r(MInst m, int reg) {
+    public static MInst r(MInst m, int reg) {
         int i = m.count;
         Kind k = m.row.kinds[i];
         int bits = (m.row.effects[i] & Row.WRITE) != 0 ? MInst.DEF : MInst.USE;

@@ -1,0 +1,56 @@
+package org.jcc.codegen;
+
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+
+/**
+ * Tidies the branches for the layout at hand: blocks that only jump on are skipped, a conditional jump around a
+ * jump is turned round, jumps to the next block go.
+ */
+final class Branches {
+    private Branches() {}
+
+    static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
+        MBlock[] byId = new MBlock[f.blockCount()];
+        for (MBlock b : f.blocks) byId[b.id] = b;
+        for (MBlock b : f.blocks) {
+            for (MInst i = b.firstBranch(); i != null; i = i.next) {
+                for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) i.setRef(k, through(byId[i.ref(k)], t, byId).id);
+            }
+        }
+        for (int n = 0; n < f.blocks.size(); n++) {
+            MBlock b = f.blocks.get(n);
+            MBlock next = n + 1 < f.blocks.size() ? f.blocks.get(n + 1) : null;
+            MInst last = b.last;
+            if (next == null || last == null || !t.branches().isJump(last)) continue;
+            if (last.ref(0) == next.id) {
+                last.remove();
+                continue;
+            }
+            MInst cond = last.prev;
+            if (cond == null || !cond.isBranch() || cond.prev != null && cond.prev.isBranch()) continue;
+            int k = target(cond);
+            if (k < 0 || cond.ref(k) != next.id) continue;
+            int other = last.ref(0);
+            if (t.branches().invert(cond)) {
+                cond.setRef(k, other);
+                last.remove();
+            }
+        }
+        return true;
+    }
+
+    private static int target(MInst i) {
+        for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) return k;
+        return -1;
+    }
+
+    private static MBlock through(MBlock b, TargetMachine t, MBlock[] byId) {
+        for (int n = 0; n < 8; n++) {
+            if (b.first == null || b.first != b.last || !t.branches().isJump(b.first) || b.first.ref(0) == b.id) return b;
+            b = byId[b.first.ref(0)];
+        }
+        return b;
+    }
+}

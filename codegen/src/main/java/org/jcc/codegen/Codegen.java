@@ -1,0 +1,65 @@
+package org.jcc.codegen;
+
+import java.util.List;
+import org.jcc.asm.ObjectBuilder;
+import org.jcc.codegen.emit.ModuleEmitter;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MachinePass;
+import org.jcc.ir.Function;
+import org.jcc.ir.GlobalVar;
+import org.jcc.ir.Module;
+import org.jcc.ir.Symbol;
+
+/**
+ * The back end: from ABI-lowered, legal IR to an object under construction.
+ *
+ * <pre>
+ *   Function ─► select ─► allocate (─► check) ─► branches ─► frame ─► emit
+ * </pre>
+ */
+public final class Codegen {
+    private Codegen() {}
+
+    /** Emits a whole module, symbols and top-level assembly in source order. */
+    public static void emit(Module m, CodegenOptions options, TargetMachine target, ObjectBuilder out) {
+        ModuleEmitter emitter = new ModuleEmitter(m, options, target, out);
+        emitter.begin();
+        int asm = 0;
+        List<Symbol> symbols = m.symbols;
+        for (int k = 0; k <= symbols.size(); k++) {
+            for (; asm < m.topAsm.size() && (m.topAsm.get(asm).afterSymbols() <= k || k == symbols.size()); asm++) {
+                out.section(".text");
+                out.assembleText(m.topAsm.get(asm).text(), m.topAsm.get(asm).loc());
+            }
+            if (k == symbols.size()) break;
+            switch (symbols.get(k)) {
+                case Function f when f.isDefinition() -> {
+                    MFunction mf = compile(f, options, target);
+                    if (mf == null) {
+                        out.diagnostics.error(f.loc, "the frame of '" + f.name + "' is too large");
+                        continue;
+                    }
+                    emitter.function(mf);
+                    emitter.flushConstants();
+                }
+                case GlobalVar v when v.isDefinition() -> emitter.variable(v);
+                default -> { }
+            }
+        }
+        emitter.end();
+    }
+
+    /** Machine code of one function, ready to be written; null if its frame is too large to address. Independent of all other functions. */
+    public static MFunction compile(Function f, CodegenOptions options, TargetMachine target) {
+        MFunction mf = new MFunction(f);
+        for (MachinePass p : MachinePasses.ALL) {
+            try {
+                if (!p.run().apply(mf, target, options)) return null;
+            } catch (RuntimeException e) {
+                throw new IllegalStateException("internal error in " + p.name() + " on " + f.name + ": " + e, e);
+            }
+            if (options.dump != null) options.dump.accept(p.name(), mf);
+        }
+        return mf;
+    }
+}

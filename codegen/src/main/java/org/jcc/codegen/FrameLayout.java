@@ -1,0 +1,106 @@
+package org.jcc.codegen;
+
+import org.jcc.codegen.mir.MFunction;
+
+/**
+ * Gives every frame object its place. The frame, from the caller's side down:
+ *
+ * <pre>
+ *   incoming stack arguments
+ *   ───────────────────────────── CFA
+ *   return address (where a call pushes it), saved frame pointer, saved registers      savedBytes
+ *   ───────────────────────────── top of the locals
+ *   locals and spill slots, largest alignment first                                       frameSize
+ *   outgoing stack arguments
+ *   ───────────────────────────── stack pointer after the prologue
+ *   memory of alloca (when the stack pointer moves, below the locals, above the outgoing arguments)
+ * </pre>
+ *
+ * Slots are measured from the stack pointer after the prologue. They are addressed through the frame pointer if there is
+ * one; in a frame that the prologue realigns, through the stack pointer, or through the base pointer if the stack is
+ * also dynamic, as the distance from the frame pointer is then unknown.
+ *
+ * <p>Requires: allocated registers. Ensures: {@link #register} and {@link #offset} answer for every slot; the stack pointer is aligned at calls.
+ */
+public final class FrameLayout {
+    private FrameLayout() {}
+
+    /** The largest frame whose displacements fit an instruction. */
+    private static final long LIMIT = 0x7fff0000L;
+
+    /** True if the function must keep registers for its frame that allocation may not use. */
+    public static boolean wantsFramePointer(MFunction f, CodegenOptions o) {
+        return o.optLevel == 0 || o.keepFramePointer || f.dynamicStack || f.needsFramePointer || f.realign > 0;
+    }
+
+    /** Before allocation: whether some slot is aligned more strictly than the stack. */
+    public static void findRealignment(MFunction f, TargetMachine t) {
+        int most = 0;
+        for (MFunction.Slot s : f.slots) most = Math.max(most, s.align);
+        if (most > t.frame().stackAlign()) f.realign = most;
+    }
+
+    /** Registers that allocation must leave alone, as bits. */
+    public static long reserved(MFunction f, TargetMachine t, CodegenOptions o) {
+        long r = 1L << t.registers().stackPointer();
+        if (wantsFramePointer(f, o)) r |= 1L << t.registers().framePointer();
+        if (f.realign > 0 && f.dynamicStack) r |= 1L << t.registers().basePointer();
+        return r;
+    }
+
+    /** Lays the frame out. Returns false if it is larger than the target can address. */
+    public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
+        TargetMachine.Frame frame = t.frame();
+        f.framePointer = wantsFramePointer(f, o);
+        long save = f.usedRegs & t.registers().calleeSaved();
+        if (f.framePointer) save &= ~(1L << t.registers().framePointer());
+        if (f.realign > 0 && f.dynamicStack) save |= 1L << t.registers().basePointer();
+        int n = Long.bitCount(save);
+        f.saved = new int[n];
+        for (int r = 0, k = 0; r < 64; r++) if ((save >>> r & 1) != 0) f.saved[k++] = r;
+        f.savedBytes = frame.returnBytes() + frame.wordBytes() * (n + (f.framePointer ? frame.fpBytes() / frame.wordBytes() : 0));
+
+        long at = align(f.outgoing, frame.stackAlign());
+        for (int a = Math.max(64, f.realign); a >= 1; a >>= 1) {
+            for (int k = 1; k < f.slots.size(); k++) {
+                MFunction.Slot s = f.slots.get(k);
+                if (Math.max(1, Integer.highestOneBit(s.align)) != a) continue;
+                at = align(at, a);
+                s.offset = at;
+                at += s.size;
+                if (at > LIMIT || at < 0) return false;
+            }
+        }
+        long whole = align(at + f.savedBytes, frame.stackAlign());
+        f.frameSize = whole - f.savedBytes;
+        if (f.realign > 0) f.frameSize = align(at, f.realign);
+        if (!f.hasCalls && !f.dynamicStack && f.realign == 0 && at == 0) f.frameSize = 0;
+        if (!f.hasCalls && !f.framePointer && !f.dynamicStack && f.realign == 0 && o.redZone && f.outgoing == 0 && at <= frame.redZone()
+                && f.saved.length == 0) {
+            f.inRedZone = true;
+        }
+        return true;
+    }
+
+    private static long align(long n, long a) {
+        return n + a - 1 & -a;
+    }
+
+    /** The register that addresses a slot. */
+    public static int register(MFunction f, int slot, TargetMachine t) {
+        RegisterFile r = t.registers();
+        if (slot == MFunction.INCOMING) return f.framePointer ? r.framePointer() : r.stackPointer();
+        if (f.realign > 0) return f.dynamicStack ? r.basePointer() : r.stackPointer();
+        return f.framePointer ? r.framePointer() : r.stackPointer();
+    }
+
+    /** The distance of a slot from {@link #register}. */
+    public static long offset(MFunction f, int slot, TargetMachine t) {
+        int fpToCfa = t.frame().fpToCfa();
+        if (slot == MFunction.INCOMING) return f.framePointer ? fpToCfa : f.inRedZone ? f.savedBytes : f.savedBytes + f.frameSize;
+        long at = f.slots.get(slot).offset;
+        if (f.realign > 0) return at;
+        if (f.framePointer) return at + fpToCfa - f.savedBytes - f.frameSize;
+        return f.inRedZone ? at - f.frameSize : at;
+    }
+}

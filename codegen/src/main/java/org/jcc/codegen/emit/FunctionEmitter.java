@@ -1,0 +1,215 @@
+package org.jcc.codegen.emit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jcc.asm.Expr;
+import org.jcc.asm.Insn;
+import org.jcc.asm.ObjectBuilder;
+import org.jcc.asm.Operand;
+import org.jcc.asm.Row;
+import org.jcc.asm.elf.Elf;
+import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.FrameLayout;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.Expander;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.ir.Block;
+import org.jcc.ir.Function;
+import org.jcc.ir.Symbol;
+
+/**
+ * Writes one finished function to the object builder: prologue, blocks, epilogue before each return, then its constants
+ * and jump tables in read-only sections.
+ *
+ * <p>Requires: no virtual registers, frame laid out. Slots become register and displacement here; names become symbols;
+ * pseudo instructions are expanded.
+ */
+public final class FunctionEmitter implements Expander {
+    private final ModuleEmitter module;
+    private final ObjectBuilder out;
+    private final TargetMachine target;
+    private final CodegenOptions options;
+    private final MFunction f;
+    private final int[] labels;
+    private int[] refLabels = new int[0];
+    private final List<Object> pool = new ArrayList<>(0);
+    private final List<Integer> poolLabels = new ArrayList<>(0);
+
+    FunctionEmitter(ModuleEmitter module, MFunction f) {
+        this.module = module;
+        this.out = module.out;
+        this.target = module.target;
+        this.options = module.options;
+        this.f = f;
+        labels = new int[f.blockCount()];
+        Arrays.fill(labels, -1);
+    }
+
+    void emit() {
+        Function ir = f.ir;
+        for (int k = 0; k < f.blocks.size(); k++) f.blocks.get(k);
+        module.enterText(ir);
+        out.align(ir.align > 0 ? Math.max(ir.align, target.frame().codeAlign()) : target.frame().codeAlign());
+        module.declare(ir, Elf.STT_FUNC);
+        out.label(ir.name);
+        boolean cfi = options.asynchronousUnwindTables || ir.is(Function.UNWIND_TABLE);
+        if (cfi) out.frames().startProc();
+        line(ir.loc);
+        boolean naked = ir.is(Function.NAKED);
+        if (!naked) target.code().prologue(f, options, this);
+        for (MBlock b : f.blocks) {
+            out.label(labelOf(b));
+            for (MInst i = b.first; i != null; i = i.next) {
+                line(i.loc);
+                if (i.row.is(Row.RET)) {
+                    if (naked) continue;
+                    line(ir.endLoc);
+                    boolean last = i.next == null && b == f.blocks.getLast();
+                    if (cfi && !last) out.frames().rememberState();
+                    target.code().epilogue(f, options, this);
+                    emitInst(i);
+                    if (cfi && !last) out.frames().restoreState();
+                } else {
+                    emitInst(i);
+                }
+            }
+        }
+        if (cfi) out.frames().endProc();
+        out.sizeToHere(ir.name);
+        module.ended(ir);
+        emitPool();
+    }
+
+    private void line(int loc) {
+        if (options.debug && loc != 0) module.debug.line(loc);
+    }
+
+    private void emitInst(MInst i) {
+        if (i.row instanceof PseudoRow p) {
+            p.expansion.expand(i, this);
+            return;
+        }
+        int n = i.row.kinds.length;
+        Operand[] ops = new Operand[n];
+        for (int k = 0; k < n; k++) ops[k] = operand(i, k);
+        out.emit(new Insn(i.row, ops, i.prefixes));
+    }
+
+    // ---- Expander ----
+
+    @Override
+    public ObjectBuilder out() {
+        return out;
+    }
+
+    @Override
+    public MFunction function() {
+        return f;
+    }
+
+    @Override
+    public void emit(Row row, Operand... operands) {
+        out.emit(new Insn(row, operands, 0));
+    }
+
+    @Override
+    public void emitPrefixed(Row row, int prefixes, Operand... operands) {
+        out.emit(new Insn(row, operands, prefixes));
+    }
+
+    @Override
+    public Operand label(MBlock b) {
+        return Operand.label(labelOf(b));
+    }
+
+    @Override
+    public Operand operand(MInst i, int k) {
+        switch (i.kind(k)) {
+            case MInst.REG -> {
+                return Operand.reg(i.reg(k));
+            }
+            case MInst.IMM -> {
+                return Operand.imm(i.imm(k));
+            }
+            case MInst.BLOCK -> {
+                return Operand.label(labelOf(blockById(i.ref(k))));
+            }
+            case MInst.SYM -> {
+                String name = symbolName(i.ref(k));
+                return name != null ? Operand.sym(name, i.disp(k), i.modifier(k)) : Operand.label(labelOfRef(i.ref(k)));
+            }
+            default -> {
+                int base = i.reg(k);
+                long disp = i.disp(k);
+                if (MInst.isSlot(base)) {
+                    int slot = MInst.slotOf(base);
+                    base = FrameLayout.register(f, slot, target);
+                    disp += FrameLayout.offset(f, slot, target);
+                }
+                int ref = i.ref(k);
+                String name = ref < 0 ? null : symbolName(ref);
+                int label = ref >= 0 && name == null ? labelOfRef(ref) : -1;
+                return new Operand.Mem(base, i.index(k), i.scale(k), disp, name, label, i.modifier(k), i.segment(k), null);
+            }
+        }
+    }
+
+    private MBlock[] byId;
+
+    private MBlock blockById(int id) {
+        if (byId == null) {
+            byId = new MBlock[f.blockCount()];
+            for (MBlock b : f.blocks) byId[b.id] = b;
+        }
+        return byId[id];
+    }
+
+    private int labelOf(MBlock b) {
+        if (labels[b.id] < 0) labels[b.id] = b.ir != null && b.addressTaken ? module.blockLabel(b.ir) : out.newLabel();
+        return labels[b.id];
+    }
+
+    /** The name behind a reference, or null if it is a label. */
+    private String symbolName(int ref) {
+        Object o = f.refs.get(ref);
+        if (o instanceof Symbol s) {
+            module.referenced(s);
+            return s.name;
+        }
+        return o instanceof String s ? s : null;
+    }
+
+    private int labelOfRef(int ref) {
+        if (ref >= refLabels.length) refLabels = Arrays.copyOf(refLabels, f.refs.size());
+        if (refLabels[ref] != 0) return refLabels[ref] - 1;
+        Object o = f.refs.get(ref);
+        int label = switch (o) {
+            case MBlock b -> labelOf(b);
+            case Block b -> module.blockLabel(b);
+            case MFunction.Constant c -> module.constant(c);
+            default -> {
+                int l = out.newLabel();
+                pool.add(o);
+                poolLabels.add(l);
+                yield l;
+            }
+        };
+        refLabels[ref] = label + 1;
+        return label;
+    }
+
+    private void emitPool() {
+        for (int k = 0; k < pool.size(); k++) {
+            MFunction.JumpTable t = (MFunction.JumpTable) pool.get(k);
+            module.enterTables(f.ir);
+            out.align(4);
+            int table = poolLabels.get(k);
+            out.label(table);
+            for (MBlock b : t.targets()) out.data(4, Expr.difference(labelOf(b), table));
+        }
+    }
+}
