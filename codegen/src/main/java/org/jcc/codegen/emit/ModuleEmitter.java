@@ -135,7 +135,7 @@ public final class ModuleEmitter {
 
     private void constructors(Function f) {
         if (f.is(Function.CONSTRUCTOR)) initArray(".init_array", Elf.SHT_INIT_ARRAY, f.initPriority, f);
-        if (f.is(Function.DESTRUCTOR)) initArray(".fini_array", Elf.SHT_FINI_ARRAY, f.finiPriority, f);
+        if (f.is(Function.DESTRUCTOR)) initArray(".fini_array", Elf.SHT_FINI_ARRAY, f.initPriority, f);
     }
 
     private void initArray(String name, int type, int priority, Function f) {
