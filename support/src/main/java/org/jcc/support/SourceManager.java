@@ -190,6 +190,19 @@ public final class SourceManager {
         return e == null ? 0 : e.line(fileLoc(loc) - e.base);
     }
 
+    /** The column (from 1) of a loc's outermost expansion in its physical line, 0 if unknown. */
+    public int physicalColumn(int loc) {
+        Entry e = entry(loc);
+        if (e == null) return 0;
+        int offset = fileLoc(loc) - e.base;
+        return offset - e.lineStarts()[e.line(offset) - 1] + 1;
+    }
+
+    /** True if the token's characters stand in a system header, though the macro may be invoked elsewhere. */
+    public boolean spelledInSystemHeader(int loc) {
+        return inSystemHeader(spellingLoc(loc));
+    }
+
     /** The source line's text that holds the loc, or null. */
     public String lineText(int loc) {
         Entry e = entry(loc);

@@ -15,7 +15,13 @@ public final class Token {
             PRAGMA = 6,
             /** A character that is no token: a stray backslash, {@code @}, an unterminated quote. */
             OTHER = 7,
-            NEWLINE = 8, PLACEMARKER = 9;
+            NEWLINE = 8, PLACEMARKER = 9,
+            /** Never leaves the preprocessor's {@code next}: "no token, but mind the paste"; {@link #name} is 1 if it stands for a source token. */
+            PADDING = 10,
+            /** A comment, under {@code -C} only. */
+            COMMENT = 11,
+            /** In a macro's body: a parameter; {@link #name} is its number from 1. */
+            MACRO_ARG = 12;
     public static final int LBRACKET = 16, RBRACKET = 17, LPAREN = 18, RPAREN = 19, LBRACE = 20, RBRACE = 21, DOT = 22,
             ARROW = 23, INC = 24, DEC = 25, AMP = 26, STAR = 27, PLUS = 28, MINUS = 29, TILDE = 30, NOT = 31, SLASH = 32,
             PERCENT = 33, SHL = 34, SHR = 35, LT = 36, GT = 37, LE = 38, GE = 39, EQ = 40, NE = 41, CARET = 42, BAR = 43,
@@ -31,6 +37,10 @@ public final class Token {
     public static final int NO_EXPAND = 4;
     /** Spelled as a digraph. */
     public static final int DIGRAPH = 8;
+    /** In a macro's body: {@code ##} stands between this token and the next. */
+    static final int PASTE_LEFT = 16;
+    /** In a macro's body: a parameter with {@code #} before it. */
+    static final int STRINGIFY = 32;
 
     public int kind;
     /** Where it is ({@link org.jcc.support.SourceManager}). */
