@@ -7,6 +7,7 @@
  *
  *   TYPEDEF_NAME   an identifier bound to a type, while these specifiers have no type specifier yet; else IDENTIFIER
  *   LPAREN_TYPE    ( before a type name                 LPAREN_BRACE   ( before {: a statement expression
+ *   LPAREN_ATTRIBUTE   ( before __attribute__: a type name, parameters or a declarator
  *   LABEL          an identifier before :, at a statement's or initialiser's start
  *   EXT_DECL       __extension__ before a declaration; before an expression it is a UNARY_OP
  *   ATOMIC_TYPE    _Atomic before (; else a QUALIFIER   STAR_BRACKET   * before ], in [*]
@@ -34,7 +35,7 @@ tokens {
     TYPEDEF_NAME, BASIC_TYPE, STORAGE, STATIC, QUALIFIER, FUNC_SPEC, ATOMIC_TYPE, STRUCT, ENUM, TYPEOF, ALIGNAS, ATTRIBUTE,
     LBRACKET2, STATIC_ASSERT, EXT_DECL,
     // The starts of expressions.
-    IDENTIFIER, NUMBER, CHARACTER, STRING, LPAREN, LPAREN_TYPE, LPAREN_BRACE, UNARY_OP, INC_DEC, SIZEOF, ALIGNOF, GENERIC,
+    IDENTIFIER, NUMBER, CHARACTER, STRING, LPAREN, LPAREN_TYPE, LPAREN_ATTRIBUTE, LPAREN_BRACE, UNARY_OP, INC_DEC, SIZEOF, ALIGNOF, GENERIC,
     VA_ARG, OFFSETOF, TYPES_COMPATIBLE, CHOOSE_EXPR, CONVERT_VECTOR, HAS_ATTRIBUTE, TGMATH,
     // Operators of one and of two operands.
     STAR, AMP, PLUS, MINUS, ANDAND,
@@ -70,7 +71,7 @@ staticAssert returns [StaticAssert v]
       { $v = new StaticAssert(loc, $conditional.v, message); }
     ;
 
-lparen : LPAREN | LPAREN_TYPE | LPAREN_BRACE ;
+lparen : LPAREN | LPAREN_TYPE | LPAREN_ATTRIBUTE | LPAREN_BRACE ;
 
 // ---- 6.7 Declarations
 
@@ -220,14 +221,14 @@ pointerQualifiers returns [int v, List<Attribute> a]
 directDeclarator [DeclaratorBuilder d]
 @init { List<Attribute> a = none(); int loc; }
     : ( IDENTIFIER { d.name(prev); in.typeSeen(false); }
-      | ( LPAREN | LPAREN_TYPE ) { loc = prev.loc; } ( { if (a.isEmpty()) a = new ArrayList<>(1); } attribute[a] )*
+      | ( LPAREN | LPAREN_TYPE | LPAREN_ATTRIBUTE ) { loc = prev.loc; } ( { if (a.isEmpty()) a = new ArrayList<>(1); } attribute[a] )*
         declarator[d] { if (!a.isEmpty()) d.add(new Declarator.Attributed(loc, a)); } RPAREN )
       ( suffix[d] )*
     ;
 
 suffix [DeclaratorBuilder d]
     : array[d]
-    | ( LPAREN | LPAREN_TYPE ) parameters[d] RPAREN
+    | ( LPAREN | LPAREN_TYPE | LPAREN_ATTRIBUTE ) parameters[d] RPAREN
     | bracketAttribute[d.attributes()]
     ;
 
@@ -273,10 +274,9 @@ anyDirectDeclarator [DeclaratorBuilder d, boolean named]
     : ( { if (!named) reject("expected ')'"); } IDENTIFIER { d.name(prev); in.typeSeen(false); }
       | array[d]
       | LPAREN_TYPE parameters[d] RPAREN
-      | LPAREN { loc = prev.loc; } ( { if (a.isEmpty()) a = new ArrayList<>(1); } attribute[a] )*
-        ( anyDeclarator[d, named] { if (!a.isEmpty()) d.add(new Declarator.Attributed(loc, a)); }
-        | attributedParameters[d, a]
-        | { emptyParameters(d, loc); } )
+      | LPAREN { loc = prev.loc; } ( anyDeclarator[d, named] | { emptyParameters(d, loc); } ) RPAREN
+      | LPAREN_ATTRIBUTE { loc = prev.loc; a = new ArrayList<>(1); } ( attribute[a] )+
+        ( anyDeclarator[d, named] { d.add(new Declarator.Attributed(loc, a)); } | attributedParameters[d, a] )
         RPAREN )
       ( suffix[d] )* ( gnuAttribute[d.attributes()] )*
     ;
@@ -511,7 +511,7 @@ cast returns [Expr v]
 @init { int loc; TypeName t; }
     : postfix { $v = $postfix.v; }
     | unary { $v = $unary.v; }
-    | LPAREN_TYPE { loc = prev.loc; } typeName { t = $typeName.v; } RPAREN
+    | ( LPAREN_TYPE | LPAREN_ATTRIBUTE ) { loc = prev.loc; } typeName { t = $typeName.v; } RPAREN
       ( braced p=postfixes[new CompoundLiteral(loc, t, $braced.v)] { $v = $p.v; }
       | c=cast { $v = new Cast(loc, t, $c.v); } )
     ;
@@ -529,7 +529,7 @@ sizeofOperand returns [Operand v]
 @init { int loc; TypeName t; }
     : postfix { $v = $postfix.v; }
     | unary { $v = $unary.v; }
-    | LPAREN_TYPE { loc = prev.loc; } typeName { t = $typeName.v; $v = t; } RPAREN
+    | ( LPAREN_TYPE | LPAREN_ATTRIBUTE ) { loc = prev.loc; } typeName { t = $typeName.v; $v = t; } RPAREN
       ( braced p=postfixes[new CompoundLiteral(loc, t, $braced.v)] { $v = $p.v; } )?
     ;
 

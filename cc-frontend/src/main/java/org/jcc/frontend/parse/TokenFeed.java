@@ -230,7 +230,7 @@ final class TokenFeed implements TokenStream {
             }
             case C.LPAREN -> {
                 Tok next = raw(1);
-                return next.type == C.LBRACE ? C.LPAREN_BRACE : startsType(next) ? C.LPAREN_TYPE : C.LPAREN;
+                return startsType(next) ? C.LPAREN_TYPE : next.type == C.LBRACE ? C.LPAREN_BRACE : next.type == C.ATTRIBUTE ? C.LPAREN_ATTRIBUTE : C.LPAREN;
             }
             case C.LBRACKET -> {
                 return raw(1).type == C.LBRACKET ? C.LBRACKET2 : C.LBRACKET;
