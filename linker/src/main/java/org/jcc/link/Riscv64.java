@@ -1,0 +1,2 @@
+package org.jcc.link;
+final class Riscv64 {}
