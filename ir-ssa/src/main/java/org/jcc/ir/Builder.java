@@ -12,6 +12,7 @@ public final class Builder {
     public Inst before;
     public int loc;
     public int scope;
+    private Inst lastAlloca;
 
     public Builder(Function function) {
         this.function = function;
@@ -111,10 +112,12 @@ public final class Builder {
         i.aux = name;
         i.loc = loc;
         Block entry = function.entry();
-        Inst at = entry.first;
-        while (at != null && at.op == Op.ALLOCA) at = at.next;
-        if (at != null) i.insertBefore(at);
-        else entry.append(i);
+        // The allocas are the entry's first instructions; the last one is remembered, and checked, since passes move them.
+        Inst at = lastAlloca != null && lastAlloca.block == entry ? lastAlloca : null;
+        for (Inst n = at == null ? entry.first : at.next; n != null && n.op == Op.ALLOCA; n = n.next) at = n;
+        if (at != null) i.insertAfter(at);
+        else entry.prepend(i);
+        lastAlloca = i;
         return i;
     }
 

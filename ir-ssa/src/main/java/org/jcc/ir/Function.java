@@ -21,7 +21,8 @@ public final class Function extends Symbol {
     /** A lexical scope or an inlined call: parent index (-1: none), the place, the inlined callee (or null). */
     public record Scope(int parent, int loc, Function inlined) {}
 
-    public final Signature signature;
+    /** Of the definition, once there is one: a declaration {@code f()} says less. */
+    public Signature signature;
     public int attributes;
     /** {@code constructor(priority)}; 65535 is the default. */
     public int initPriority = 65535;
