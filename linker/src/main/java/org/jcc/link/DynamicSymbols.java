@@ -51,10 +51,9 @@ final class DynamicSymbols {
 
     /** Chooses and orders the symbols. */
     void collect() {
-        if (c.options.isStatic) return;
         ArrayList<Symbol> found = new ArrayList<>();
         for (Symbol s : c.globals) {
-            if (!s.dynamic) continue;
+            if (!s.dynamic || c.options.isStatic) continue;
             if (s.section != null && !s.section.live) continue;
             (hashed(s) ? found : symbols).add(s);
         }

@@ -445,11 +445,18 @@ final class Layout {
             Le.put64(o, at + SH_ADDR, s.addr);
             Le.put64(o, at + SH_OFFSET, s.off);
             Le.put64(o, at + SH_SIZE, s.size);
-            Le.put32(o, at + SH_LINK, s.link != null ? s.link.index : s.type == SHT_RELA && c.synthSymbols.dynsym != null ? c.synthSymbols.dynsym.index : 0);
+            Le.put32(o, at + SH_LINK, s.link != null ? s.link.index : s.type == SHT_RELA ? relocationSymbols() : 0);
             Le.put32(o, at + SH_INFO, s.infoSection != null ? s.infoSection.index : s.info);
             Le.put64(o, at + SH_ADDRALIGN, s.align);
             Le.put64(o, at + SH_ENTSIZE, s.entsize);
         }
+    }
+
+    /** The symbol table that dynamic relocations index; a static executable's use none, and name the full one. */
+    private int relocationSymbols() {
+        if (c.synthSymbols.dynsym != null) return c.synthSymbols.dynsym.index;
+        OutputSection symtab = c.outputSection(".symtab");
+        return symtab == null ? 0 : symtab.index;
     }
 
     private void programHeaders(byte[] o) {

@@ -57,7 +57,7 @@ final class LinkerSymbols {
     }
 
     private long fallback() {
-        return image.addr;
+        return c.sections.get(0).addr;
     }
 
     /** Defines everything that may be asked for. */
