@@ -1,0 +1,153 @@
+package org.jcc.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What a command line asks for. Filled by {@link CommandLine}, then only read. */
+final class Command {
+    /** The last stage to run. */
+    enum Stop { PREPROCESS, SYNTAX, COMPILE, ASSEMBLE, LINK }
+
+    /** What an input holds. */
+    enum Language { C, PREPROCESSED_C, ASSEMBLY, ASSEMBLY_CPP, IR, HEADER, OBJECT }
+
+    /** Something to link or compile, in command-line order. {@code option}: an option for the linker instead of a file. */
+    record Input(String name, Language language, boolean option) {}
+
+    /** A {@code -D}, {@code -U} or {@code -A}, in order. */
+    record Macro(char letter, String text) {}
+
+    Stop stop = Stop.LINK;
+    String output;
+    final List<Input> inputs = new ArrayList<>();
+    /** An action that replaces compiling, with its text ready: --version and its like. Null for none. */
+    String print;
+
+    boolean verbose;
+    boolean dryRun;
+    boolean saveTemps;
+    boolean saveTempsBesideOutput;
+    boolean timePasses;
+    boolean verify;
+    boolean printPasses;
+    /** Other developer options by name: emit, passes, dump, dump-all, disable, stop-after, opt-bisect. */
+    final TreeMap<String, String> developer = new TreeMap<>();
+
+    // ---- preprocessor ----
+    final List<Macro> macros = new ArrayList<>();
+    final List<String> include = new ArrayList<>();
+    final List<String> imacros = new ArrayList<>();
+    final List<String> quoteDirs = new ArrayList<>();
+    final List<String> dirs = new ArrayList<>();
+    final List<String> systemDirs = new ArrayList<>();
+    final List<String> afterDirs = new ArrayList<>();
+    boolean nostdinc;
+    boolean undef;
+    boolean noLineMarkers;
+    boolean keepComments;
+    boolean keepMacroComments;
+    char dumpMacros;
+    boolean dumpIncludes;
+    boolean listHeaders;
+    Boolean trigraphs;
+    /** 0 none, 1 with, 2 without system headers. */
+    int dependencies;
+    /** Beside compiling ({@code -MD}). */
+    boolean dependenciesBeside;
+    String dependencyFile;
+    final List<String> dependencyTargets = new ArrayList<>();
+    boolean phonyTargets;
+    boolean missingGenerated;
+    final List<String> prefixMaps = new ArrayList<>();
+    final List<String> debugPrefixMaps = new ArrayList<>();
+    int maxIncludeDepth = 200;
+    boolean preprocessed;
+
+    // ---- language ----
+    String std = "gnu17";
+    boolean pedantic;
+    boolean pedanticErrors;
+    boolean hosted = true;
+    boolean builtins = true;
+    final List<String> noBuiltin = new ArrayList<>();
+    boolean charUnsigned;
+    boolean bitfieldsUnsigned;
+    boolean shortEnums;
+    boolean shortWchar;
+    boolean gnu89Inline;
+    boolean asmKeyword = true;
+    boolean common;
+    boolean msExtensions;
+    int packStruct;
+
+    // ---- code ----
+    /** 0 to 3. */
+    int optimize;
+    /** {@code -Os}, {@code -Oz}, {@code -Og}, {@code -Ofast}: the letter, or 0. */
+    char optimizeFor;
+    int debug;
+    /** 0 none, 1 pic, 2 PIC. */
+    int pic;
+    int pie = 2;
+    boolean plt = true;
+    boolean semanticInterposition = true;
+    String visibility = "default";
+    String tlsModel;
+    boolean functionSections;
+    boolean dataSections;
+    Boolean omitFramePointer;
+    boolean asynchronousUnwindTables = true;
+    boolean unwindTables = true;
+    boolean exceptions;
+    boolean ident = true;
+    Boolean strictAliasing;
+    boolean wrapv;
+    boolean wrapvPointer;
+    boolean trapv;
+    boolean fastMath;
+    boolean mathErrno = true;
+    String fpContract = "fast";
+    boolean zeroInBss = true;
+    boolean jumpTables = true;
+    boolean nullChecksDeletable = true;
+    boolean redZone = true;
+    String codeModel = "small";
+    String march = "x86-64";
+    final List<String> targetFlags = new ArrayList<>();
+    boolean pthread;
+
+    // ---- diagnostics ----
+    boolean noWarnings;
+    boolean warningsAreErrors;
+    /** {@code -Wx}, {@code -Wno-x}, {@code -Werror=x}: without {@code -W}, in order. */
+    final List<String> warnings = new ArrayList<>();
+    int maxErrors;
+    String color = "auto";
+
+    // ---- assembler, linker ----
+    final List<String> assemblerOptions = new ArrayList<>();
+    boolean isStatic;
+    boolean shared;
+    boolean noPie;
+    boolean staticPie;
+    boolean relocatable;
+    boolean nostdlib;
+    boolean nostartfiles;
+    boolean nodefaultlibs;
+    boolean nolibc;
+    boolean strip;
+    boolean rdynamic;
+    boolean symbolic;
+    String script;
+    String sysroot = "";
+    final List<String> libraryDirs = new ArrayList<>();
+
+    boolean optimizing() {
+        return optimize > 0;
+    }
+
+    boolean optimizingForSize() {
+        return optimizeFor == 's' || optimizeFor == 'z';
+    }
+}
