@@ -97,7 +97,7 @@ public final class Driver {
             if (c.dryRun) continue;
             byte[] object = new Compile(c, home, in, out, err, timing).run(i);
             if (object == null) failed = true;
-            else if (c.stop == Command.Stop.LINK) linkInputs.add(new Input.Memory(objectName(i.name()), object));
+            else if (c.stop == Command.Stop.LINK) linkInputs.add(new Input.Bytes(objectName(i.name()), object));
         }
         if (c.stop == Command.Stop.LINK && !failed && !c.dryRun) {
             Linking.end(c, home, link, linkInputs, ld);
