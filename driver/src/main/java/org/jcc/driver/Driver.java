@@ -102,7 +102,7 @@ public final class Driver {
         if (c.stop == Command.Stop.LINK && !failed && !c.dryRun) {
             Linking.end(c, home, link, linkInputs, ld);
             long t0 = System.nanoTime();
-            if (!ld.hasErrors()) Link.link(link, linkInputs, ld);
+            if (!ld.hasErrors()) Link.linkToFile(link, linkInputs, ld);
             if (timing != null) timing.add("link", System.nanoTime() - t0);
             if (!ld.all().isEmpty()) err.print(ld.render(Compile.colors(c)));
             if (ld.hasErrors()) {
