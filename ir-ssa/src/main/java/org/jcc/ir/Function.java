@@ -185,6 +185,14 @@ public final class Function extends Symbol {
         return (int) (h >>> 40);
     }
 
+    /** True if the instruction is one of this function's interned constants. */
+    boolean isInterned(Inst c) {
+        int mask = constants.length - 1;
+        int slot = hash(c.op, c.type, c.imm, c.immHi, c.aux) & mask;
+        for (Inst k; (k = constants[slot]) != null; slot = (slot + 1) & mask) if (k == c) return true;
+        return false;
+    }
+
     /** All interned constants, in no particular order but the same each time. */
     public Inst[] constants() {
         Inst[] all = new Inst[constantCount];

@@ -421,6 +421,25 @@ public final class Inst {
         return !isVolatile() && order() <= RELAXED && !(op.isFloating() && has(FENV_STRICT));
     }
 
+    /** For the verifier: operand slots, use lists and edges agree. */
+    boolean isLinkedConsistently() {
+        for (int i = 0; i < argCount; i++) {
+            Inst v = args[i];
+            if (v == null || usePos[i] >= v.userCount || v.users[usePos[i]] != this || v.userSlots[usePos[i]] != i) return false;
+        }
+        for (int i = 0; i < userCount; i++) {
+            Inst u = users[i];
+            if (userSlots[i] >= u.argCount || u.args[userSlots[i]] != this || u.usePos[userSlots[i]] != i) return false;
+        }
+        if (succs.length == 0) return true;
+        if (succStart.length != succs.length + 1 || succStart[succs.length] != argCount) return false;
+        for (int i = 0; i < succs.length; i++) {
+            if (succStart[i] > succStart[i + 1] || predPos[i] >= succs[i].predCount()) return false;
+            if (succs[i].pred(predPos[i]) != this || succs[i].predSucc(predPos[i]) != i) return false;
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         StringBuilder sb = new StringBuilder();
