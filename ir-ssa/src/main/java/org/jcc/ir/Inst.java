@@ -240,6 +240,46 @@ public final class Inst {
         for (int j = i + 1; j < succStart.length; j++) succStart[j]--;
     }
 
+    /** Appends {@code extra[i]} to the arguments of each successor {@code i} (null: nothing), in one linear sweep. */
+    public void appendSuccArgs(Inst[][] extra) {
+        int own = succStart[0];
+        int total = argCount;
+        for (Inst[] e : extra) if (e != null) total += e.length;
+        Inst[] all = new Inst[total];
+        System.arraycopy(args, 0, all, 0, own);
+        int n = own;
+        int[] start = new int[succs.length + 1];
+        for (int i = 0; i < succs.length; i++) {
+            start[i] = n;
+            for (int k = succStart[i]; k < succStart[i + 1]; k++) all[n++] = args[k];
+            if (extra[i] != null) for (Inst v : extra[i]) all[n++] = v;
+        }
+        start[succs.length] = n;
+        setAll(all, start);
+    }
+
+    /** Drops the successor arguments at operand positions where {@code keep} is false, in one linear sweep. */
+    public void keepSuccArgs(boolean[] keep) {
+        int n = succStart[0];
+        Inst[] all = Arrays.copyOf(args, argCount);
+        int[] start = new int[succs.length + 1];
+        for (int i = 0; i < succs.length; i++) {
+            start[i] = n;
+            for (int k = succStart[i]; k < succStart[i + 1]; k++) if (keep[k]) all[n++] = args[k];
+        }
+        start[succs.length] = n;
+        setAll(Arrays.copyOf(all, n), start);
+    }
+
+    private void setAll(Inst[] all, int[] start) {
+        for (int i = 0; i < argCount; i++) dropUse(i);
+        args = all;
+        argCount = all.length;
+        usePos = new int[argCount];
+        for (int i = 0; i < argCount; i++) usePos[i] = all[i].addUse(this, i);
+        succStart = start;
+    }
+
     /** Makes successor {@code i} another block with these arguments. */
     public void setSucc(int i, Block target, Inst... values) {
         while (succArgCount(i) > 0) removeSuccArg(i, succArgCount(i) - 1);

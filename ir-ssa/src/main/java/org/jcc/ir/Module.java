@@ -52,4 +52,13 @@ public final class Module {
         byName.remove(s.name);
         symbols.remove(s);
     }
+
+    /** Keeps only the symbols of the set. */
+    public void retain(java.util.Set<Symbol> live) {
+        int[] before = new int[symbols.size() + 1];
+        for (int i = 0; i < symbols.size(); i++) before[i + 1] = before[i] + (live.contains(symbols.get(i)) ? 1 : 0);
+        topAsm.replaceAll(a -> new TopAsm(a.text(), a.loc(), before[Math.min(a.afterSymbols(), before.length - 1)]));
+        symbols.removeIf(s -> !live.contains(s));
+        byName.values().removeIf(s -> !live.contains(s));
+    }
 }

@@ -1,0 +1,44 @@
+package org.jcc.ir;
+
+/**
+ * A row of the pass table. The name is the flag, the dump file and the label of the timing. {@code opt} and
+ * {@code codegen} make rows, the driver assembles them into one pipeline.
+ *
+ * @param name     lower case with hyphens
+ * @param what     what it does, one line
+ * @param function the work, or null if {@code module} has it
+ * @param module   the work on the whole module, or null
+ * @param required runs at every level and cannot be disabled
+ * @param level    the least {@code -O} level that runs it, if it is not required
+ * @param requires what must hold before
+ * @param ensures  what holds after
+ */
+public record Pass(String name, String what, OnFunction function, OnModule module, boolean required, int level, String requires, String ensures) {
+    /** Works on one function that has blocks. */
+    public interface OnFunction {
+        void run(Module m, Function f);
+    }
+
+    /** Works on the module: between functions. */
+    public interface OnModule {
+        void run(Module m);
+    }
+
+    /** Where a pipeline has both, the first {@code before} comes before the first {@code after}. */
+    public record Order(String before, String after, String because) {}
+
+    public Pass {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) throw new IllegalArgumentException("pass name " + name);
+        if ((function == null) == (module == null)) throw new IllegalArgumentException("pass " + name + " works on functions or on the module");
+    }
+
+    /** An optimisation of functions from {@code -O<level>} on. */
+    public static Pass optional(String name, int level, String what, OnFunction work, String requires, String ensures) {
+        return new Pass(name, what, work, null, false, level, requires, ensures);
+    }
+
+    /** A part of every compile. */
+    public static Pass required(String name, String what, OnFunction work, String requires, String ensures) {
+        return new Pass(name, what, work, null, true, 0, requires, ensures);
+    }
+}

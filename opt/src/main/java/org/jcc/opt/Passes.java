@@ -1,0 +1,101 @@
+package org.jcc.opt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jcc.ir.Function;
+import org.jcc.ir.Module;
+import org.jcc.ir.Pass;
+
+/**
+ * The optimiser's rows of the pass table, and the order in which the driver's pipeline has them. A pass is added by adding its
+ * row here, its place in {@link #EARLY} or {@link #LATE}, and its filetest.
+ */
+public final class Passes {
+    private static final Map<String, Pass> TABLE = new LinkedHashMap<>();
+
+    private static final Pass DEAD_SYMBOLS = add(new Pass("dead-symbols", "removes internal functions and variables that nothing uses", null, DeadSymbols::run, true, 0,
+            "nothing", "every internal symbol is reachable from a root"));
+    private static final Pass UNREACHABLE = add(Pass.required("unreachable", "removes blocks that nothing reaches", on(f -> Unreachable.run(f)),
+            "nothing", "every block is reachable, but for emptied ones whose label data may name"));
+    private static final Pass SROA = add(Pass.optional("sroa", 1, "cuts stack slots into the pieces that are accessed together", on(Sroa::run),
+            "nothing", "slots accessed at constant offsets only have one piece each"));
+    private static final Pass MEM2REG = add(Pass.optional("mem2reg", 1, "turns stack slots into SSA values", on(Mem2Reg::run),
+            "nothing", "no slot is left whose uses are plain loads and stores of one size"));
+    private static final Pass SIMPLIFY = add(Pass.optional("simplify", 1, "folds constants and applies the simplification rules", on(Simplify::run),
+            "nothing", "no rule applies; constants stand at the right"));
+    private static final Pass CSE = add(Pass.optional("cse", 1, "removes pure operations computed before in a dominating place", on(Cse::run),
+            "nothing", "no two equal pure operations of which one dominates the other"));
+    private static final Pass DCE = add(Pass.optional("dce", 1, "removes values and block parameters that nothing needs", on(Dce::run),
+            "nothing", "every value is needed by an effect or a terminator"));
+    private static final Pass CFG = add(Pass.optional("cfg", 1, "folds branches, threads jumps, merges blocks", on(Cfg::run),
+            "nothing", "no constant branch, no empty block on a jump's way, every block is reachable"));
+
+    /** Before ABI lowering. */
+    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, CSE, DCE);
+
+    /** After ABI lowering and before legalisation. */
+    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, CSE, DCE, CFG);
+
+    /** What holds of every pipeline, with the reason. */
+    public static final List<Pass.Order> ORDERS = List.of(
+            new Pass.Order("dead-symbols", "unreachable", "functions that are dropped need no work"),
+            new Pass.Order("unreachable", "mem2reg", "a value stored in an unreachable block reaches no load"),
+            new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
+            new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
+            new Pass.Order("simplify", "cse", "equal expressions have one form only after canonicalisation"),
+            new Pass.Order("simplify", "dce", "simplification leaves operands that nothing uses"));
+
+    static {
+        // The orders hold in the optimiser's own lists.
+        List<Pass> all = new ArrayList<>(EARLY);
+        all.addAll(LATE);
+        new Pipeline(all, ORDERS);
+    }
+
+    private Passes() {}
+
+    private interface Work {
+        void run(Function f);
+    }
+
+    private static Pass.OnFunction on(Work w) {
+        return (m, f) -> w.run(f);
+    }
+
+    private static Pass add(Pass p) {
+        if (TABLE.put(p.name(), p) != null) throw new IllegalStateException("pass twice: " + p.name());
+        return p;
+    }
+
+    /** All rows. */
+    public static List<Pass> table() {
+        return List.copyOf(TABLE.values());
+    }
+
+    /** The row of that name, or null. */
+    public static Pass byName(String name) {
+        return TABLE.get(name);
+    }
+
+    /** {@code --passes=a,b,c}: exactly these, required or not; null names are looked up in {@code more} rows of other modules. */
+    public static Pipeline pipeline(String names, List<Pass> more) {
+        List<Pass> list = new ArrayList<>();
+        for (String n : names.split(",")) {
+            Pass p = byName(n.trim());
+            for (Pass x : more) if (x.name().equals(n.trim())) p = x;
+            if (p == null) throw new IllegalArgumentException("no pass '" + n.trim() + "'");
+            list.add(new Pass(p.name(), p.what(), p.function(), p.module(), true, 0, p.requires(), p.ensures()));
+        }
+        return new Pipeline(list, List.of());
+    }
+
+    /** The optimiser's part alone, for tests and the interpreter. */
+    public static void optimize(Module m, int level, boolean verify) {
+        Pipeline.Options o = new Pipeline.Options();
+        o.level = level;
+        o.verify = verify;
+        new Pipeline(EARLY, ORDERS).run(m, o);
+    }
+}
