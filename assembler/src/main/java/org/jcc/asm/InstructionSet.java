@@ -20,6 +20,14 @@ public interface InstructionSet {
     /** Appends the instruction in the assembler's syntax, without indentation or line end. */
     void print(Insn insn, ObjectBuilder names, StringBuilder out);
 
+    /**
+     * Parses one instruction statement and emits it.
+     *
+     * @param mnemonic the first word, in lower case; prefixes come here too and read the instruction's own word themselves
+     * @return false if the mnemonic does not exist (the caller reports); operand errors are reported here
+     */
+    boolean assemble(String mnemonic, GasLexer in, GasAssembler context);
+
     // --- relaxable branches -----------------------------------------------------------------------------------------
 
     /** The sizes, smallest first, that branch {@code row} may take. */
@@ -36,8 +44,13 @@ public interface InstructionSet {
 
     // --- fixups -------------------------------------------------------------------------------------------------------
 
-    /** The relocation type for a field, or -1 if the object format has none. */
-    int relocation(Fixup f, boolean local);
+    /**
+     * The relocation type for a field, or -1 if the object format has none.
+     *
+     * @param local  the symbol is a local one of this object
+     * @param symbol its name, or null
+     */
+    int relocation(Fixup f, boolean local, String symbol);
 
     /** True if the relocation of this field may name the section instead of a local symbol. */
     boolean mayUseSection(Fixup f);

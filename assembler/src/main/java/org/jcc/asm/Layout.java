@@ -76,7 +76,7 @@ final class Layout {
             for (Piece p : s.pieces) for (Piece.Frag f : p.frags) if (f.kind == Piece.BRANCH) settleTarget(s, f);
         }
         boolean changed = true;
-        for (int round = 0; changed && round < PATIENCE * 2; round++) {
+        for (int round = 0; (changed || round < 2) && round < PATIENCE * 2; round++) {
             changed = false;
             for (Section s : sections) {
                 for (Piece p : s.pieces) changed |= step(p, round);
@@ -103,7 +103,8 @@ final class Layout {
         if (f.fixup.add >= 0 && f.fixup.sub < 0 && f.fixup.modifier == Operand.Modifier.NONE) {
             Resolved r = resolve(f.fixup.add);
             Symbol direct = out.symbolOf(f.fixup.add);
-            if (r != null && r.symbol != null && section(r.symbol) == s && direct.isLocal() && r.symbol.isLocal() && !out.isa.linkerRelaxes()) {
+            // As GNU as: a branch to a global symbol of this section is resolved too; code that may be preempted says @PLT.
+            if (r != null && r.symbol != null && section(r.symbol) == s && stays(direct) && stays(r.symbol) && !out.isa.linkerRelaxes()) {
                 f.external = r.symbol.type == Elf.STT_GNU_IFUNC || direct.type == Elf.STT_GNU_IFUNC;
             }
         }
@@ -113,17 +114,22 @@ final class Layout {
         }
     }
 
+    private static boolean stays(Symbol s) {
+        return s.binding != Elf.STB_WEAK && s.binding != Elf.STB_GNU_UNIQUE;
+    }
+
     private boolean step(Piece p, int round) {
         boolean changed = false;
         long delta = 0;
         int n = p.frags.size();
         for (int i = 0; i < n; i++) {
+            p.before[i] += (int) delta;
             Piece.Frag f = p.frags.get(i);
             int old = f.size;
-            long at = p.base + f.offset + p.before[i] + delta;
+            long at = p.base + f.offset + p.before[i];
             switch (f.kind) {
                 case Piece.BRANCH -> {
-                    if (f.external) break;
+                    if (f.external || round == 0) break;
                     int[] sizes = out.isa.branchSizes(f.row);
                     if (f.size == sizes[sizes.length - 1]) break;
                     if (round > PATIENCE) {
@@ -132,8 +138,12 @@ final class Layout {
                     }
                     Resolved r = resolve(f.fixup.add);
                     long target = out.address(r.symbol) + r.offset + f.fixup.addend;
-                    // A target ahead in this piece moves along with what grew in this round.
-                    if (r.symbol.piece == p && r.symbol.frag > i) target += delta;
+                    // A target ahead in this piece moves along with what grew in this round, unless an alignment between
+                    // may swallow it; if it does not, another round will tell.
+                    if (delta != 0 && r.symbol.piece == p && r.symbol.frag > i) {
+                        if (delta < 0 || !p.alignsBetween(i, r.symbol.frag)) target += delta;
+                        else if (target < at) target = at + f.size;
+                    }
                     int k = 0;
                     while (sizes[k] < f.size || k < sizes.length - 1 && !out.isa.branchReaches(f.row, sizes[k], target - at)) k++;
                     f.size = sizes[k];

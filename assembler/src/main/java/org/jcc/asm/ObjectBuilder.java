@@ -46,6 +46,8 @@ public final class ObjectBuilder {
     private final ArrayList<String> idents = new ArrayList<>();
     private final FrameTable frames;
     private final LineTable lines;
+    /** Reads inline assembly; one for the whole object, so that macros and local labels live on. */
+    private GasAssembler nested;
 
     /** @param text receives every call as assembler text; null for none */
     public ObjectBuilder(InstructionSet isa, Diagnostics diagnostics, AsmPrinter text) {
@@ -261,10 +263,13 @@ public final class ObjectBuilder {
         return l;
     }
 
+    /** What the names of anonymous labels begin with where a name is needed. */
+    static final String LABEL_PREFIX = ".Lj";
+
     /** How the printer and the text call a symbol or label. */
     public String labelName(int id) {
         Symbol s = symbols.get(id);
-        return s.name != null ? AsmPrinter.quoted(s.name) : s.section != null ? s.section.name : ".Lj" + id;
+        return s.name != null ? AsmPrinter.quoted(s.name) : s.section != null ? s.section.name : LABEL_PREFIX + id;
     }
 
     /** {@code .globl} */
@@ -339,6 +344,27 @@ public final class ObjectBuilder {
             if (s.size == null) s.size = to.size;
         }
         return true;
+    }
+
+    /**
+     * As {@link #set}, but a symbol that has a value may get another; uses before keep the value they saw. False if the
+     * symbol has a place.
+     */
+    boolean assign(String name, Expr value) {
+        Symbol s = named(name);
+        if (s.piece != null || s.commonSize >= 0) return false;
+        if (s.value != null) {
+            if (!s.value.isConstant() && s.referenced) {
+                s.superseded = true;
+                Symbol fresh = newSymbol(name);
+                fresh.binding = s.binding;
+                fresh.type = s.type;
+                fresh.visibility = s.visibility;
+                fresh.size = s.size;
+                byName.put(name, fresh);
+            } else s.value = null;
+        }
+        return set(name, value);
     }
 
     /** An alias of another symbol. */
@@ -722,7 +748,8 @@ public final class ObjectBuilder {
         if (printing()) text.inline(source);
         quiet++;
         lines.instruction();
-        diagnostics.sorry(loc, "inline assembly");
+        if (nested == null) nested = new GasAssembler(this, GasAssembler.Options.NONE);
+        nested.assembleInline(source, loc);
         quiet--;
     }
 

@@ -1,6 +1,7 @@
 package org.jcc.asm;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,10 @@ final class ObjectWriter {
         Symbol target = direct != null && direct.value != null && !direct.isLocal() ? direct : base;
         if (target == direct) offset = 0;
         Section home = base == null ? null : Layout.section(base);
+        if (target != null && target.name == null && home == null) {
+            out.diagnostics.error(target.definedLoc, "local label is not defined");
+            return;
+        }
         boolean local = target != null && target.isLocal() && home != null && target.type != Elf.STT_GNU_IFUNC;
         if (pcrel && local && home == s && x.modifier == Operand.Modifier.NONE && !isa.linkerRelaxes()) {
             resolved(s, b, x, at, out.address(base) + offset + addend - at);
@@ -178,20 +183,24 @@ final class ObjectWriter {
         }
         boolean wasPcrel = x.pcrel;
         x.pcrel = pcrel;
-        int type = isa.relocation(x, local);
+        int type = isa.relocation(x, local, target == null ? null : target.name);
         x.pcrel = wasPcrel;
         if (type < 0) {
             complain(x);
             return;
         }
         if (local) {
-            boolean merged = (home.flags & Elf.SHF_MERGE) != 0 && (offset + addend != 0 || pcrel) && !target.isTemporary();
-            if (target.section != null || target.isTemporary() || isa.mayUseSection(x) && !merged && (home.flags & Elf.SHF_TLS) == 0) {
+            // The linker moves the strings of a merged section about; with an addend that includes the field's own place
+            // it could not tell which one is meant.
+            boolean merged = (home.flags & Elf.SHF_MERGE) != 0 && pcrel;
+            if (target.section != null || !merged && isa.mayUseSection(x) && (home.flags & Elf.SHF_TLS) == 0) {
                 addend += out.address(target) + offset;
                 target = home.symbol;
+            } else if (direct.name != null && target != direct) {
+                target = direct;
             } else addend += offset;
         } else addend += offset;
-        if (target != null) target.referenced = true;
+        if (target != null) target.relocated = true;
         s.relocations.add(new Section.Relocation(at, type, target, addend));
     }
 
@@ -210,32 +219,31 @@ final class ObjectWriter {
 
     private void symbols(ElfWriter elf) {
         for (String f : out.sourceFiles()) elf.symbol(f, Elf.STB_LOCAL, Elf.STT_FILE, 0, Elf.SHN_ABS, 0, 0);
-        // Names versioned by .symver become symbols of their own.
-        List<Symbol> all = out.symbols();
-        for (int local = 1; local >= 0; local--) {
-            for (int i = 0; i < all.size(); i++) {
-                Symbol s = all.get(i);
-                if (s.section != null) {
-                    if (local == 1 && s.referenced) s.index = elf.symbol("", Elf.STB_LOCAL, Elf.STT_SECTION, 0, s.section.index, 0, 0);
-                    continue;
-                }
-                if (isLocal(s) != (local == 1)) continue;
-                if (s.isTemporary() && isLocal(s)) {
-                    if (!s.isDefined() && s.referenced && s.name != null) undefined(s);
-                    continue;
-                }
-                if (!s.isDefined() && s.commonSize < 0 && !s.referenced && s.binding != Elf.STB_WEAK && (s.versions == null || s.versions.isEmpty())) continue;
-                add(elf, s);
-            }
+        for (Section s : out.sections()) if (s.symbol.relocated) s.symbol.index = elf.symbol("", Elf.STB_LOCAL, Elf.STT_SECTION, 0, s.index, 0, 0);
+        List<Symbol> locals = new ArrayList<>();
+        List<Symbol> globals = new ArrayList<>();
+        for (Symbol s : out.symbols()) {
+            if (s.section != null || s.superseded) continue;
+            boolean local = isLocal(s);
+            if (s.isTemporary() && (local || s.name == null) && !s.relocated) continue;
+            if (!s.isDefined() && s.commonSize < 0 && !s.referenced && s.binding != Elf.STB_WEAK && s.versions == null) continue;
+            (local ? locals : globals).add(s);
         }
+        // By place, so that the order does not depend on who mentioned a symbol first.
+        Comparator<Symbol> order = Comparator.<Symbol>comparingInt(s -> s.piece != null ? s.piece.section.index : Integer.MAX_VALUE)
+                .thenComparingLong(out::address).thenComparing(ObjectWriter::name);
+        locals.sort(order);
+        globals.sort(order);
+        for (Symbol s : locals) add(elf, s);
+        for (Symbol s : globals) add(elf, s);
     }
 
-    private void undefined(Symbol s) {
-        out.diagnostics.error(s.definedLoc, "label `" + s.name + "' was never defined");
+    private static String name(Symbol s) {
+        return s.name != null ? s.name : ObjectBuilder.LABEL_PREFIX + s.id;
     }
 
     private static boolean isLocal(Symbol s) {
-        return s.isLocal() && (s.isDefined() || s.isTemporary() || s.binding == Elf.STB_LOCAL && s.commonSize < 0 && s.isDefined());
+        return s.isLocal() && s.isDefined();
     }
 
     private void add(ElfWriter elf, Symbol s) {
@@ -276,7 +284,7 @@ final class ObjectWriter {
             section = s.piece == null ? Elf.SHN_UNDEF : s.piece.section.index;
             value = out.address(s);
         }
-        String name = s.name;
+        String name = name(s);
         if (s.versions != null) {
             for (String v : s.versions) {
                 int at = v.indexOf('@');

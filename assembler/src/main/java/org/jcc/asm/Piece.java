@@ -42,6 +42,8 @@ final class Piece {
     final List<Fixup> fixups = new ArrayList<>();
     /** Sum of the sizes of the fragments before each; one more entry than fragments. */
     int[] before = {0};
+    /** How many fragments other than branches come up to each. */
+    private int[] region;
     /** Address of the piece in its section. */
     long base;
 
@@ -72,6 +74,19 @@ final class Piece {
     /** The offset of the current end, without fragments. */
     long position() {
         return len + blank;
+    }
+
+    /** True if an alignment or the like stands between two fragments. */
+    boolean alignsBetween(int from, int to) {
+        if (region == null || region.length != frags.size()) {
+            region = new int[frags.size()];
+            int n = 0;
+            for (int i = 0; i < region.length; i++) {
+                if (frags.get(i).kind != BRANCH) n++;
+                region[i] = n;
+            }
+        }
+        return region[to - 1] != region[from];
     }
 
     /** Recomputes the running sums. */

@@ -18,6 +18,8 @@ public final class Symbol {
     Expr value;
     /** True while {@code value} comes from {@code =}, which may be assigned again. */
     boolean variable;
+    /** True once an assignment gave the name to another symbol. */
+    boolean superseded;
     int binding = -1;
     int type = Elf.STT_NOTYPE;
     int visibility = Elf.STV_DEFAULT;
@@ -25,6 +27,8 @@ public final class Symbol {
     long commonSize = -1;
     long commonAlign;
     boolean referenced;
+    /** Named by a relocation of the finished object. */
+    boolean relocated;
     /** Names {@code name@VERSION} given by .symver, and whether the plain name goes. */
     java.util.List<String> versions;
     int definedLoc;

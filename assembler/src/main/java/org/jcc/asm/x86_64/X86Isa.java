@@ -1,6 +1,8 @@
 package org.jcc.asm.x86_64;
 
 import org.jcc.asm.Fixup;
+import org.jcc.asm.GasAssembler;
+import org.jcc.asm.GasLexer;
 import org.jcc.asm.Insn;
 import org.jcc.asm.InstructionSet;
 import org.jcc.asm.Kind;
@@ -36,6 +38,11 @@ public final class X86Isa implements InstructionSet {
     @Override
     public void encode(Insn insn, ObjectBuilder out, int loc) {
         X86Encoder.encode(insn, out, loc);
+    }
+
+    @Override
+    public boolean assemble(String mnemonic, GasLexer in, GasAssembler context) {
+        return X86Parser.assemble(mnemonic, in, context);
     }
 
     // --- printing -----------------------------------------------------------------------------------------------------
@@ -140,7 +147,11 @@ public final class X86Isa implements InstructionSet {
     // --- fixups -------------------------------------------------------------------------------------------------------
 
     @Override
-    public int relocation(Fixup f, boolean local) {
+    public int relocation(Fixup f, boolean local, String symbol) {
+        if (f.modifier == Operand.Modifier.NONE && "_GLOBAL_OFFSET_TABLE_".equals(symbol)) {
+            // The symbol means the table's distance from here, whatever the field.
+            return f.size == 8 ? Elf.R_X86_64_GOTPC64 : Elf.R_X86_64_GOTPC32;
+        }
         return switch (f.modifier) {
             case NONE -> switch (f.size) {
                 case 8 -> f.pcrel ? Elf.R_X86_64_PC64 : Elf.R_X86_64_64;
