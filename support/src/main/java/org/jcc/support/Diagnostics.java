@@ -29,7 +29,10 @@ public final class Diagnostics {
         }
     }
 
-    /** One diagnostic. {@code end} is the loc just past the underlined text, or 0 for a caret alone. */
+    /** As {@link Diagnostic#end}: the diagnostic is about the whole line, and has no column. */
+    public static final int LINE_ONLY = Integer.MIN_VALUE;
+
+    /** One diagnostic. {@code end} is the loc just past the underlined text, 0 for the token at {@code loc}, or {@link #LINE_ONLY}. */
     public record Diagnostic(Severity severity, int loc, int end, String option, String message, List<Diagnostic> notes) {}
 
     /** Thrown to end a compilation after a fatal error was reported; caught by the driver alone. */
@@ -45,7 +48,7 @@ public final class Diagnostics {
     private final Set<String> disabled = new HashSet<>();
     private final Set<String> asError = new HashSet<>();
     private final Set<String> notAsError = new HashSet<>();
-    private final Set<Integer> expandedIncludes = new HashSet<>();
+    private SourceManager.Entry lastShown;
     private boolean noWarnings;
     private boolean warningsAreErrors;
     private boolean systemHeaderWarnings;
@@ -123,10 +126,15 @@ public final class Diagnostics {
 
     /** Reports a warning if it is enabled. Returns the list for its notes (ignored if the warning was not enabled). */
     public List<Diagnostic> warning(int loc, String option, boolean onByDefault, String message) {
-        if (!warningEnabled(option, onByDefault) || !systemHeaderWarnings && sources.inSystemHeader(loc)) return new ArrayList<>();
+        return warning(loc, 0, option, onByDefault, message);
+    }
+
+    /** As above, with the end of the underlined text. */
+    public List<Diagnostic> warning(int loc, int end, String option, boolean onByDefault, String message) {
+        if (!warningEnabled(option, onByDefault) || !systemHeaderWarnings && sources.inSystemHeader(sources.spellingLoc(loc))) return new ArrayList<>();
         boolean error = option != null && asError.contains(option)
                 || warningsAreErrors && !(option != null && notAsError.contains(option));
-        return report(error ? Severity.ERROR : Severity.WARNING, loc, 0, error ? "error=" + (option == null ? "" : option) : option, message);
+        return report(error ? Severity.ERROR : Severity.WARNING, loc, end, error ? "error=" + (option == null ? "" : option) : option, message);
     }
 
     /** What {@code -pedantic} warns about ({@code -pedantic-errors}: {@link #asError} of "pedantic"). */
@@ -169,7 +177,7 @@ public final class Diagnostics {
     /** Renders everything reported; {@code color} adds gcc's terminal colours. */
     public String render(boolean color) {
         StringBuilder sb = new StringBuilder();
-        expandedIncludes.clear();
+        lastShown = null;
         for (Diagnostic d : reported) {
             render(sb, d, color);
             for (Diagnostic n : d.notes) render(sb, n, color);
@@ -178,61 +186,178 @@ public final class Diagnostics {
     }
 
     private void render(StringBuilder sb, Diagnostic d, boolean color) {
-        SourceManager.Entry e = sources.entry(d.loc);
+        int at = shownLoc(d.loc);
+        SourceManager.Entry e = sources.entry(at);
         if (e == null) {
             sb.append(color ? "\033[01m\033[Kjcc:\033[m\033[K " : "jcc: ");
         } else {
             includeChain(sb, e);
-            String at = sources.position(d.loc).toString();
-            sb.append(color ? "\033[01m\033[K" + at + ":\033[m\033[K " : at + ": ");
+            SourceManager.Position p = sources.position(at);
+            String where = p.file() + ":" + p.line() + (d.end == LINE_ONLY ? "" : ":" + displayColumn(e, at));
+            sb.append(color ? "\033[01m\033[K" + where + ":\033[m\033[K " : where + ": ");
         }
         String hue = d.severity.isError() ? "\033[01;31m\033[K" : d.severity == Severity.WARNING ? "\033[01;35m\033[K" : "\033[01;36m\033[K";
         sb.append(color ? hue + d.severity.word + ": \033[m\033[K" : d.severity.word + ": ").append(d.message);
-        if (d.option != null) sb.append(" [-W").append(d.option).append(']');
+        if (d.option != null) {
+            String option = "-W" + d.option;
+            sb.append(" [").append(color ? hue + option + "\033[m\033[K" : option).append(']');
+        }
         sb.append('\n');
         if (e == null) return;
-        caret(sb, d, e, color ? hue : null);
+        caret(sb, at, d.end, e, color ? hue : null);
+        if (d.severity != Severity.NOTE || d.loc < 0) macroTrace(sb, d, at, color);
+    }
+
+    /**
+     * Where a diagnostic is shown: at the characters of its token, unless they stand in a system header; then at the
+     * nearest invocation outside of one.
+     */
+    private int shownLoc(int loc) {
+        while (loc < 0 && sources.inSystemHeader(sources.spellingLoc(loc))) {
+            int s = sources.spellingOf(loc);
+            loc = s < 0 ? s : sources.expansionOf(loc);
+        }
+        return sources.spellingLoc(loc);
+    }
+
+    /** gcc's trace of macro expansions: notes from the innermost macro outward. */
+    private void macroTrace(StringBuilder sb, Diagnostic d, int shown, boolean color) {
+        if (d.loc >= 0 || sources.inSystemHeader(sources.fileLoc(d.loc))) return;
+        int shownLine = sources.physicalLine(shown);
         int depth = 0;
-        for (int l = d.loc; l < 0 && d.severity != Severity.NOTE && depth < 8; l = sources.expansionOf(l), depth++) {
-            int at = sources.spellingLoc(l);
-            if (sources.inSystemHeader(at)) continue;
-            SourceManager.Position p = position(at);
-            sb.append(p).append(": ").append(color ? "\033[01;36m\033[Knote: \033[m\033[K" : "note: ").append("in expansion of macro\n");
+        for (int l = d.loc; l < 0 && depth < 64; depth++) {
+            int s = sources.spellingOf(l);
+            int next = s < 0 ? s : sources.expansionOf(l);
+            int definition = sources.spellingLoc(definition(l));
+            if (definition != 0 && !sources.inSystemHeader(definition) && sources.physicalLine(definition) != 0) {
+                String name = sources.nameAt(sources.expansionOf(l));
+                if (depth == 0 && sources.physicalLine(definition) != shownLine) {
+                    note(sb, definition, "in definition of macro '" + name + "'", color);
+                } else {
+                    note(sb, sources.spellingLoc(definition(sources.expansionOf(l))), "in expansion of macro '" + name + "'", color);
+                }
+            }
+            l = next;
         }
     }
 
-    private SourceManager.Position position(int loc) {
-        return sources.position(loc);
+    /** The token's place in the innermost macro definition, or in a file. */
+    private int definition(int loc) {
+        return loc < 0 ? sources.definitionOf(loc) : loc;
+    }
+
+    private void note(StringBuilder sb, int loc, String message, boolean color) {
+        render(sb, new Diagnostic(Severity.NOTE, loc, 0, null, message, List.of()), color);
     }
 
     private void includeChain(StringBuilder sb, SourceManager.Entry e) {
-        if (e.includedFrom == 0 || !expandedIncludes.add(e.base)) return;
+        if (e == lastShown) return;
+        lastShown = e;
+        if (e.includedFrom == 0) return;
         String lead = "In file included from ";
         for (int from = e.includedFrom; from != 0; ) {
             SourceManager.Position p = sources.position(from);
-            sb.append(lead).append(p.file()).append(':').append(p.line());
             SourceManager.Entry up = sources.entry(from);
-            from = up == null ? 0 : up.includedFrom;
+            sb.append(lead).append(p.file());
+            if (!up.name.equals("<command-line>")) sb.append(':').append(p.line());
+            from = up.includedFrom;
             sb.append(from == 0 ? ":\n" : ",\n");
             lead = "                 from ";
         }
     }
 
-    private void caret(StringBuilder sb, Diagnostic d, SourceManager.Entry e, String hue) {
-        int loc = sources.fileLoc(d.loc);
+    /** gcc's column: tabs go to the next multiple of eight, a character beyond ASCII counts once. */
+    private static int displayColumn(SourceManager.Entry e, int loc) {
+        int offset = Math.min(loc - e.base, e.text.length);
+        return width(e.text, lineStart(e, offset), offset) + 1;
+    }
+
+    private static int width(byte[] b, int from, int to) {
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            if (b[i] == '\t') n += 8 - n % 8;
+            else if ((b[i] & 0xC0) != 0x80) n++;
+        }
+        return n;
+    }
+
+    private void caret(StringBuilder sb, int loc, int end, SourceManager.Entry e, String hue) {
         int line = sources.physicalLine(loc);
-        String text = sources.lineText(loc);
-        if (text == null || text.length() > 4000) return;
-        sb.append(String.format("%5d | ", line)).append(text).append('\n').append("      | ");
-        int start = Math.max(0, loc - e.base - lineStart(e, loc - e.base));
-        for (int i = 0; i < start && i < text.length(); i++) sb.append(text.charAt(i) == '\t' ? '\t' : ' ');
-        if (hue != null) sb.append(hue);
-        sb.append('^');
-        int end = sources.fileLoc(d.end);
-        if (end > loc && sources.entry(end) == e && sources.physicalLine(end - 1) == line) sb.append("~".repeat(end - loc - 1));
-        if (hue != null) sb.append("\033[m\033[K");
+        byte[] b = e.text;
+        int offset = Math.min(loc - e.base, b.length);
+        int from = lineStart(e, offset);
+        int to = from;
+        while (to < b.length && b[to] != '\n' && b[to] != 0) to++;
+        while (to > from && (b[to - 1] == ' ' || b[to - 1] == '\t' || b[to - 1] == '\r')) to--;
+        if (to - from > 4000 || e.name.equals("<built-in>") || e.name.equals("<command-line>")) return;
+        String number = Integer.toString(line);
+        String margin = " ".repeat(Math.max(5, number.length()));
+        sb.append(margin, 0, margin.length() - number.length()).append(number).append(" | ");
+        int column = 0;
+        int stop = end > 0 ? Math.min(sources.spellingLoc(end) - e.base, to) : end < 0 && end != LINE_ONLY && sources.entry(sources.spellingLoc(end)) == e
+                ? Math.min(sources.spellingLoc(end) - e.base, to) : offset + tokenLength(b, offset, to);
+        if (stop <= offset) stop = offset + tokenLength(b, offset, to);
+        StringBuilder text = new StringBuilder();
+        String whole = new String(b, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            if (c == '\t') {
+                do {
+                    text.append(' ');
+                    column++;
+                } while (column % 8 != 0);
+            } else {
+                text.append(c);
+                if (!Character.isLowSurrogate(c)) column++;
+            }
+        }
+        int caret = width(b, from, offset);
+        int length = Math.max(1, width(b, from, stop) - caret);
+        if (hue != null && end != LINE_ONLY && text.codePointCount(0, text.length()) == text.length() && caret + length <= text.length()) {
+            sb.append(text, 0, caret).append(hue).append(text, caret, caret + length).append("\033[m\033[K").append(text, caret + length, text.length());
+        } else {
+            sb.append(text);
+        }
+        sb.append('\n').append(margin).append(" | ");
+        if (end != LINE_ONLY) {
+            sb.append(" ".repeat(caret));
+            if (hue != null) sb.append(hue);
+            sb.append('^').append("~".repeat(length - 1));
+            if (hue != null) sb.append("\033[m\033[K");
+        }
         sb.append('\n');
     }
+
+    /** How far gcc underlines the token at {@code p}. */
+    private static int tokenLength(byte[] b, int p, int end) {
+        if (p >= end) return 1;
+        int c = b[p];
+        int q = p + 1;
+        if (word(c) || c == '.' && q < end && b[q] >= '0' && b[q] <= '9') {
+            boolean number = c >= '0' && c <= '9' || c == '.';
+            while (q < end && (word(b[q]) || number && (b[q] == '.' || (b[q] == '+' || b[q] == '-') && (b[q - 1] == 'e' || b[q - 1] == 'E')))) q++;
+            if (q >= end || b[q] != '"' && b[q] != '\'' || number || q - p > 2) return q - p;
+            c = b[q++];
+        }
+        if (c == '"' || c == '\'') {
+            while (q < end && b[q] != c) q += b[q] == '\\' ? 2 : 1;
+            return Math.min(q + 1, end) - p;
+        }
+        for (String op : OPERATORS) {
+            if (p + op.length() > end) continue;
+            boolean same = true;
+            for (int i = 0; i < op.length(); i++) same &= b[p + i] == op.charAt(i);
+            if (same) return op.length();
+        }
+        return 1;
+    }
+
+    private static boolean word(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c < 0;
+    }
+
+    private static final String[] OPERATORS = {"<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "*=", "/=",
+            "%=", "+=", "-=", "&=", "^=", "|=", "##"};
 
     private static int lineStart(SourceManager.Entry e, int offset) {
         int i = Math.min(offset, e.text.length);

@@ -93,6 +93,7 @@ public final class SourceManager {
 
     private int[] spelling = new int[1024];
     private int[] expansion = new int[1024];
+    private int[] definition = new int[1024];
     private int macroTokens;
 
     /**
@@ -113,12 +114,19 @@ public final class SourceManager {
         return entries;
     }
 
-    /** The loc of a token made by a macro expansion. */
+    /** The loc of a token of a macro's body in its expansion. */
     public int macroLoc(int spellingLoc, int expansionLoc) {
+        return macroLoc(spellingLoc, expansionLoc, spellingLoc);
+    }
+
+    /** The loc of a token that a macro expansion made; {@code definitionLoc} is the body's token, or the parameter replaced. */
+    public int macroLoc(int spellingLoc, int expansionLoc, int definitionLoc) {
         if (macroTokens == spelling.length) {
             spelling = Arrays.copyOf(spelling, macroTokens * 2);
             expansion = Arrays.copyOf(expansion, macroTokens * 2);
+            definition = Arrays.copyOf(definition, macroTokens * 2);
         }
+        definition[macroTokens] = definitionLoc;
         spelling[macroTokens] = spellingLoc;
         expansion[macroTokens] = expansionLoc;
         return ~macroTokens++;
@@ -137,6 +145,22 @@ public final class SourceManager {
     /** One step inward: where the characters of {@code loc} stand. {@code loc} must be negative. */
     public int spellingOf(int loc) {
         return spelling[~loc];
+    }
+
+    /** Where in the macro's definition the token, or the parameter that it replaces, stands; {@code loc} must be negative. */
+    public int definitionOf(int loc) {
+        return definition[~loc];
+    }
+
+    /** The identifier whose characters stand at {@code loc}: the macro's name at an expansion point. */
+    public String nameAt(int loc) {
+        int at = spellingLoc(loc);
+        Entry e = entry(at);
+        if (e == null) return "";
+        int from = at - e.base;
+        int to = from;
+        while (to < e.text.length && (Character.isLetterOrDigit(e.text[to]) || e.text[to] == '_' || e.text[to] == '$' || e.text[to] < 0)) to++;
+        return new String(e.text, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The place in a file where the outermost macro was invoked; {@code loc} itself when it is in a file. */

@@ -83,7 +83,10 @@ public final class EPrinter implements Observer {
             }
             boolean white = (t.flags & Token.SPACE) != 0;
             if (avoidPaste) {
-                if (haveSource ? sourceWhite : white) put(' ');
+                if (!options.noLineMarkers && !options.assembler && sources.position(t.loc).line() != line) {
+                    markerWritten = lineChange(t.loc);
+                    put(' ');
+                } else if (haveSource ? sourceWhite : white) put(' ');
                 else if (havePrevious && pastes(previous, t)) put(' ');
                 else if (!havePrevious && t.kind == Token.HASH) put(' ');
             } else if (white) {
@@ -244,7 +247,7 @@ public final class EPrinter implements Observer {
     }
 
     private String systemFlags(int loc) {
-        SourceManager.Entry e = sources.entry(loc);
+        SourceManager.Entry e = sources.entry(sources.spellingLoc(loc));
         if (e == null || !sources.spelledInSystemHeader(loc)) return "";
         return e.system ? " 3 4" : " 3";
     }

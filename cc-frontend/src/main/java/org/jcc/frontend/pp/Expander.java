@@ -522,7 +522,7 @@ final class Expander {
                 }
                 Token o = out.add();
                 o.copyFrom(x);
-                o.loc = sources.macroLoc(x.loc, loc);
+                o.loc = sources.macroLoc(x.loc, loc, s.loc);
             }
             if (pasteLeft) {
                 int q = out.size - 1;
