@@ -133,7 +133,7 @@ public final class FunctionEmitter implements Expander {
                 return Operand.reg(i.reg(k));
             }
             case MInst.IMM -> {
-                return Operand.imm(i.imm(k));
+                return Operand.imm(i.immediate(k));
             }
             case MInst.BLOCK -> {
                 return Operand.label(labelOf(blockById(i.ref(k))));

@@ -233,7 +233,7 @@ public final class MInst {
         return MODIFIERS[ops[i * STRIDE] >>> MOD_SHIFT & 127];
     }
 
-    public long imm(int i) {
+    public long immediate(int i) {
         int at = i * STRIDE;
         return ops[at + 1] & 0xffffffffL | (long) ops[at + 2] << 32;
     }

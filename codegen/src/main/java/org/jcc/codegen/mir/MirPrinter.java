@@ -82,7 +82,7 @@ public final class MirPrinter {
                 if (i.fixedReg(k) >= 0) sb.append(":r").append(i.fixedReg(k));
                 if (i.tiedTo(k) >= 0) sb.append('&').append(i.tiedTo(k));
             }
-            case MInst.IMM -> sb.append(i.imm(k));
+            case MInst.IMM -> sb.append(i.immediate(k));
             case MInst.BLOCK -> sb.append('b').append(i.ref(k));
             case MInst.SYM -> {
                 sb.append('@').append(name(f, i.ref(k)));

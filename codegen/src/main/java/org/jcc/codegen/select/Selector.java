@@ -93,6 +93,9 @@ public abstract class Selector {
     /** Emits, after a call or at the entry, the move of a value that came in {@code register} to its slot. */
     public abstract void resultToSlot(Inst value, int register);
 
+    /** The value whose register may be read in place of {@code v}'s: through operations that change no bit which counts. */
+    public abstract Inst forward(Inst v);
+
     // ---- the walk ----
 
     /** Selects the whole function. */
@@ -242,6 +245,7 @@ public abstract class Selector {
 
     /** The register of {@code v} for reading. */
     public final int use(Inst v) {
+        v = forward(v);
         if (isRematerialized(v)) return materialize(v);
         return def(v);
     }

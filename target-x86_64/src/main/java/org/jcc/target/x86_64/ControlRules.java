@@ -1,0 +1,316 @@
+package org.jcc.target.x86_64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jcc.asm.Kind;
+import org.jcc.asm.Operand.Modifier;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.CallInfo;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Symbol;
+import org.jcc.ir.Type;
+
+/** Branches, switches, selection by condition, calls and returns. */
+final class ControlRules {
+    private ControlRules() {}
+
+    private static MInst ins(org.jcc.asm.Row r) {
+        return X86Selector.ins(r);
+    }
+
+    // ---- conditions ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Emits what sets the flags for a condition and returns the condition code under which it is true; for the two
+     * floating conditions that need the parity flag as well, the code is {@link FloatRules#AND_NOT_PARITY} (equal and ordered) or
+     * {@link FloatRules#OR_PARITY} (different or unordered). A comparison of which this is the one use is fused.
+     */
+    static int condition(X86Selector s, Inst c) {
+        c = s.forward(c);
+        if (s.isSingleUse(c)) {
+            switch (c.op) {
+                case ICMP -> {
+                    return IntegerRules.compare(s, c);
+                }
+                case FCMP -> {
+                    return c.arg(0).type == Type.F80 ? X87Rules.compare(s, c) : FloatRules.compare(s, c);
+                }
+                case SADDO, UADDO, SSUBO, USUBO, SMULO, UMULO -> {
+                    return IntegerRules.overflow(s, c);
+                }
+                case XOR -> {
+                    if (c.arg(1).isConst() && (c.arg(1).imm & 1) == 1 && s.isSingleUse(c.arg(0)) && c.arg(0).op == Op.ICMP) return IntegerRules.compare(s, c.arg(0)) ^ 1;
+                }
+                default -> { }
+            }
+        }
+        int r = s.use(c);
+        s.emit(ins(X86.TEST_RM8_R8).reg(r, MInst.USE).reg(r, MInst.USE));
+        return X86.CC_NE;
+    }
+
+    static void branch(X86Selector s, Inst i) {
+        MBlock yes = s.edge(i, 0);
+        MBlock no = s.edge(i, 1);
+        Inst c = s.forward(i.arg(0));
+        if (c.op == Op.ICONST) {
+            s.jump((c.imm & 1) != 0 ? yes : no);
+            return;
+        }
+        if (yes == no) {
+            s.jump(yes);
+            return;
+        }
+        int cc = condition(s, c);
+        switch (cc) {
+            case FloatRules.AND_NOT_PARITY -> {
+                s.jcc(X86.CC_NE, no);
+                s.jcc(X86.CC_P, no);
+            }
+            case FloatRules.OR_PARITY -> {
+                s.jcc(X86.CC_NE, yes);
+                s.jcc(X86.CC_P, yes);
+            }
+            default -> s.jcc(cc, yes);
+        }
+        s.jump(cc == FloatRules.AND_NOT_PARITY ? yes : no);
+    }
+
+    static void choose(X86Selector s, Inst i) {
+        Inst c = i.arg(0);
+        int a = s.use(i.arg(1));
+        int b = s.use(i.arg(2));
+        int cc = condition(s, c);
+        int d = s.def(i);
+        if (s.regClass(i.type) == Kind.GPR) {
+            var row = i.type.size == 8 ? X86.CMOVCC64 : X86.CMOVCC32;
+            if (cc == FloatRules.OR_PARITY) {
+                int t = s.tempOf(Kind.GPR);
+                s.emit(X86Selector.r(ins(row.get(X86.CC_NE)).reg(t, MInst.DEF), a).tied(b, 0));
+                s.emit(X86Selector.r(ins(row.get(X86.CC_P)).reg(d, MInst.DEF), a).tied(t, 0));
+            } else if (cc == FloatRules.AND_NOT_PARITY) {
+                int t = s.tempOf(Kind.GPR);
+                s.emit(X86Selector.r(ins(row.get(X86.CC_NE)).reg(t, MInst.DEF), b).tied(a, 0));
+                s.emit(X86Selector.r(ins(row.get(X86.CC_P)).reg(d, MInst.DEF), b).tied(t, 0));
+            } else {
+                s.emit(X86Selector.r(ins(row.get(cc)).reg(d, MInst.DEF), a).tied(b, 0));
+            }
+            return;
+        }
+        if (cc == FloatRules.OR_PARITY) {
+            int t = s.temp(i.type);
+            selectX(s, t, X86.CC_NE, a, b);
+            selectX(s, d, X86.CC_P, a, t);
+        } else if (cc == FloatRules.AND_NOT_PARITY) {
+            int t = s.temp(i.type);
+            selectX(s, t, X86.CC_NE, b, a);
+            selectX(s, d, X86.CC_P, b, t);
+        } else selectX(s, d, cc, a, b);
+    }
+
+    private static void selectX(X86Selector s, int d, int cc, int a, int b) {
+        s.emit(new MInst(Pseudos.SELECT_X, 4).reg(d, MInst.DEF).imm(cc).reg(a, MInst.USE).tied(b, 0));
+    }
+
+    // ---- switch: a table where cases are dense, else a tree of comparisons ------------------------------------------------
+
+    private record Case(long value, MBlock target) {}
+
+    static void multiway(X86Selector s, Inst i) {
+        long[] values = (long[]) i.aux;
+        Inst v = i.arg(0);
+        MBlock dflt = s.edge(i, 0);
+        List<Case> cases = new ArrayList<>(values.length);
+        for (int k = 0; k < values.length; k++) cases.add(new Case(wrap(values[k], v.type), s.edge(i, k + 1)));
+        cases.sort((x, y) -> Long.compare(x.value, y.value));
+        if (v.op == Op.ICONST) {
+            MBlock to = dflt;
+            for (Case c : cases) if (c.value == wrap(v.imm, v.type)) to = c.target;
+            s.jump(to);
+            return;
+        }
+        int r = IntegerRules.extended(s, v, true, v.type.size == 8);
+        tree(s, cases, r, v.type.size == 8 ? 3 : 2, dflt);
+    }
+
+    private static long wrap(long n, Type t) {
+        return switch (t.size) {
+            case 1 -> (byte) n;
+            case 2 -> (short) n;
+            case 4 -> (int) n;
+            default -> n;
+        };
+    }
+
+    /** Code in the current block that goes to the right case of a sorted list. */
+    private static void tree(X86Selector s, List<Case> cases, int r, int w, MBlock dflt) {
+        int n = cases.size();
+        if (n == 0) {
+            s.jump(dflt);
+            return;
+        }
+        if (isDense(cases)) {
+            table(s, cases, r, w, dflt);
+            return;
+        }
+        if (n <= 3) {
+            chain(s, cases, 0, r, w, dflt);
+            return;
+        }
+        int mid = n / 2;
+        long pivot = cases.get(mid).value;
+        compare(s, r, w, pivot);
+        MBlock less = s.newPart(() -> tree(s, cases.subList(0, mid), r, w, dflt));
+        MBlock more = s.newPart(() -> tree(s, cases.subList(mid, n), r, w, dflt));
+        go(s, X86.CC_L, less, more);
+    }
+
+    private static void go(X86Selector s, int cc, MBlock yes, MBlock no) {
+        s.current().addSucc(yes);
+        s.current().addSucc(no);
+        s.jcc(cc, yes);
+        s.jump(no);
+    }
+
+    private static void chain(X86Selector s, List<Case> cases, int k, int r, int w, MBlock dflt) {
+        compare(s, r, w, cases.get(k).value);
+        MBlock no = k + 1 == cases.size() ? dflt : s.newPart(() -> chain(s, cases, k + 1, r, w, dflt));
+        go(s, X86.CC_E, cases.get(k).target, no);
+    }
+
+    private static void compare(X86Selector s, int r, int w, long value) {
+        if (value == (int) value) {
+            s.emit(X86Selector.r(ins(Forms.CMP.rmI()[w]), r).imm(value));
+            return;
+        }
+        int t = s.tempOf(Kind.GPR);
+        s.integer(t, value, Type.I64);
+        s.emit(X86Selector.r(X86Selector.r(ins(Forms.CMP.rRm()[w]), r), t));
+    }
+
+    private static boolean isDense(List<Case> cases) {
+        if (cases.size() < 5) return false;
+        long span = cases.getLast().value - cases.getFirst().value;
+        return span >= 0 && span < cases.size() * 3L + 8;
+    }
+
+    /** Entries are distances from the table: no relocations, also in position-independent code. */
+    private static void table(X86Selector s, List<Case> cases, int r, int w, MBlock dflt) {
+        long min = cases.getFirst().value;
+        int span = (int) (cases.getLast().value - min) + 1;
+        MBlock[] targets = new MBlock[span];
+        Arrays.fill(targets, dflt);
+        for (Case c : cases) targets[(int) (c.value - min)] = c.target;
+        int index = r;
+        if (min != 0) {
+            index = s.tempOf(Kind.GPR);
+            if (min == (int) min && min != Integer.MIN_VALUE) {
+                s.emit(ins(Forms.SUB.rmI()[w]).reg(index, MInst.DEF).imm(min).tied(r, 0));
+            } else {
+                int t = s.tempOf(Kind.GPR);
+                s.integer(t, min, w == 3 ? Type.I64 : Type.I32);
+                s.emit(X86Selector.r(ins(Forms.SUB.rRm()[w]).reg(index, MInst.DEF), t).tied(r, 0));
+            }
+        }
+        int wide = s.tempOf(Kind.GPR);
+        s.emit(X86Selector.r(ins(w == 3 ? X86.MOV_R64_RM64 : X86.MOV_R32_RM32).reg(wide, MInst.DEF), index));
+        s.emit(X86Selector.r(ins(Forms.CMP.rmI()[w]), wide).imm(span - 1));
+        MBlock dispatch = s.newPart(() -> {
+            int table = s.tempOf(Kind.GPR);
+            int offset = s.tempOf(Kind.GPR);
+            int to = s.tempOf(Kind.GPR);
+            int ref = s.mf().ref(new MFunction.JumpTable(List.of(targets)));
+            s.emit(ins(X86.LEA_R64_M).reg(table, MInst.DEF).mem(0, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.NONE, MInst.NONE));
+            s.emit(ins(X86.MOVSXD_R64_RM32).reg(offset, MInst.DEF).mem(MInst.USE, table, wide, 4, 0, -1, Modifier.NONE, MInst.NONE));
+            s.emit(X86Selector.r(ins(X86.ADD_R64_RM64).reg(to, MInst.DEF), table).tied(offset, 0));
+            s.emit(X86Selector.r(ins(X86.JMP_RM64), to));
+            for (MBlock t : targets) s.current().addSucc(t);
+        });
+        go(s, X86.CC_A, dflt, dispatch);
+    }
+
+    static void indirect(X86Selector s, Inst i) {
+        for (int k = 0; k < i.succCount(); k++) s.current().addSucc(s.block(i.succ(k)));
+        s.emit(X86Selector.r(ins(X86.JMP_RM64), s.use(i.arg(0))));
+    }
+
+    // ---- calls ----------------------------------------------------------------------------------------------------------------
+
+    static void call(X86Selector s, Inst i) {
+        s.outgoingArgs(i, 1);
+        int[] args = s.argVregs(i, 1);
+        Inst callee = s.forward(i.arg(0));
+        MInst m;
+        if (callee.op == Op.SYMBOL && callee.imm == 0 && s.isFunction(callee.symbol()) && !s.isLarge()) {
+            m = direct(s, callee.symbol(), i.call());
+        } else {
+            m = X86Selector.r(ins(X86.CALL_RM64), s.use(callee));
+        }
+        s.emitCall(m, i, 1, args);
+        CallInfo info = i.call();
+        if (info.locations.popBytes() > 0) {
+            s.emit(ins(X86.SUB_RM64_I32).reg(X86Regs.RSP, MInst.DEF).imm(info.locations.popBytes()));
+        }
+    }
+
+    private static MInst direct(X86Selector s, Symbol f, CallInfo info) {
+        Modifier modifier = s.callModifier(f, info);
+        int ref = s.mf().ref(f);
+        if (modifier == null) return ins(X86.CALL_RM64).mem(MInst.USE, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.GOTPCREL, MInst.NONE);
+        return ins(X86.CALL_REL).sym(ref, 0, modifier);
+    }
+
+    /** A call of a C library function that selection itself makes, with integer arguments in registers. */
+    static void libraryCall(X86Selector s, String name, int... args) {
+        int[] regs = {X86Regs.RDI, X86Regs.RSI, X86Regs.RDX};
+        MInst m;
+        int ref = s.mf().ref(name);
+        if (s.isLarge()) {
+            int t = s.tempOf(Kind.GPR);
+            s.emit(ins(X86.MOV_R64_I64).reg(t, MInst.DEF).sym(ref, 0, Modifier.NONE));
+            m = X86Selector.r(ins(X86.CALL_RM64), t);
+        } else if (s.options().positionIndependent() && s.options().noPlt) {
+            m = ins(X86.CALL_RM64).mem(MInst.USE, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.GOTPCREL, MInst.NONE);
+        } else {
+            m = ins(X86.CALL_REL).sym(ref, 0, s.options().positionIndependent() ? Modifier.PLT : Modifier.NONE);
+        }
+        for (int k = 0; k < args.length; k++) m.fixed(args[k], MInst.USE, regs[k]);
+        m.clobbers |= ~X86Target.PRESERVED_C;
+        s.mf().hasCalls = true;
+        s.emit(m);
+    }
+
+    static void ret(X86Selector s, Inst i) {
+        Function f = s.ir();
+        MInst m = ins(X86.RET);
+        for (int k = i.ownArgCount() - 1; k >= 0; k--) {
+            Inst v = i.arg(k);
+            if (v.type == Type.F80) X87Rules.push(s, v);
+            else m.fixed(s.use(v), MInst.USE, f.locations.resultRegs()[k]);
+        }
+        s.emit(m);
+    }
+
+    // ---- frames -----------------------------------------------------------------------------------------------------------------
+
+    static void frameChain(X86Selector s, Inst i) {
+        s.mf().needsFramePointer = true;
+        int d = s.def(i);
+        boolean address = i.op == Op.FRAMEADDR;
+        int at = X86Regs.RBP;
+        for (long n = i.imm; n > 0; n--) {
+            int t = address && n == 1 ? d : s.tempOf(Kind.GPR);
+            s.emit(ins(X86.MOV_R64_RM64).reg(t, MInst.DEF).mem(MInst.USE, at, 0));
+            at = t;
+        }
+        if (!address) s.emit(ins(X86.MOV_R64_RM64).reg(d, MInst.DEF).mem(MInst.USE, at, 8));
+        else if (i.imm == 0) s.emit(ins(X86.MOV_R64_RM64).reg(d, MInst.DEF).reg(at, MInst.USE));
+    }
+}

@@ -1,0 +1,393 @@
+package org.jcc.target.x86_64;
+
+import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Integer arithmetic, comparisons and conversions. Operations whose low bits depend on low bits alone are done in 32-bit
+ * registers for all narrow types; the others use the exact size or extend first.
+ */
+final class IntegerRules {
+    private IntegerRules() {}
+
+    private static MInst ins(Row r) {
+        return X86Selector.ins(r);
+    }
+
+    // ---- add sub mul and or xor --------------------------------------------------------------------------------------
+
+    static void binary(X86Selector s, Inst i) {
+        Inst a = i.arg(0);
+        Inst b = i.arg(1);
+        int w = Forms.wide(i.type);
+        int bytes = 1 << w;
+        if (i.op.isCommutative() && (X86Selector.isImm(a) && !X86Selector.isImm(b) || s.foldsLoad(a, bytes) && !s.foldsLoad(b, bytes) && !X86Selector.isImm(b))) {
+            Inst t = a;
+            a = b;
+            b = t;
+        }
+        int d = s.def(i);
+        if (i.op == Op.SUB && a.isConst(0)) {
+            s.emit(ins(Forms.NEG[w]).reg(d, MInst.DEF).tied(s.use(b), 0));
+            return;
+        }
+        if (i.op == Op.XOR && b.isConst(-1) && i.type != Type.I1) {
+            s.emit(ins(Forms.NOT[w]).reg(d, MInst.DEF).tied(s.use(a), 0));
+            return;
+        }
+        if (i.op == Op.MUL) {
+            if (X86Selector.isImm(b)) {
+                multiplyBy(s, d, a, b.imm, w);
+                return;
+            }
+            two(s, Forms.IMUL.rRm()[w], d, a, b, bytes);
+            return;
+        }
+        Forms f = forms(i.op);
+        if (X86Selector.isImm(b)) {
+            int ra = s.use(a);
+            s.emit(ins(f.rmI()[w]).reg(d, MInst.DEF).imm(immediate(b, w)).tied(ra, 0));
+            return;
+        }
+        two(s, f.rRm()[w], d, a, b, bytes);
+    }
+
+    /** The immediate of a narrow type is taken as 32 bits; i1 as 0 or 1. */
+    private static long immediate(Inst c, int w) {
+        return c.type == Type.I1 ? c.imm & 1 : c.imm;
+    }
+
+    private static void multiplyBy(X86Selector s, int d, Inst a, long n, int w) {
+        if (Long.bitCount(n) == 1) {
+            s.emit(ins(Forms.SHL.rmI()[w]).reg(d, MInst.DEF).imm(Long.numberOfTrailingZeros(n)).tied(s.use(a), 0));
+            return;
+        }
+        Addr m = s.foldAddr(a, 1 << w);
+        MInst i = ins(Forms.IMUL.rmI()[w]).reg(d, MInst.DEF);
+        s.emit(s.regMem(i, a, m).imm(n));
+    }
+
+    /** d = a op b by a two-address row; b may be memory. */
+    private static void two(X86Selector s, Row row, int d, Inst a, Inst b, int bytes) {
+        int ra = s.use(a);
+        Addr m = a == b ? null : s.foldAddr(b, bytes);
+        if (m != null) s.emit(m.to(ins(row).reg(d, MInst.DEF), MInst.USE).tied(ra, 0));
+        else {
+            int rb = a == b ? ra : s.use(b);
+            s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF), rb).tied(ra, 0));
+        }
+    }
+
+    static Forms forms(Op op) {
+        return switch (op) {
+            case ADD -> Forms.ADD;
+            case SUB -> Forms.SUB;
+            case AND -> Forms.AND;
+            case OR -> Forms.OR;
+            case XOR -> Forms.XOR;
+            default -> throw new IllegalArgumentException(op.text);
+        };
+    }
+
+    static void pointerAdd(X86Selector s, Inst i) {
+        Addr a = s.addr(i, false);
+        if (a.isPlain()) s.move(Type.I64, s.def(i), a.base);
+        else s.lea(s.def(i), a);
+    }
+
+    // ---- extension -------------------------------------------------------------------------------------------------------
+
+    /** The value extended to at least 32 bits (64 if {@code to64}), in a register. */
+    static int extended(X86Selector s, Inst v, boolean signed, boolean to64) {
+        if (v.op == Op.ICONST) {
+            int t = s.tempOf(Kind.GPR);
+            long n = v.imm;
+            if (!signed && v.type.bits < 64) n &= (1L << v.type.bits) - 1;
+            if (signed && v.type == Type.I1) n = -(n & 1);
+            s.integer(t, n, to64 ? Type.I64 : Type.I32);
+            return t;
+        }
+        if (v.type.size == 8 || v.type.size == 4 && !to64) return s.use(v);
+        int d = s.tempOf(Kind.GPR);
+        extendTo(s, d, v, signed, to64);
+        return d;
+    }
+
+    static void extend(X86Selector s, Inst i) {
+        extendTo(s, s.def(i), i.arg(0), i.op == Op.SEXT, i.type.size == 8);
+    }
+
+    private static void extendTo(X86Selector s, int d, Inst v, boolean signed, boolean to64) {
+        if (v.type == Type.I1) {
+            int t = signed ? s.tempOf(Kind.GPR) : d;
+            s.emit(X86Selector.r(ins(X86.MOVZX_R32_RM8).reg(t, MInst.DEF), s.use(v)));
+            if (signed) s.emit(ins(Forms.NEG[to64 ? 3 : 2]).reg(d, MInst.DEF).tied(t, 0));
+            return;
+        }
+        Row row = switch (v.type.size) {
+            case 1 -> signed ? to64 ? X86.MOVSX_R64_RM8 : X86.MOVSX_R32_RM8 : X86.MOVZX_R32_RM8;
+            case 2 -> signed ? to64 ? X86.MOVSX_R64_RM16 : X86.MOVSX_R32_RM16 : X86.MOVZX_R32_RM16;
+            case 4 -> signed && to64 ? X86.MOVSXD_R64_RM32 : X86.MOV_R32_RM32;
+            default -> X86.MOV_R64_RM64;
+        };
+        Addr m = s.foldAddr(v, v.type.size);
+        s.emit(s.regMem(ins(row).reg(d, MInst.DEF), v, m));
+    }
+
+    static void truncate(X86Selector s, Inst i) {
+        if (i.type == Type.I1) s.emit(ins(X86.AND_RM32_I32).reg(s.def(i), MInst.DEF).imm(1).tied(s.use(i.arg(0)), 0));
+        else s.move(Type.I64, s.def(i), s.use(i.arg(0)));
+    }
+
+    // ---- division -----------------------------------------------------------------------------------------------------
+
+    static void division(X86Selector s, Inst i) {
+        boolean signed = i.op == Op.SDIV || i.op == Op.SREM;
+        boolean quotient = i.op == Op.SDIV || i.op == Op.UDIV;
+        boolean wide = i.type.size == 8;
+        int w = wide ? 3 : 2;
+        int a = extended(s, i.arg(0), signed, wide);
+        Addr m = i.arg(0) == i.arg(1) ? null : s.foldAddr(i.arg(1), i.type.size < 4 ? -1 : i.type.size);
+        int b = m != null ? -1 : extended(s, i.arg(1), signed, wide);
+        int hi = s.tempOf(Kind.GPR);
+        if (signed) s.emit(ins(wide ? X86.CQO : X86.CDQ).fixed(a, MInst.USE, X86Regs.RAX).fixed(hi, MInst.DEF, X86Regs.RDX));
+        else s.integer(hi, 0, Type.I32);
+        MInst div = ins(signed ? Forms.IDIV[w] : Forms.DIV[w]);
+        if (m != null) m.to(div, MInst.USE);
+        else X86Selector.r(div, b);
+        div.fixed(a, MInst.USE, X86Regs.RAX).fixed(hi, MInst.USE, X86Regs.RDX);
+        div.fixed(quotient ? s.def(i) : s.tempOf(Kind.GPR), MInst.DEF, X86Regs.RAX);
+        div.fixed(quotient ? s.tempOf(Kind.GPR) : s.def(i), MInst.DEF, X86Regs.RDX);
+        s.emit(div);
+    }
+
+    static void highProduct(X86Selector s, Inst i) {
+        boolean signed = i.op == Op.SMULH;
+        if (i.type.size < 8) {
+            int a = extended(s, i.arg(0), signed, true);
+            int b = extended(s, i.arg(1), signed, true);
+            if (!signed && i.type.size == 4) {
+                a = zeroUpper(s, i.arg(0));
+                b = zeroUpper(s, i.arg(1));
+            }
+            int t = s.tempOf(Kind.GPR);
+            s.emit(X86Selector.r(ins(X86.IMUL_R64_RM64).reg(t, MInst.DEF), b).tied(a, 0));
+            s.emit(ins(X86.SHR_RM64_U8).reg(s.def(i), MInst.DEF).imm(i.type.bits).tied(t, 0));
+            return;
+        }
+        int a = s.use(i.arg(0));
+        int b = i.arg(0) == i.arg(1) ? a : s.use(i.arg(1));
+        MInst m = X86Selector.r(ins(signed ? X86.IMUL_RM64 : X86.MUL_RM64), b);
+        s.emit(m.fixed(a, MInst.USE, X86Regs.RAX).fixed(s.tempOf(Kind.GPR), MInst.DEF, X86Regs.RAX).fixed(s.def(i), MInst.DEF, X86Regs.RDX));
+    }
+
+    private static int zeroUpper(X86Selector s, Inst v) {
+        int t = s.tempOf(Kind.GPR);
+        s.emit(X86Selector.r(ins(X86.MOV_R32_RM32).reg(t, MInst.DEF), s.use(v)));
+        return t;
+    }
+
+    // ---- shifts -----------------------------------------------------------------------------------------------------------
+
+    static void shift(X86Selector s, Inst i) {
+        Forms f = switch (i.op) {
+            case SHL -> Forms.SHL;
+            case LSHR -> Forms.SHR;
+            case ASHR -> Forms.SAR;
+            case ROTL -> Forms.ROL;
+            default -> Forms.ROR;
+        };
+        int w = i.op == Op.SHL ? Forms.wide(i.type) : Forms.size(i.type);
+        int a = s.use(i.arg(0));
+        if (i.arg(1).op == Op.ICONST) {
+            long n = i.arg(1).imm & i.type.bits - 1;
+            s.emit(ins(f.rmI()[w]).reg(s.def(i), MInst.DEF).imm(n).tied(a, 0));
+            return;
+        }
+        int n = s.use(i.arg(1));
+        s.emit(X86Selector.r(ins(f.rmR()[w]).reg(s.def(i), MInst.DEF), n).tied(a, 0));
+    }
+
+    // ---- bits -------------------------------------------------------------------------------------------------------------
+
+    /** bsf and bsr say nothing about zero but the flag: the answer for zero is chosen by cmov. */
+    static void countZeros(X86Selector s, Inst i) {
+        Type t = i.type;
+        int w = Forms.wide(t);
+        int bits = 8 << w;
+        int ifZero = s.tempOf(Kind.GPR);
+        int found = s.tempOf(Kind.GPR);
+        if (i.op == Op.CTZ) {
+            s.integer(ifZero, t.bits, Type.I32);
+            int a = extended(s, i.arg(0), false, false);
+            s.emit(X86Selector.r(ins(w == 3 ? X86.BSF_R64_RM64 : X86.BSF_R32_RM32).reg(found, MInst.DEF), a).tied(a, 0));
+            s.emit(X86Selector.r(ins(w == 3 ? X86.CMOVCC64.get(X86.CC_E) : X86.CMOVCC32.get(X86.CC_E)).reg(s.def(i), MInst.DEF), ifZero).tied(found, 0));
+            return;
+        }
+        s.integer(ifZero, 2 * bits - 1, Type.I32);
+        int a = extended(s, i.arg(0), false, false);
+        int index = s.tempOf(Kind.GPR);
+        s.emit(X86Selector.r(ins(w == 3 ? X86.BSR_R64_RM64 : X86.BSR_R32_RM32).reg(found, MInst.DEF), a).tied(a, 0));
+        s.emit(X86Selector.r(ins(w == 3 ? X86.CMOVCC64.get(X86.CC_E) : X86.CMOVCC32.get(X86.CC_E)).reg(index, MInst.DEF), ifZero).tied(found, 0));
+        if (t.bits == bits) {
+            s.emit(ins(X86.XOR_RM32_I32).reg(s.def(i), MInst.DEF).imm(bits - 1).tied(index, 0));
+            return;
+        }
+        int n = s.tempOf(Kind.GPR);
+        s.emit(ins(X86.XOR_RM32_I32).reg(n, MInst.DEF).imm(bits - 1).tied(index, 0));
+        s.emit(ins(X86.SUB_RM32_I32).reg(s.def(i), MInst.DEF).imm(bits - t.bits).tied(n, 0));
+    }
+
+    static void byteSwap(X86Selector s, Inst i) {
+        int a = s.use(i.arg(0));
+        switch (i.type.size) {
+            case 1 -> s.move(i.type, s.def(i), a);
+            case 2 -> s.emit(ins(X86.ROL_RM16_U8).reg(s.def(i), MInst.DEF).imm(8).tied(a, 0));
+            case 4 -> s.emit(ins(X86.BSWAP_R32).reg(s.def(i), MInst.DEF).tied(a, 0));
+            default -> s.emit(ins(X86.BSWAP_R64).reg(s.def(i), MInst.DEF).tied(a, 0));
+        }
+    }
+
+    static void minMax(X86Selector s, Inst i) {
+        boolean signed = i.op == Op.SMIN || i.op == Op.SMAX;
+        int a = extended(s, i.arg(0), signed, false);
+        int b = extended(s, i.arg(1), signed, false);
+        int w = Forms.wide(i.type);
+        int cc = switch (i.op) {
+            case SMIN -> X86.CC_L;
+            case SMAX -> X86.CC_G;
+            case UMIN -> X86.CC_B;
+            default -> X86.CC_A;
+        };
+        s.emit(X86Selector.r(X86Selector.r(ins(Forms.CMP.rRm()[w]), a), b));
+        s.emit(X86Selector.r(ins((w == 3 ? X86.CMOVCC64 : X86.CMOVCC32).get(cc)).reg(s.def(i), MInst.DEF), a).tied(b, 0));
+    }
+
+    static void abs(X86Selector s, Inst i) {
+        int a = extended(s, i.arg(0), true, false);
+        int w = Forms.wide(i.type);
+        int n = s.tempOf(Kind.GPR);
+        s.emit(ins(Forms.NEG[w]).reg(n, MInst.DEF).tied(a, 0));
+        s.emit(X86Selector.r(ins((w == 3 ? X86.CMOVCC64 : X86.CMOVCC32).get(X86.CC_S)).reg(s.def(i), MInst.DEF), a).tied(n, 0));
+    }
+
+    // ---- comparison and overflow: emit what sets the flags, return the condition code ----------------------------------
+
+    static int compare(X86Selector s, Inst i) {
+        Inst a = i.arg(0);
+        Inst b = i.arg(1);
+        Cond c = i.cond();
+        if (a.op == Op.ICONST && b.op != Op.ICONST || s.foldsLoad(b, b.type.size) && b.op != Op.ICONST && !s.foldsLoad(a, a.type.size) && false) {
+            Inst t = a;
+            a = b;
+            b = t;
+            c = c.swap();
+        }
+        int w = Forms.size(a.type);
+        if (a.type == Type.I1 && c.isSigned()) {
+            c = switch (c) {
+                case SLT -> Cond.UGT;
+                case SLE -> Cond.UGE;
+                case SGT -> Cond.ULT;
+                default -> Cond.ULE;
+            };
+        }
+        if (b.op == Op.ICONST && X86Selector.isImm(b)) {
+            long n = b.type == Type.I1 ? b.imm & 1 : b.imm;
+            if (n == 0 && (c == Cond.EQ || c == Cond.NE) && a.op == Op.AND && s.isSingleUse(a)) {
+                test(s, a, w);
+                return X86Selector.cc(c);
+            }
+            Addr m = s.foldAddr(a, a.type.size);
+            if (m != null) {
+                s.emit(m.to(ins(Forms.CMP.rmI()[w]), MInst.USE).imm(n));
+                return X86Selector.cc(c);
+            }
+            int ra = s.use(a);
+            if (n == 0) s.emit(ins(Forms.TEST.rmR()[w]).reg(ra, MInst.USE).reg(ra, MInst.USE));
+            else s.emit(X86Selector.r(ins(Forms.CMP.rmI()[w]), ra).imm(n));
+            return X86Selector.cc(c);
+        }
+        Addr m = s.foldAddr(b, b.type.size);
+        if (m != null) {
+            s.emit(m.to(X86Selector.r(ins(Forms.CMP.rRm()[w]), s.use(a)), MInst.USE));
+            return X86Selector.cc(c);
+        }
+        m = s.foldAddr(a, a.type.size);
+        if (m != null) {
+            int rb = s.use(b);
+            s.emit(X86Selector.r(m.to(ins(Forms.CMP.rmR()[w]), MInst.USE), rb));
+            return X86Selector.cc(c);
+        }
+        int ra = s.use(a);
+        int rb = a == b ? ra : s.use(b);
+        s.emit(X86Selector.r(X86Selector.r(ins(Forms.CMP.rRm()[w]), ra), rb));
+        return X86Selector.cc(c);
+    }
+
+    private static void test(X86Selector s, Inst and, int w) {
+        Inst a = and.arg(0);
+        Inst b = and.arg(1);
+        if (X86Selector.isImm(b)) {
+            Addr m = s.foldAddr(a, a.type.size);
+            long n = b.type == Type.I1 ? b.imm & 1 : b.imm;
+            s.emit(s.regMem(ins(Forms.TEST.rmI()[w]), a, m).imm(n));
+            return;
+        }
+        int ra = s.use(a);
+        int rb = a == b ? ra : s.use(b);
+        s.emit(ins(Forms.TEST.rmR()[w]).reg(ra, MInst.USE).reg(rb, MInst.USE));
+    }
+
+    /** The plain operation with the same operands right before or after, whose value the flags' instruction gives too. */
+    private static Inst partner(X86Selector s, Inst i, Op plain) {
+        Inst p = i.prev;
+        if (p == null || p.op != plain || p.arg(0) != i.arg(0) || p.arg(1) != i.arg(1)) return null;
+        if (i != s.root()) return null;
+        s.setDone(p);
+        return p;
+    }
+
+    static int overflow(X86Selector s, Inst i) {
+        Inst a = i.arg(0);
+        Inst b = i.arg(1);
+        int w = Forms.size(a.type);
+        switch (i.op) {
+            case SMULO, UMULO -> {
+                boolean signed = i.op == Op.SMULO;
+                Inst p = partner(s, i, Op.MUL);
+                int d = p != null ? s.def(p) : s.tempOf(Kind.GPR);
+                int ra = s.use(a);
+                int rb = a == b ? ra : s.use(b);
+                if (signed && w > 0) {
+                    s.emit(X86Selector.r(ins(Forms.IMUL.rRm()[w]).reg(d, MInst.DEF), rb).tied(ra, 0));
+                } else {
+                    MInst m = X86Selector.r(ins(signed ? Forms.IMUL1[w] : Forms.MUL1[w]), rb).fixed(ra, MInst.USE, X86Regs.RAX).fixed(d, MInst.DEF, X86Regs.RAX);
+                    s.emit(m);
+                }
+                return X86.CC_O;
+            }
+            default -> {
+                boolean add = i.op == Op.SADDO || i.op == Op.UADDO;
+                Inst p = partner(s, i, add ? Op.ADD : Op.SUB);
+                int d = p != null ? s.def(p) : s.tempOf(Kind.GPR);
+                Forms f = add ? Forms.ADD : Forms.SUB;
+                int ra = s.use(a);
+                if (X86Selector.isImm(b)) {
+                    s.emit(ins(f.rmI()[w]).reg(d, MInst.DEF).imm(b.imm).tied(ra, 0));
+                } else {
+                    int rb = a == b ? ra : s.use(b);
+                    s.emit(X86Selector.r(ins(f.rRm()[w]).reg(d, MInst.DEF), rb).tied(ra, 0));
+                }
+                return i.op == Op.SADDO || i.op == Op.SSUBO ? X86.CC_O : X86.CC_B;
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.jcc.target.x86_64;
+
+import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/** Loads, stores, block operations, dynamic stack. */
+final class MemoryRules {
+    private MemoryRules() {}
+
+    private static MInst ins(Row r) {
+        return X86Selector.ins(r);
+    }
+
+    // ---- scalars --------------------------------------------------------------------------------------------------------
+
+    static void load(X86Selector s, Inst i) {
+        loadTo(s, i.type, s.def(i), s.loadAddr(i), i.align);
+    }
+
+    static void loadTo(X86Selector s, Type t, int d, Addr a, int align) {
+        Row row;
+        if (t.isIntOrPtr()) {
+            row = switch (t.size) {
+                case 1 -> X86.MOVZX_R32_RM8;
+                case 2 -> X86.MOVZX_R32_RM16;
+                case 4 -> X86.MOV_R32_RM32;
+                default -> X86.MOV_R64_RM64;
+            };
+        } else {
+            row = t.size == 4 ? X86.MOVSS_X_M32 : t.size == 8 ? X86.MOVSD_X_M64 : align >= 16 ? X86.MOVAPS_X_XM128 : X86.MOVUPS_X_XM128;
+        }
+        s.emit(a.to(ins(row).reg(d, MInst.DEF), MInst.USE));
+    }
+
+    static void storeFrom(X86Selector s, Type t, int v, Addr a, int align) {
+        Row row;
+        if (t.isIntOrPtr()) row = Forms.MOV.rmR()[Forms.size(t)];
+        else row = t.size == 4 ? X86.MOVSS_M32_X : t.size == 8 ? X86.MOVSD_M64_X : align >= 16 ? X86.MOVAPS_XM128_X : X86.MOVUPS_XM128_X;
+        s.emit(a.to(ins(row), MInst.DEF).reg(v, MInst.USE));
+    }
+
+    static void store(X86Selector s, Inst i) {
+        Inst v = s.forward(i.arg(1));
+        Type t = i.arg(1).type;
+        if (i.order() == Inst.SEQ_CST) {
+            AtomicRules.exchange(s, i, t);
+            return;
+        }
+        if (t.isIntOrPtr() && v.op == Op.ICONST) {
+            long n = t == Type.I1 ? v.imm & 1 : v.imm;
+            if (t.size < 8 || n == (int) n) {
+                if (t.size == 4) n = (int) n;
+                if (t.size == 2) n = (short) n;
+                if (t.size == 1) n = (byte) n;
+                s.emit(s.loadAddr(i).to(ins(Forms.MOV.rmI()[Forms.size(t)]), MInst.DEF).imm(n));
+                return;
+            }
+        }
+        if (v.op == Op.FCONST && (t == Type.F32 || t == Type.F64 && v.imm == (int) v.imm)) {
+            s.emit(s.loadAddr(i).to(ins(t == Type.F32 ? X86.MOV_RM32_I32 : X86.MOV_RM64_I32), MInst.DEF).imm((int) v.imm));
+            return;
+        }
+        if (v.op == Op.SYMBOL && !s.options().positionIndependent() && !s.isLarge() && s.isDirect(v.symbol()) && v.imm == (int) v.imm && t.size == 8) {
+            s.emit(s.loadAddr(i).to(ins(X86.MOV_RM64_I32), MInst.DEF).sym(s.mf().ref(v.symbol()), (int) v.imm, org.jcc.asm.Operand.Modifier.NONE));
+            return;
+        }
+        if (t.isIntOrPtr() && inPlace(s, i, v, t)) return;
+        int r = s.use(i.arg(1));
+        storeFrom(s, t, r, s.loadAddr(i), i.align);
+    }
+
+    /** {@code *p = *p op x} on the memory itself. */
+    private static boolean inPlace(X86Selector s, Inst i, Inst v, Type t) {
+        if (v != i.arg(1) || t == Type.I1 || !s.isSingleUse(v)) return false;
+        switch (v.op) {
+            case ADD, SUB, AND, OR, XOR -> { }
+            default -> {
+                return false;
+            }
+        }
+        Inst a = v.arg(0);
+        Inst b = v.arg(1);
+        if (!isSamePlace(s, i, a) && v.op.isCommutative()) {
+            a = v.arg(1);
+            b = v.arg(0);
+        }
+        if (!isSamePlace(s, i, a) || a == b) return false;
+        int w = Forms.size(t);
+        Forms f = IntegerRules.forms(v.op);
+        if (X86Selector.isImm(b)) {
+            s.emit(s.loadAddr(i).to(ins(f.rmI()[w]), MInst.DEF | MInst.USE).imm(b.imm));
+        } else {
+            int r = s.use(b);
+            s.emit(s.loadAddr(i).to(ins(f.rmR()[w]), MInst.DEF | MInst.USE).reg(r, MInst.USE));
+        }
+        return true;
+    }
+
+    private static boolean isSamePlace(X86Selector s, Inst store, Inst a) {
+        return a.op == Op.LOAD && a.arg(0) == store.arg(0) && a.space() == store.space() && !store.isVolatile() && store.order() == Inst.NONE
+                && s.foldsLoad(a, store.arg(1).type.size);
+    }
+
+    // ---- blocks: inline when small, else the C library ------------------------------------------------------------------------
+
+    private static final int INLINE_BYTES = 128;
+
+    static void block(X86Selector s, Inst i) {
+        Inst n = s.forward(i.arg(2));
+        if (n.op == Op.ICONST) {
+            if (n.imm == 0) return;
+            if (n.imm > 0 && n.imm <= INLINE_BYTES) {
+                if (i.op == Op.MEMSET) {
+                    if (set(s, i, n.imm)) return;
+                } else if (i.op == Op.MEMCPY || n.imm <= 64) {
+                    copy(s, i, n.imm);
+                    return;
+                }
+            }
+        }
+        String name = switch (i.op) {
+            case MEMCPY -> "memcpy";
+            case MEMMOVE -> "memmove";
+            default -> "memset";
+        };
+        int dst = s.use(i.arg(0));
+        int src = i.op == Op.MEMSET ? IntegerRules.extended(s, i.arg(1), false, false) : s.use(i.arg(1));
+        ControlRules.libraryCall(s, name, dst, src, s.use(n));
+    }
+
+    /** All loads before all stores if the blocks may overlap (MEMMOVE), else piece by piece. */
+    private static void copy(X86Selector s, Inst i, long n) {
+        Addr to = s.addr(i.arg(0), true);
+        Addr from = s.addr(i.arg(1), true);
+        boolean overlap = i.op == Op.MEMMOVE;
+        MInst[] stores = new MInst[24];
+        int count = 0;
+        for (long at = 0; at < n; ) {
+            long left = n - at;
+            Type t = left >= 16 ? Type.F128 : left >= 8 ? Type.I64 : left >= 4 ? Type.I32 : left >= 2 ? Type.I16 : Type.I8;
+            int r = s.temp(t);
+            loadTo(s, t, r, from.plus(at), 1);
+            Row row = t == Type.F128 ? X86.MOVUPS_XM128_X : Forms.MOV.rmR()[Forms.size(t)];
+            MInst store = to.plus(at).to(ins(row), MInst.DEF).reg(r, MInst.USE);
+            if (overlap) stores[count++] = store;
+            else s.emit(store);
+            at += t.size;
+        }
+        for (int k = 0; k < count; k++) s.emit(stores[k]);
+    }
+
+    private static boolean set(X86Selector s, Inst i, long n) {
+        Inst v = s.forward(i.arg(1));
+        if (v.op != Op.ICONST) return false;
+        long b = v.imm & 0xff;
+        long pattern = b * 0x0101010101010101L;
+        Addr to = s.addr(i.arg(0), true);
+        int x = -1;
+        int g = -1;
+        for (long at = 0; at < n; ) {
+            long left = n - at;
+            if (left >= 16) {
+                if (x < 0) {
+                    x = s.temp(Type.F128);
+                    if (b == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(x, MInst.DEF));
+                    else s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(x, MInst.DEF), pattern, pattern, 16));
+                }
+                s.emit(to.plus(at).to(ins(X86.MOVUPS_XM128_X), MInst.DEF).reg(x, MInst.USE));
+                at += 16;
+            } else if (left >= 8) {
+                if (pattern == (int) pattern) s.emit(to.plus(at).to(ins(X86.MOV_RM64_I32), MInst.DEF).imm(pattern));
+                else {
+                    if (g < 0) {
+                        g = s.tempOf(Kind.GPR);
+                        s.integer(g, pattern, Type.I64);
+                    }
+                    s.emit(to.plus(at).to(ins(X86.MOV_RM64_R64), MInst.DEF).reg(g, MInst.USE));
+                }
+                at += 8;
+            } else if (left >= 4) {
+                s.emit(to.plus(at).to(ins(X86.MOV_RM32_I32), MInst.DEF).imm((int) pattern));
+                at += 4;
+            } else if (left >= 2) {
+                s.emit(to.plus(at).to(ins(X86.MOV_RM16_I16), MInst.DEF).imm((short) pattern));
+                at += 2;
+            } else {
+                s.emit(to.plus(at).to(ins(X86.MOV_RM8_I8), MInst.DEF).imm((byte) pattern));
+                at += 1;
+            }
+        }
+        return true;
+    }
+
+    // ---- dynamic stack --------------------------------------------------------------------------------------------------------
+
+    /** Space below the stack pointer; the memory begins above the outgoing arguments, which stay lowest. */
+    static void allocate(X86Selector s, Inst i) {
+        s.mf().dynamicStack = true;
+        int align = Math.max(16, i.align);
+        int n = s.use(i.arg(0));
+        int up = s.tempOf(Kind.GPR);
+        int size = s.tempOf(Kind.GPR);
+        s.emit(ins(X86.LEA_R64_M).reg(up, MInst.DEF).mem(0, n, align > 16 ? align + 15 : 15));
+        s.emit(ins(X86.AND_RM64_I32).reg(size, MInst.DEF).imm(-16).tied(up, 0));
+        s.emit(ins(X86.SUB_RM64_R64).reg(X86Regs.RSP, MInst.DEF).reg(size, MInst.USE));
+        if (align == 16) {
+            s.emit(new MInst(Pseudos.DYNAMIC, 1).reg(s.def(i), MInst.DEF));
+            return;
+        }
+        int start = s.tempOf(Kind.GPR);
+        int past = s.tempOf(Kind.GPR);
+        s.emit(new MInst(Pseudos.DYNAMIC, 1).reg(start, MInst.DEF));
+        s.emit(ins(X86.ADD_RM64_I32).reg(past, MInst.DEF).imm(align - 1).tied(start, 0));
+        s.emit(ins(X86.AND_RM64_I32).reg(s.def(i), MInst.DEF).imm(-align).tied(past, 0));
+    }
+
+    static void stackPointer(X86Selector s, Inst i) {
+        s.mf().dynamicStack = true;
+        if (i.op == Op.STACKSAVE) s.emit(ins(X86.MOV_R64_RM64).reg(s.def(i), MInst.DEF).reg(X86Regs.RSP, MInst.USE));
+        else s.emit(ins(X86.MOV_R64_RM64).reg(X86Regs.RSP, MInst.DEF).reg(s.use(i.arg(0)), MInst.USE));
+    }
+}

@@ -1,0 +1,83 @@
+package org.jcc.target.x86_64;
+
+import org.jcc.asm.Operand;
+import org.jcc.asm.dwarf.FrameTable;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.Expander;
+import org.jcc.codegen.mir.MFunction;
+
+/**
+ * Prologue and epilogue, with the unwind information that describes them (psABI 3.2.2 and 3.7). With a frame pointer the
+ * canonical frame address is rbp+16 in the whole body; without one it is a constant distance from rsp.
+ */
+final class X86Frame implements TargetMachine.Code {
+    /** DWARF numbers of rax to r15 (psABI figure 3.36). */
+    private static final int[] DWARF = {0, 2, 1, 3, 7, 6, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15};
+
+    private static final Operand RSP = Operand.reg(X86Regs.RSP), RBP = Operand.reg(X86Regs.RBP), RBX = Operand.reg(X86Regs.RBX);
+
+    @Override
+    public void prologue(MFunction f, CodegenOptions options, Expander out) {
+        FrameTable cfi = out.out().frames();
+        boolean unwind = cfi.isOpen();
+        long cfa = 8;
+        if (f.framePointer) {
+            out.emit(X86.PUSH_R64, RBP);
+            cfa += 8;
+            if (unwind) {
+                cfi.defCfaOffset(cfa);
+                cfi.offset(DWARF[X86Regs.RBP], -cfa);
+            }
+            out.emit(X86.MOV_RM64_R64, RBP, RSP);
+            if (unwind) cfi.defCfaRegister(DWARF[X86Regs.RBP]);
+        }
+        for (int r : f.saved) {
+            out.emit(X86.PUSH_R64, Operand.reg(r));
+            cfa += 8;
+            if (unwind) {
+                if (!f.framePointer) cfi.defCfaOffset(cfa);
+                cfi.offset(DWARF[r], -cfa);
+            }
+        }
+        if (f.inRedZone) return;
+        if (f.frameSize > 0) {
+            out.emit(X86.SUB_RM64_I32, RSP, Operand.imm(f.frameSize));
+            if (unwind && !f.framePointer) cfi.defCfaOffset(cfa + f.frameSize);
+        }
+        if (f.realign > 0) {
+            out.emit(X86.AND_RM64_I32, RSP, Operand.imm(-f.realign));
+            if (f.dynamicStack) out.emit(X86.MOV_RM64_R64, RBX, RSP);
+        }
+    }
+
+    @Override
+    public void epilogue(MFunction f, CodegenOptions options, Expander out) {
+        FrameTable cfi = out.out().frames();
+        boolean unwind = cfi.isOpen();
+        if (f.framePointer) {
+            if (f.saved.length > 0) {
+                if (f.dynamicStack || f.realign > 0) out.emit(X86.LEA_R64_M, RSP, Operand.mem(X86Regs.RBP, -8L * f.saved.length));
+                else if (f.frameSize > 0) out.emit(X86.ADD_RM64_I32, RSP, Operand.imm(f.frameSize));
+                for (int k = f.saved.length - 1; k >= 0; k--) out.emit(X86.POP_R64, Operand.reg(f.saved[k]));
+                out.emit(X86.POP_R64, RBP);
+            } else {
+                out.emit(X86.LEAVE);
+            }
+            if (unwind) cfi.defCfa(DWARF[X86Regs.RSP], 8);
+            return;
+        }
+        long cfa = 8 + 8L * f.saved.length;
+        if (f.frameSize > 0 && !f.inRedZone) {
+            out.emit(X86.ADD_RM64_I32, RSP, Operand.imm(f.frameSize));
+            if (unwind) cfi.defCfaOffset(cfa);
+        }
+        for (int k = f.saved.length - 1; k >= 0; k--) {
+            out.emit(X86.POP_R64, Operand.reg(f.saved[k]));
+            cfa -= 8;
+            if (unwind) cfi.defCfaOffset(cfa);
+        }
+    }
+}

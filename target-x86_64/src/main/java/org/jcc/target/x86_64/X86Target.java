@@ -1,0 +1,90 @@
+package org.jcc.target.x86_64;
+
+import java.util.Map;
+import org.jcc.asm.Kind;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.codegen.RegisterFile;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.support.TargetInfo;
+
+/**
+ * The x86-64 literal. Registers are those of {@link X86Regs}; the System V psABI says which survive calls and how frames
+ * look: {@code push rbp; mov rbp, rsp}, saved registers below, then the locals.
+ */
+public final class X86Target {
+    private X86Target() {}
+
+    /** rbx rbp r12-r15 and the stack pointer survive calls of the C convention. */
+    static final long PRESERVED_C = bits(X86Regs.RBX, X86Regs.RBP, X86Regs.RSP, X86Regs.R12, X86Regs.R13, X86Regs.R14, X86Regs.R15);
+    private static final long CALLEE_SAVED = bits(X86Regs.RBX, X86Regs.RBP, X86Regs.R12, X86Regs.R13, X86Regs.R14, X86Regs.R15);
+
+    private static final RegisterFile REGISTERS = new RegisterFile(names(), order(), X86Regs.RSP, X86Regs.RBP, X86Regs.RBX, CALLEE_SAVED,
+            Map.of("c", PRESERVED_C, "all", -1L & ~bits(X86Regs.RAX), "none", bits(X86Regs.RSP)));
+
+    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 8, 8, 8, 16, 128, 16);
+
+    /** The target, for a front end's view of it. */
+    public static TargetMachine machine(TargetInfo info) {
+        return new TargetMachine("x86_64", info, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Frame());
+    }
+
+    private static long bits(int... registers) {
+        long s = 0;
+        for (int r : registers) s |= 1L << r;
+        return s;
+    }
+
+    private static String[] names() {
+        String[] n = new String[64];
+        for (int r = 0; r <= X86Regs.FPCW; r++) n[r] = X86Regs.name(r, 8);
+        return n;
+    }
+
+    /** Registers that calls destroy come first; of those, arguments' registers last. */
+    private static int[][] order() {
+        int[][] o = new int[8][];
+        java.util.Arrays.fill(o, new int[0]);
+        o[Kind.GPR] = new int[] {X86Regs.RAX, X86Regs.RCX, X86Regs.RDX, X86Regs.RSI, X86Regs.RDI, X86Regs.R8, X86Regs.R9, X86Regs.R10, X86Regs.R11, X86Regs.RBX,
+            X86Regs.R12, X86Regs.R13, X86Regs.R14, X86Regs.R15, X86Regs.RBP};
+        o[Kind.FPR] = new int[16];
+        for (int k = 0; k < 16; k++) o[Kind.FPR][k] = X86Regs.XMM0 + k;
+        return o;
+    }
+
+    /** Moves between registers and slots by {@code mov}, which leaves the flags alone. */
+    private static final class Spills implements TargetMachine.Spills {
+        @Override
+        public MInst copy(int regClass, int size, int dst, int src) {
+            return new MInst(regClass == Kind.GPR ? X86.MOV_R64_RM64 : X86.MOVAPS_X_XM128, 2).reg(dst, MInst.DEF).reg(src, MInst.USE);
+        }
+
+        @Override
+        public MInst load(int regClass, int size, int dst, int slot) {
+            return new MInst(regClass == Kind.GPR ? X86.MOV_R64_RM64 : size == 8 ? X86.MOVSD_X_M64 : X86.MOVAPS_X_XM128, 2).reg(dst, MInst.DEF)
+                    .mem(MInst.USE, MInst.slotBase(slot), 0);
+        }
+
+        @Override
+        public MInst store(int regClass, int size, int slot, int src) {
+            return new MInst(regClass == Kind.GPR ? X86.MOV_RM64_R64 : size == 8 ? X86.MOVSD_M64_X : X86.MOVAPS_XM128_X, 2)
+                    .mem(MInst.DEF, MInst.slotBase(slot), 0).reg(src, MInst.USE);
+        }
+    }
+
+    private static final class Branches implements TargetMachine.Branches {
+        @Override
+        public boolean isJump(MInst i) {
+            return i.row == X86.JMP_REL && i.kind(0) == MInst.BLOCK;
+        }
+
+        @Override
+        public boolean invert(MInst i) {
+            int cc = X86.JCC.indexOf(i.row);
+            if (cc < 0) return false;
+            i.row = X86.JCC.get(cc ^ 1);
+            return true;
+        }
+    }
+}
