@@ -11,7 +11,8 @@
  *   LABEL          an identifier before :, at a statement's or initialiser's start
  *   EXT_DECL       __extension__ before a declaration; before an expression it is a UNARY_OP
  *   ATOMIC_TYPE    _Atomic before (; else a QUALIFIER   STAR_BRACKET   * before ], in [*]
- *   LBRACKET2      [ before [: C23's attributes         LABEL_ATTRIBUTE   __attribute__ behind a label
+ *   LBRACKET2      [ before [: C23's attributes         STATEMENT_BRACKET2   the same, of a statement or label
+ *   LABEL_ATTRIBUTE   __attribute__ behind a label
  *   NOELSE         of no width, injected where an if statement has no else; so are the last COMMA of a braced list and
  *                  the last SEMI of a structure where they are not written
  *
@@ -44,13 +45,13 @@ tokens {
     // The starts of statements.
     LBRACE, SEMI, IF, SWITCH, WHILE, DO, FOR, GOTO, CONTINUE, BREAK, RETURN, ASM, LABEL, CASE, DEFAULT, LOCAL_LABEL, ELSE, NOELSE,
     // The rest.
-    RBRACE, RPAREN, LBRACKET, RBRACKET, STAR_BRACKET, DOT, ARROW, ELLIPSIS, LABEL_ATTRIBUTE, OTHER
+    RBRACE, RPAREN, LBRACKET, RBRACKET, STAR_BRACKET, DOT, ARROW, ELLIPSIS, LABEL_ATTRIBUTE, STATEMENT_BRACKET2, OTHER
 }
 
 // ---- 6.9 External definitions
 
 external returns [External v]
-@init { int loc = startExternal(); int nest = in.nest; }
+@init { int loc = startExternal(); long nest = in.nest; }
     : staticAssert { $v = $staticAssert.v; }
     | SEMI { $v = new EmptyDeclaration(loc, List.of()); }
     | topAsm { $v = $topAsm.v; }
@@ -62,7 +63,7 @@ external returns [External v]
 
 topAsm returns [TopAsm v]
 @init { int loc = in.loc(); }
-    : ASM ( QUALIFIER | FUNC_SPEC )* LPAREN string RPAREN SEMI { $v = new TopAsm(loc, $string.v, prev.loc); }
+    : ASM LPAREN string RPAREN SEMI { $v = new TopAsm(loc, $string.v, prev.loc); }
     ;
 
 staticAssert returns [StaticAssert v]
@@ -76,7 +77,7 @@ lparen : LPAREN | LPAREN_TYPE | LPAREN_ATTRIBUTE | LPAREN_BRACE ;
 // ---- 6.7 Declarations
 
 declaration returns [BlockItem v]
-@init { SpecsBuilder s = new SpecsBuilder(this, in.loc()); int nest = in.nest; }
+@init { SpecsBuilder s = new SpecsBuilder(this, in.loc()); long nest = in.nest; }
     : specs[s] ( SEMI { $v = endDeclaration(s, none()); } | declarators[s] { $v = $declarators.v; } )
     ;
     catch [RecognitionException e] { _localctx.v = recoverSpecs(e, s, nest); }
@@ -89,7 +90,7 @@ implicitDeclaration returns [BlockItem v]
 
 /* The init-declarator-list and its semicolon, or the rest of a function definition. */
 declarators [SpecsBuilder s] returns [BlockItem v]
-@init { List<Declarator> l = new ArrayList<>(2); DeclaratorBuilder d = new DeclaratorBuilder(); int nest = in.nest; }
+@init { List<Declarator> l = new ArrayList<>(2); DeclaratorBuilder d = new DeclaratorBuilder(); long nest = in.nest; }
     : declarator[d] { bind(s, d); } ( asmLabel[d] )? ( gnuAttribute[d.attributes()] )*
       ( { startFunction(d); } functionBody[s, d] { $v = $functionBody.v; }
       | ( ASSIGN { d.initLoc = prev.loc; } initializer { d.init = $initializer.v; } )? { l.add(d.build()); d = null; }
@@ -161,7 +162,7 @@ members returns [List<MemberItem> v]
     ;
 
 member [List<MemberItem> l]
-@init { int loc = in.loc(); SpecsBuilder s = null; List<Declarator> ds = null; DeclaratorBuilder d; int nest = in.nest; }
+@init { int loc = in.loc(); SpecsBuilder s = null; List<Declarator> ds = null; DeclaratorBuilder d; long nest = in.nest; }
     : SEMI { l.add(new EmptyDeclaration(loc, List.of())); }
     | staticAssert { l.add($staticAssert.v); }
     | EXT_DECL { extension++; } member[l] { extension--; }
@@ -190,7 +191,7 @@ enumSpec returns [TypeSpec v]
     ;
 
 enumerators returns [List<TypeSpec.Enumerator> v]
-@init { List<TypeSpec.Enumerator> l = new ArrayList<>(); int nest = in.nest; }
+@init { List<TypeSpec.Enumerator> l = new ArrayList<>(); long nest = in.nest; }
     : LBRACE { in.typeSeen(false); $v = l; } ( enumerator[l] { in.lastComma(); } COMMA )* { emptyEnum(l); } RBRACE { in.typeSeen(true); }
     ;
     catch [RecognitionException e] { recoverBraces(e, nest); in.typeSeen(true); }
@@ -229,7 +230,7 @@ directDeclarator [DeclaratorBuilder d]
 suffix [DeclaratorBuilder d]
     : array[d]
     | ( LPAREN | LPAREN_TYPE | LPAREN_ATTRIBUTE ) parameters[d] RPAREN
-    | bracketAttribute[d.attributes()]
+    | bracketAttribute[d.bracketAttributes()]
     ;
 
 array [DeclaratorBuilder d]
@@ -242,7 +243,7 @@ array [DeclaratorBuilder d]
 /* What stands between the parentheses of a function declarator. */
 parameters [DeclaratorBuilder d]
 @init { int loc = prev.loc; int mark = enterParameters(); List<Declarator.Parameter> l = new ArrayList<>(4); List<Declarator.Parameter> forward = none();
-        List<Ident> ids = null; boolean variadic = false; int nest = in.nest; }
+        List<Ident> ids = null; boolean variadic = false; long nest = in.nest; }
     : ( parameter { l.add($parameter.v); }
         ( COMMA { if (variadic) reject("expected ')'"); startParameter(); } ( parameter { l.add($parameter.v); } | ELLIPSIS { variadic = true; } )
         | SEMI { forward = forwardParameters(forward, l); l = new ArrayList<>(4); startParameter(); } parameter { l.add($parameter.v); }
@@ -257,7 +258,7 @@ parameters [DeclaratorBuilder d]
     catch [RecognitionException e] { recoverParameters(e, d, loc, l, mark, nest); }
 
 parameter returns [Declarator.Parameter v]
-@init { int loc = in.loc(); SpecsBuilder s = new SpecsBuilder(this, loc); DeclaratorBuilder d = new DeclaratorBuilder(); }
+@init { int loc = in.loc(); SpecsBuilder s = new SpecsBuilder(this, loc).parameter(); DeclaratorBuilder d = new DeclaratorBuilder(); }
     : specs[s] { d.loc = in.loc(); } ( anyDeclarator[d, true] )? { $v = endParameter(loc, s, d); }
     ;
 
@@ -291,7 +292,7 @@ attributedParameters [DeclaratorBuilder d, List<Attribute> a]
     ;
 
 typeName returns [TypeName v]
-@init { int loc = in.loc(); SpecsBuilder s = new SpecsBuilder(this, loc).qualifiersOnly(); DeclaratorBuilder d = null; in.typeSeen(false); }
+@init { int loc = in.loc(); SpecsBuilder s = new SpecsBuilder(this, loc).typeName(); DeclaratorBuilder d = null; startTypeName(); }
     : specs[s] ( { d = new DeclaratorBuilder(); d.loc = in.loc(); } anyDeclarator[d, false] )?
       { in.typeSeen(false); $v = new TypeName(loc, s.build(), d == null ? DeclaratorBuilder.NOTHING : d.build()); }
     ;
@@ -320,6 +321,11 @@ bracketAttribute [List<Attribute> l]
       { in.typeSeen(seen); }
     ;
 
+statementAttribute [List<Attribute> l]
+    : STATEMENT_BRACKET2 LBRACKET { in.word(); } ( bracketAttributeItem[l] )? ( COMMA { in.word(); } ( bracketAttributeItem[l] )? )* RBRACKET RBRACKET
+      { in.mayBeLabel(); }
+    ;
+
 bracketAttributeItem [List<Attribute> l]
 @init { int loc = in.loc(); int name; int space = 0; List<Operand> args = null; }
     : IDENTIFIER { name = normalised(prev.name); } ( COLON COLON { in.word(); space = name; } IDENTIFIER { name = normalised(prev.name); } )?
@@ -346,7 +352,7 @@ initializer returns [Initializer v]
     ;
 
 braced returns [Initializer.Braced v]
-@init { int loc = in.loc(); List<Initializer.Item> l = new ArrayList<>(); int nest = in.nest; }
+@init { int loc = in.loc(); List<Initializer.Item> l = new ArrayList<>(); long nest = in.nest; }
     : LBRACE { in.mayBeLabel(); } ( initItem[l] { in.lastComma(); } COMMA { in.mayBeLabel(); } )* RBRACE { $v = new Initializer.Braced(loc, l, prev.loc); }
     ;
     catch [RecognitionException e] { recoverBraces(e, nest); _localctx.v = new Initializer.Braced(loc, l, prev.loc); }
@@ -375,13 +381,14 @@ compound returns [Statement.Compound v]
     catch [RecognitionException e] { scopes.leave(mark); throw e; }
 
 item [List<BlockItem> l]
-@init { int loc = in.loc(); int height = folding(); int nest = in.nest; int mark = scopes.enter(); }
+@init { int loc = in.loc(); int height = folding(); long nest = in.nest; int mark = scopes.enter(); List<Attribute> a; }
     : label { l.add($label.v); }
     | declarationItem { addDeclaration(l, $declarationItem.v); }
     | localLabels { l.add($localLabels.v); }
     | statement { l.add($statement.v); }
+    | { a = new ArrayList<>(1); } ( statementAttribute[a] )+ ( b=label { l.add(attributed($b.v, a)); } | s=statement { l.add(attributed($s.v, a)); } )
     | ELSE { error(loc, "'else' without a previous 'if'"); }
-    | { reject("expected expression"); } junk
+    | { rejectItem(); } junk
     ;
     catch [RecognitionException e] { folding(height); recoverItem(e, nest, mark); }
 
@@ -412,8 +419,8 @@ label returns [BlockItem v]
 /* A statement that is the body of another. */
 body returns [Statement v]
 @init { int loc = startBody(); List<BlockItem> l = null; List<Attribute> a = none(); }
-    : ( { if (a.isEmpty()) a = new ArrayList<>(1); } attribute[a] )*
-      ( label { if (l == null) l = new ArrayList<>(2); l.add($label.v); startBody(); } ( attribute[new ArrayList<>(1)] )* )*
+    : ( { if (a.isEmpty()) a = new ArrayList<>(1); } ( gnuAttribute[a] | statementAttribute[a] ) )*
+      ( label { if (l == null) l = new ArrayList<>(2); l.add($label.v); startBody(); } ( { a = new ArrayList<>(1); } ( gnuAttribute[a] | statementAttribute[a] ) )* )*
       statement { $v = endBody(loc, l, a, $statement.v); }
     ;
 
@@ -436,7 +443,7 @@ statement returns [Statement v]
     ;
 
 condition returns [Expr v]
-@init { int open = in.loc(); int height = folding(); int nest = in.nest; }
+@init { int open = in.loc(); int height = folding(); long nest = in.nest; }
     : lparen expression { $v = $expression.v; closes(open); } RPAREN
     ;
     catch [RecognitionException e] { folding(height); _localctx.v = recoverCondition(e, nest, false); }
@@ -447,7 +454,7 @@ forStatement returns [Statement v]
     ;
 
 forHead [ForHead h]
-@init { int loc; int open = in.loc(); int height = folding(); int nest = in.nest; }
+@init { int loc; int open = in.loc(); int height = folding(); long nest = in.nest; }
     : lparen { loc = startBody(); }
       ( declarationItem { h.init = $declarationItem.v; }
       | expression { h.init = new Statement.ExprStatement(loc, $expression.v); } SEMI
@@ -467,12 +474,12 @@ asmStatement returns [Statement v]
     : ASM ( QUALIFIER { a.qualifier(prev); } | FUNC_SPEC { a.isInline = true; } | GOTO { a.isGoto = true; } )* lparen string { a.template = $string.v; }
       ( COLON { a.extended = true; } asmOperands[a.outputs]
         ( COLON asmOperands[a.inputs]
-          ( COLON ( string { a.clobbers.add($string.v); } ( COMMA string { a.clobbers.add($string.v); } )* )?
-            ( COLON ( name { a.labels.add(ident()); } ( COMMA name { a.labels.add(ident()); } )* )? )?
+          ( COLON { a.sections = 3; } ( string { a.clobbers.add($string.v); } ( COMMA string { a.clobbers.add($string.v); } )* )?
+            ( COLON { a.sections = 4; } ( name { a.labels.add(ident()); } ( COMMA name { a.labels.add(ident()); } )* )? )?
           )?
         )?
       )?
-      RPAREN SEMI { $v = a.build(); }
+      { endAsm(a); } RPAREN SEMI { $v = a.build(); }
     ;
 
 asmOperands [List<Statement.AsmOperand> l]

@@ -13,6 +13,8 @@ final class AsmBuilder {
     boolean isInline;
     boolean isGoto;
     boolean extended;
+    /** Sections begun, where it matters: 3 with clobbers, 4 with labels. */
+    int sections;
     Expr.StringLit template;
     final List<Statement.AsmOperand> outputs = new ArrayList<>(2);
     final List<Statement.AsmOperand> inputs = new ArrayList<>(2);

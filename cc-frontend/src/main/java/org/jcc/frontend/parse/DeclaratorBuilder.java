@@ -36,6 +36,28 @@ final class DeclaratorBuilder {
         return attributes;
     }
 
+    /** Where C23's attributes behind a declarator belong: to its last array or function, else to what is declared. */
+    List<Attribute> bracketAttributes() {
+        int last = chunks.size() - 1;
+        if (last < 0) return attributes();
+        return switch (chunks.get(last)) {
+            case Declarator.Function f when f.attributes().isEmpty() -> {
+                List<Attribute> l = new ArrayList<>(1);
+                chunks.set(last, new Declarator.Function(f.loc(), f.parameters(), f.identifiers(), f.variadic(), f.forward(), l, f.end()));
+                yield l;
+            }
+            case Declarator.Array a when a.attributes().isEmpty() -> {
+                List<Attribute> l = new ArrayList<>(1);
+                chunks.set(last, new Declarator.Array(a.loc(), a.qualifiers(), a.isStatic(), a.star(), a.size(), l));
+                yield l;
+            }
+            case Declarator.Function f -> f.attributes();
+            case Declarator.Array a -> a.attributes();
+            case Declarator.Pointer p -> attributes();
+            case Declarator.Attributed a -> attributes();
+        };
+    }
+
     boolean hasAttributes() {
         return !attributes.isEmpty();
     }

@@ -43,11 +43,6 @@ final class Expectations {
         return "expected " + (s != null ? s : quoted(type));
     }
 
-    /** True for tokens whose lack is shown behind the token before. */
-    static boolean isClosing(int type) {
-        return type == C.SEMI || type == C.RPAREN || type == C.RBRACKET;
-    }
-
     private static String quoted(int type) {
         return switch (type) {
             case C.SEMI -> "';'";

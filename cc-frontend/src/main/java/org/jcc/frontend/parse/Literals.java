@@ -303,14 +303,24 @@ final class Literals {
 
     /** A code point in the literal's encoding. */
     private void codePoint(int c, Encoding e) {
-        if (e.unit == 4 || e.unit == 2 && c < 0x10000) {
-            unit(c);
+        if (e.unit == 4 || e.unit == 2 && (c < 0x10000 || c > 0x10FFFF)) {
+            unit(e.unit == 2 ? c & 0xffff : c);
         } else if (e.unit == 2) {
             unit(Character.highSurrogate(c));
             unit(Character.lowSurrogate(c));
         } else {
-            for (byte x : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) unit(x & 0xff);
+            utf8(c);
         }
+    }
+
+    private void utf8(int c) {
+        if (c < 0x80) {
+            unit(c);
+            return;
+        }
+        int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : c < 0x200000 ? 3 : c < 0x4000000 ? 4 : 5;
+        unit(0xff80 >> more + 1 & 0xff | c >> 6 * more);
+        for (int i = more - 1; i >= 0; i--) unit(0x80 | c >> 6 * i & 0x3f);
     }
 
     private void decode(int loc, byte[] b, int from, int to, Encoding e) {
@@ -389,9 +399,11 @@ final class Literals {
         if (k < length) {
             diagnostics.error(loc, "incomplete universal character name " + spelled);
             v = 1;
-        } else if (v < 0 || v > 0x10FFFF) {
-            diagnostics.error(loc, spelled + " is outside the UCS codespace");
+        } else if (v < 0) {
+            diagnostics.error(loc, spelled + " is not a valid universal character");
             v = 1;
+        } else if (v > 0x10FFFF) {
+            diagnostics.warning(loc, null, spelled + " is outside the UCS codespace");
         } else if (v < 0xA0 && v != '$' && v != '@' && v != '`' || v >= 0xD800 && v <= 0xDFFF) {
             diagnostics.error(loc, spelled + " is not a valid universal character");
             v = 1;

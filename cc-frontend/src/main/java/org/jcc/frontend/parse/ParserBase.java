@@ -36,7 +36,7 @@ import org.jcc.support.Names;
  */
 abstract class ParserBase extends Parser {
     /** Rules entered and not left at most; a nested parenthesis takes five. Beyond it, or out of stack, compilation ends. */
-    private static final int MAX_DEPTH = 1_500_000;
+    private static final int MAX_DEPTH = 600_000;
     /** Precedence of a binary operator by ordinal, {@link BinaryOp#COMMA} excepted. */
     private static final byte[] PRECEDENCE = {0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, 7, 8, 8, 9, 9, 10, 10, 10};
 
@@ -144,11 +144,24 @@ abstract class ParserBase extends Parser {
 
     // ---- Errors
 
+    /** True where an expression that may be missing began with a token that begins none, so that its end was asked for. */
+    private boolean lacksExpression(int rule, int type) {
+        return switch (rule) {
+            case C.RULE_postfixes -> type == C.RPAREN && prev.type == C.LPAREN;
+            case C.RULE_array -> type == C.RBRACKET && (prev.type == C.LBRACKET || prev.type == C.STATIC || prev.type == C.QUALIFIER);
+            case C.RULE_forHead -> (type == C.SEMI || type == C.RPAREN) && (prev.type == C.SEMI || prev.type == C.LPAREN);
+            case C.RULE_statement -> type == C.SEMI && prev.type == C.RETURN;
+            default -> false;
+        };
+    }
+
     /** The current token cannot be what was asked for. A semicolon missing at a line's end is taken as written. */
     private Token mismatch(int type) {
         int rule = _ctx.getRuleIndex();
-        SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, prevCase), Expectations.isClosing(type) && rule != C.RULE_declarators
-                && rule != C.RULE_member, type == C.RPAREN ? opening : 0);
+        if (lacksExpression(rule, type)) throw new SyntaxError(this, "expected expression", false, 0);
+        boolean behind = type == C.SEMI && rule != C.RULE_declarators && rule != C.RULE_member || type == C.RPAREN || type == C.RBRACKET
+                || type == C.COLON && rule == C.RULE_conditional;
+        SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, prevCase), behind, type == C.RPAREN ? opening : 0);
         opening = 0;
         if (type == C.SEMI && (atLineStart() || in.cur.type == C.RBRACE || in.cur.type == EOF)) {
             report(e);
@@ -167,6 +180,12 @@ abstract class ParserBase extends Parser {
     /** Refuses the current token. */
     void reject(String message) {
         throw new SyntaxError(this, message, false, 0);
+    }
+
+    /** Refuses what begins no block item. */
+    void rejectItem() {
+        int type = in.cur.type;
+        reject(type == C.RPAREN || type == C.RBRACKET ? "expected statement" : "expected expression");
     }
 
     /** Reports what is wrong with a thing that was parsed. */
@@ -208,7 +227,7 @@ abstract class ParserBase extends Parser {
      * Skips what is left of a statement or declaration that began at nesting {@code nest}: through a semicolon or closing
      * brace on its level, but not past the brace that closes what it stands in.
      */
-    private void skip(int nest) {
+    private void skip(long nest) {
         int level = TokenFeed.braces(nest);
         while (true) {
             Tok t = in.cur;
@@ -229,7 +248,7 @@ abstract class ParserBase extends Parser {
         in.consume();
     }
 
-    External recoverExternal(RecognitionException e, int nest) {
+    External recoverExternal(RecognitionException e, long nest) {
         report(e);
         extension = 0;
         int start = in.at;
@@ -239,7 +258,7 @@ abstract class ParserBase extends Parser {
         return null;
     }
 
-    void recoverItem(RecognitionException e, int nest, int mark) {
+    void recoverItem(RecognitionException e, long nest, int mark) {
         report(e);
         extension = 0;
         scopes.leave(mark);
@@ -250,18 +269,20 @@ abstract class ParserBase extends Parser {
     }
 
     /** What can be kept of a declaration, the one in error included: its names are declared. */
-    BlockItem recoverDeclaration(RecognitionException e, SpecsBuilder s, List<Declarator> l, DeclaratorBuilder d, int nest) {
+    BlockItem recoverDeclaration(RecognitionException e, SpecsBuilder s, List<Declarator> l, DeclaratorBuilder d, long nest) {
         report(e);
         if (d != null && d.name != 0) {
             bind(s, d);
             if (d.initLoc != 0 && d.init == null) d.init = new Expr.ErrorExpr(d.initLoc);
             l.add(d.build());
         }
-        skip(nest);
+        // The next declaration begins on its own line: what is missing is this one's semicolon.
+        if (atLineStart() && in.nest == nest && in.startsType(in.cur)) in.reset(nest);
+        else skip(nest);
         return endDeclaration(s, l);
     }
 
-    BlockItem recoverSpecs(RecognitionException e, SpecsBuilder s, int nest) {
+    BlockItem recoverSpecs(RecognitionException e, SpecsBuilder s, long nest) {
         if (in.cur.type == EOF || !s.definesType()) throw e;
         report(e);
         if (!atLineStart()) skip(nest);
@@ -269,7 +290,7 @@ abstract class ParserBase extends Parser {
         return endDeclaration(s, List.of());
     }
 
-    void recoverMember(RecognitionException e, List<MemberItem> l, SpecsBuilder s, List<Declarator> ds, int nest) {
+    void recoverMember(RecognitionException e, List<MemberItem> l, SpecsBuilder s, List<Declarator> ds, long nest) {
         report(e);
         int start = in.at;
         skip(nest);
@@ -278,7 +299,7 @@ abstract class ParserBase extends Parser {
     }
 
     /** Skips to the end of a list whose opening brace stands at nesting {@code nest}. */
-    void recoverBraces(RecognitionException e, int nest) {
+    void recoverBraces(RecognitionException e, long nest) {
         report(e);
         int level = TokenFeed.braces(nest);
         while (in.cur.type != EOF && !(in.braces() <= level + 1 && (in.cur.type == C.SEMI || in.cur.type == C.RBRACE))) next();
@@ -288,7 +309,7 @@ abstract class ParserBase extends Parser {
     }
 
     /** Skips a condition, or the head of a for statement, that began with a parenthesis at nesting {@code nest}. */
-    Expr recoverCondition(RecognitionException e, int nest, boolean isFor) {
+    Expr recoverCondition(RecognitionException e, long nest, boolean isFor) {
         report(e);
         int loc = in.loc();
         int level = TokenFeed.braces(nest);
@@ -303,7 +324,7 @@ abstract class ParserBase extends Parser {
     }
 
     /** Skips to the parenthesis that closes a parameter list which was opened just before nesting was {@code nest}. */
-    void recoverParameters(RecognitionException e, DeclaratorBuilder d, int loc, List<Declarator.Parameter> l, int mark, int nest) {
+    void recoverParameters(RecognitionException e, DeclaratorBuilder d, int loc, List<Declarator.Parameter> l, int mark, long nest) {
         report(e);
         int level = TokenFeed.braces(nest);
         while (in.cur.type != EOF && in.cur.type != C.LBRACE && in.cur.type != C.SEMI && !(in.cur.type == C.RBRACE && in.braces() <= level)
@@ -360,6 +381,21 @@ abstract class ParserBase extends Parser {
         reportUnknownType(t);
     }
 
+    /** Among specifiers without a type yet. */
+    void unknownTypeIn(boolean preferType) {
+        Tok t = in.cur;
+        if (scopes.isBound(t.name)) return;
+        int next = in.raw(1).type;
+        if (preferType || next == C.IDENTIFIER || next == C.STAR) reportUnknownType(t);
+    }
+
+    /** A type name stands here, whatever it looks like. */
+    void startTypeName() {
+        in.typeSeen(false);
+        Tok t = in.cur;
+        if (t.type == C.IDENTIFIER && !scopes.isBound(t.name)) reportUnknownType(t);
+    }
+
     private void reportUnknownType(Tok t) {
         String name = names.text(t.name);
         String tag = tags.get(t.name);
@@ -382,6 +418,24 @@ abstract class ParserBase extends Parser {
 
     void tag(int name, String keyword) {
         tags.put(name, keyword);
+    }
+
+    /** A statement or label with C23's attributes in front, kept where they mean something. */
+    static BlockItem attributed(BlockItem i, List<Attribute> a) {
+        return switch (i) {
+            case BlockItem.Label l -> new BlockItem.Label(l.loc(), l.name(), a);
+            case BlockItem.Case c -> new BlockItem.Case(c.loc(), c.low(), c.high(), a);
+            case BlockItem.Default d -> new BlockItem.Default(d.loc(), a);
+            case Statement.Empty e -> new Statement.Empty(e.loc(), a);
+            default -> i;
+        };
+    }
+
+    /** {@code asm goto} has all four sections, and labels. */
+    void endAsm(AsmBuilder a) {
+        if (!a.isGoto || in.cur.type != C.RPAREN) return;
+        if (a.sections < 4) reject("expected ':'");
+        if (a.labels.isEmpty()) reject("expected identifier");
     }
 
     Statement endBody(int loc, List<BlockItem> labels, List<Attribute> attributes, Statement s) {
@@ -541,7 +595,7 @@ abstract class ParserBase extends Parser {
     /** Arguments of attributes of foreign name spaces may be any balanced tokens (C2x 6.7.11.1). */
     void skipForeignArguments(int space) {
         if (space == 0 || in.cur.type != C.LPAREN || names.text(space).equals("gnu")) return;
-        int nest = in.nest;
+        long nest = in.nest;
         do next();
         while (in.nest > nest && in.cur.type != EOF);
     }

@@ -26,6 +26,8 @@ final class SpecsBuilder {
     private List<Specs.Alignas> alignments = List.of();
     private List<Attribute> attributes = List.of();
     private boolean qualifiersOnly;
+    /** Any unknown identifier is meant for a type: in a type name, in a parameter. */
+    private boolean preferType;
     private Specs built;
 
     SpecsBuilder(ParserBase parser, int loc) {
@@ -38,6 +40,22 @@ final class SpecsBuilder {
     SpecsBuilder qualifiersOnly() {
         qualifiersOnly = true;
         return this;
+    }
+
+    /** In a type name (6.7.7). */
+    SpecsBuilder typeName() {
+        qualifiersOnly = preferType = true;
+        return this;
+    }
+
+    SpecsBuilder parameter() {
+        preferType = true;
+        return this;
+    }
+
+    /** Behind a specifier that is no type: an unknown identifier may be meant for one. */
+    private void more() {
+        if (types.isEmpty() && parser.in.cur.type == C.IDENTIFIER) parser.unknownTypeIn(preferType);
     }
 
     /** Called in front of a storage class or function specifier. */
@@ -73,6 +91,7 @@ final class SpecsBuilder {
     void qualifier(Tok t) {
         qualifiers |= t.aux;
         if (qualifierLoc == 0) qualifierLoc = t.loc;
+        more();
     }
 
     void storage(Tok t) {
@@ -91,11 +110,13 @@ final class SpecsBuilder {
             storage |= t.aux;
         }
         if (storageLoc == 0) storageLoc = t.loc;
+        more();
     }
 
     void function(Tok t) {
         function |= t.aux;
         if (functionLoc == 0) functionLoc = t.loc;
+        more();
     }
 
     void alignas(Specs.Alignas a) {

@@ -18,7 +18,7 @@ final class Tok implements Token {
     /** Which keyword or operator of this type: a bit of Specs, an ordinal of BinaryOp, UnaryOp or TypeSpec.Kind. */
     int aux;
     /** What it adds to {@link TokenFeed#nest}. */
-    int nest;
+    long nest;
     int loc;
     int name;
 

@@ -22,9 +22,9 @@ import org.jcc.support.Diagnostics;
  * next place where an item may stand.
  */
 final class TokenFeed implements TokenStream {
-    static final int RING = 32;
+    static final int RING = 64;
     /** What one brace adds to {@link #nest}; a parenthesis or bracket adds 1. */
-    private static final int BRACE = 1 << 16;
+    private static final long BRACE = 1L << 32;
     /** How far a run of {@code __extension__} is looked through. */
     private static final int EXTENSION_RUN = 8;
 
@@ -121,7 +121,7 @@ final class TokenFeed implements TokenStream {
     private int typeAt = -1;
     private int labelAttributeAt = -1;
     /** Parentheses and braces open around the current token. */
-    int nest;
+    long nest;
     /** A {@code ::} was fetched: its second colon is due. */
     private boolean colonDue;
     private final ArrayDeque<Pragma> pragmas = new ArrayDeque<>(4);
@@ -205,11 +205,11 @@ final class TokenFeed implements TokenStream {
 
     /** The braces open around the current token. */
     int braces() {
-        return nest + (BRACE >> 1) >> 16;
+        return braces(nest);
     }
 
-    static int braces(int nest) {
-        return nest + (BRACE >> 1) >> 16;
+    static int braces(long nest) {
+        return (int) (nest + (BRACE >> 1) >> 32);
     }
 
     @Override
@@ -233,7 +233,8 @@ final class TokenFeed implements TokenStream {
                 return startsType(next) ? C.LPAREN_TYPE : next.type == C.LBRACE ? C.LPAREN_BRACE : next.type == C.ATTRIBUTE ? C.LPAREN_ATTRIBUTE : C.LPAREN;
             }
             case C.LBRACKET -> {
-                return raw(1).type == C.LBRACKET ? C.LBRACKET2 : C.LBRACKET;
+                if (raw(1).type != C.LBRACKET) return C.LBRACKET;
+                return at == labelAt && attributesOfStatement() ? C.STATEMENT_BRACKET2 : C.LBRACKET2;
             }
             case C.STAR -> {
                 return raw(1).type == C.RBRACKET ? C.STAR_BRACKET : C.STAR;
@@ -254,6 +255,22 @@ final class TokenFeed implements TokenStream {
                 return t.type;
             }
         }
+    }
+
+    /** Looks behind {@code [[…]]} at the start of a block item for what it belongs to. */
+    private boolean attributesOfStatement() {
+        int k = 0;
+        int open = 0;
+        do {
+            int t = raw(k++).type;
+            open += t == C.LBRACKET ? 1 : t == C.RBRACKET ? -1 : 0;
+        } while (k < RING - 4 && (open > 0 || raw(k).type == C.LBRACKET && raw(k + 1).type == C.LBRACKET));
+        Tok next = raw(k);
+        return switch (next.type) {
+            case C.ATTRIBUTE, C.EXT_DECL, C.STATIC_ASSERT, C.SEMI -> false;
+            case C.IDENTIFIER -> raw(k + 1).type == C.COLON || !scopes.isType(next.name);
+            default -> !startsType(next);
+        };
     }
 
     /** True if the raw token begins a type name or a parameter. */
@@ -342,7 +359,7 @@ final class TokenFeed implements TokenStream {
     }
 
     /** Drops what was injected or said about the current token: an error is being recovered from. */
-    void reset(int newNest) {
+    void reset(long newNest) {
         injected = 0;
         typeSeen = false;
         nest = newNest;
