@@ -56,6 +56,8 @@ final class Context {
     long tlsSize;
     long tlsAlign = 1;
     int undefinedReports;
+    /** Reported multiple definitions: the link goes on to report what is undefined, too. */
+    int duplicates;
     final StringBuilder map = new StringBuilder();
     /** .note.gnu.property: AND-ed features of the objects. */
     int featureAnd = -1;
@@ -128,6 +130,12 @@ final class Context {
         if (s.section != null) return s.section.out == null ? 0 : s.section.address(s.value);
         if (s.out != null) return s.out.addr + s.value;
         return s.kind == Symbol.Kind.DEFINED ? s.value : 0;
+    }
+
+    /** The symbol's size, less what was cut out of it. */
+    long outputSize(Symbol s) {
+        if (s.section == null || s.section.cutAt == null) return s.size;
+        return s.section.local(s.value + s.size) - s.section.local(s.value);
     }
 
     /** True if the symbol's address moves with the load address of the output. */

@@ -213,7 +213,7 @@ final class DynamicSymbols {
             Le.put8(o, p + ST_OTHER, s.kind == Symbol.Kind.DEFINED ? s.visibility | s.other & ~3 : 0);
             Le.put16(o, p + ST_SHNDX, shndx);
             Le.put64(o, p + ST_VALUE, value);
-            Le.put64(o, p + ST_SIZE, s.kind == Symbol.Kind.DEFINED || s.section != null ? s.size : 0);
+            Le.put64(o, p + ST_SIZE, s.kind == Symbol.Kind.DEFINED || s.section != null ? c.outputSize(s) : 0);
         }
     }
 

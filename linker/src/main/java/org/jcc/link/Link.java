@@ -59,7 +59,7 @@ public final class Link {
         c.dynamic = c.options.kind == LinkOptions.Kind.SHARED || c.options.kind == LinkOptions.Kind.PIE || !c.shareds.isEmpty();
         resolver.settle();
         if (c.objects.isEmpty() && !c.diags.hasErrors()) c.error("no input files");
-        if (c.diags.hasErrors()) return null;
+        if (c.diags.errorCount() > c.duplicates) return null;
 
         // Versions and visibility are settled: what the output exports is known.
         applyVersions(c);
@@ -67,7 +67,7 @@ public final class Link {
         // Frame descriptions are known one by one, tied to their functions.
         c.ehFrame = new EhFrame(c);
         c.ehFrame.parse();
-        if (c.diags.hasErrors()) return null;
+        if (c.diags.errorCount() > c.duplicates) return null;
 
         // Only what can be reached is live.
         if (c.options.gcSections) GarbageCollector.run(c);
@@ -90,13 +90,13 @@ public final class Link {
         // All synthetic sections exist and know their sizes; indices of GOT, PLT and dynamic symbols are final.
         synthesize(c);
 
-        // Sections are in order and have addresses; bytes that relaxation wants gone are gone.
+        // Sections are in order and have addresses; padding that alignment does not want is gone.
         c.layout = new Layout(c);
         c.layout.order();
+        c.target.relax(c);
         for (OutputSection s : c.sections) Layout.sizeOf(s);
         c.layout.segments();
         c.layout.place();
-        c.target.relax(c);
         c.linkerSymbols.finish();
         c.synth.sortRelocs();
 

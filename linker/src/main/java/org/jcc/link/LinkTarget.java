@@ -11,7 +11,7 @@ interface LinkTarget {
     static LinkTarget of(int machine) {
         return switch (machine) {
             case EM_X86_64 -> new X86_64();
-            case EM_RISCV -> null;
+            case EM_RISCV -> new Riscv64();
             default -> null;
         };
     }
@@ -94,6 +94,6 @@ interface LinkTarget {
     /** Applies a relocation of a section that is not loaded; {@code dead}: its symbol's section did not survive. */
     void applyDebug(Context c, InputSection s, byte[] out, int at, int type, Symbol sym, long addend, int offset, boolean dead);
 
-    /** Cuts bytes out of sections where alignment or relaxation wants it (RISC-V). */
+    /** Cuts bytes out of sections where alignment wants it (RISC-V); before sections have sizes. */
     default void relax(Context c) {}
 }

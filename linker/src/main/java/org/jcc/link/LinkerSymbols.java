@@ -82,7 +82,7 @@ final class LinkerSymbols {
             Symbol dyn = provide("_DYNAMIC", STV_HIDDEN, () -> c.dynamicSection.section.addr);
             if (dyn != null) dyn.type = STT_OBJECT;
         }
-        Symbol tls = provide("_TLS_MODULE_BASE_", STV_HIDDEN, () -> c.tlsStart);
+        Symbol tls = provide("_TLS_MODULE_BASE_", STV_HIDDEN, () -> c.shared() ? c.tlsStart : c.tlsStart - c.target.tpOffset(c, c.tlsStart));
         if (tls != null) tls.type = STT_TLS;
         for (Symbol s : new ArrayList<>(c.globals)) {
             if (s.kind == Symbol.Kind.DEFINED || s.kind == Symbol.Kind.COMMON || !s.inRegular) continue;

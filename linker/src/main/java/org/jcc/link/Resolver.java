@@ -196,7 +196,7 @@ final class Resolver {
             }
             scriptDepth--;
         } catch (LinkerScript.Bad e) {
-            c.error(name + ":" + e.getMessage());
+            c.error(name + ": file not recognized: file format not recognized; as a linker script: line " + e.getMessage());
         }
     }
 
@@ -431,6 +431,7 @@ final class Resolver {
                 if (s.bind == STB_GNU_UNIQUE && bind == STB_GNU_UNIQUE) return;
                 if (s.section == null && section == null && s.value == value) return;
                 if (!c.options.allowMultipleDefinition) {
+                    c.duplicates++;
                     c.error(Undefined.place(c, f, section, value, false) + ": multiple definition of '" + c.text(s) + "'; "
                             + Undefined.place(c, s.file instanceof ObjectFile o ? o : null, s.section, s.value, false) + ": first defined here");
                 }

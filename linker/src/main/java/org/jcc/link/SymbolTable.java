@@ -100,7 +100,7 @@ final class SymbolTable {
             Le.put8(o, p + ST_OTHER, s.kind == Symbol.Kind.DEFINED ? (s.bind == STB_LOCAL ? s.other : s.visibility | s.other & ~3) : 0);
             Le.put16(o, p + ST_SHNDX, shndx);
             Le.put64(o, p + ST_VALUE, value);
-            Le.put64(o, p + ST_SIZE, s.size);
+            Le.put64(o, p + ST_SIZE, c.outputSize(s));
         }
     }
 }
