@@ -142,6 +142,23 @@ public final class Diagnostics {
         return warning(loc, "pedantic", false, message);
     }
 
+    /** A constraint violation that is only warned of by default: an error under {@code -pedantic-errors}. {@code option} may be null. */
+    public List<Diagnostic> pedwarn(int loc, String option, String message) {
+        return pedwarn(loc, 0, option, message);
+    }
+
+    /** As above, with the end of the underlined text. */
+    public List<Diagnostic> pedwarn(int loc, int end, String option, String message) {
+        if (option != null && !warningEnabled(option, true)) return new ArrayList<>();
+        if (asError.contains("pedantic")) return report(Severity.ERROR, loc, end, option, message);
+        return warning(loc, end, option, true, message);
+    }
+
+    /** A note about a whole line. */
+    public static Diagnostic lineNote(int loc, String message) {
+        return new Diagnostic(Severity.NOTE, loc, LINE_ONLY, null, message, List.of());
+    }
+
     /** A note to add to a reported diagnostic's list. */
     public static Diagnostic note(int loc, String message) {
         return new Diagnostic(Severity.NOTE, loc, 0, null, message, List.of());
@@ -193,7 +210,7 @@ public final class Diagnostics {
         } else {
             includeChain(sb, e);
             SourceManager.Position p = sources.position(at);
-            String where = p.file() + ":" + p.line() + (d.end == LINE_ONLY ? "" : ":" + displayColumn(e, at));
+            String where = e.lineZero ? e.name : p.file() + ":" + p.line() + (d.end == LINE_ONLY ? "" : ":" + displayColumn(e, at));
             sb.append(color ? "\033[01m\033[K" + where + ":\033[m\033[K " : where + ": ");
         }
         String hue = d.severity.isError() ? "\033[01;31m\033[K" : d.severity == Severity.WARNING ? "\033[01;35m\033[K" : "\033[01;36m\033[K";

@@ -34,6 +34,8 @@ public final class SourceManager {
         public final int includedFrom;
         /** True for headers found in system directories: their warnings are silent. */
         public boolean system;
+        /** A text that is no file, such as the command line: all of it is line 0. */
+        public boolean lineZero;
         private int[] lineStarts;
         private final List<LineMark> marks = new ArrayList<>(0);
 
@@ -202,6 +204,7 @@ public final class SourceManager {
         Entry e = entry(loc);
         if (e == null) return new Position("<unknown>", 0, 0);
         int offset = fileLoc(loc) - e.base;
+        if (e.lineZero) return new Position(e.name, 0, 0);
         int line = e.line(offset);
         int column = offset - e.lineStarts()[line - 1] + 1;
         LineMark m = mark(e, line);

@@ -9,7 +9,8 @@ import org.jcc.support.Diagnostics;
  * @param unsigned whether that type is unsigned
  */
 record CharacterConstant(long value, boolean unsigned) {
-    static CharacterConstant of(Token t, PpOptions o, Diagnostics diag) {
+    static CharacterConstant of(Token t, int loc, Preprocessor pp, Diagnostics diag) {
+        PpOptions o = pp.options;
         byte[] b = t.text;
         int p = t.start;
         int width = 8;
@@ -32,7 +33,7 @@ record CharacterConstant(long value, boolean unsigned) {
         p++;
         int end = t.end - 1;
         if (p >= end) {
-            diag.error(t.loc, "empty character constant");
+            diag.error(loc, "empty character constant");
             return new CharacterConstant(0, false);
         }
         long mask = width == 32 ? 0xFFFFFFFFL : (1L << width) - 1;
@@ -51,7 +52,10 @@ record CharacterConstant(long value, boolean unsigned) {
                     case 'b' -> c = 8;
                     case 'f' -> c = 12;
                     case 'v' -> c = 11;
-                    case 'e', 'E' -> c = 27;
+                    case 'e', 'E' -> {
+                        c = 27;
+                        pp.pedantic(loc, "non-ISO-standard escape sequence, '\\" + (char) e + "'");
+                    }
                     case '\\', '\'', '"', '?' -> c = e;
                     case 'x' -> {
                         c = 0;
@@ -62,8 +66,8 @@ record CharacterConstant(long value, boolean unsigned) {
                             over |= c > mask;
                             c &= 0xFFFFFFFFL;
                         }
-                        if (p == from) diag.error(t.loc, "\\x used with no following hex digits");
-                        if (over) diag.warning(t.loc, null, "hex escape sequence out of range");
+                        if (p == from) diag.error(loc, "\\x used with no following hex digits");
+                        if (over) diag.warning(loc, null, "hex escape sequence out of range");
                         c &= mask;
                     }
                     case 'u', 'U' -> {
@@ -84,10 +88,10 @@ record CharacterConstant(long value, boolean unsigned) {
                         if (e >= '0' && e <= '7') {
                             c = e - '0';
                             for (int i = 0; i < 2 && p < end && b[p] >= '0' && b[p] <= '7'; i++) c = c << 3 | b[p++] - '0';
-                            if (c > mask) diag.warning(t.loc, null, "octal escape sequence out of range");
+                            if (c > mask) diag.warning(loc, null, "octal escape sequence out of range");
                             c &= mask;
                         } else {
-                            diag.warning(t.loc, null, "unknown escape sequence: '\\" + (char) e + "'");
+                            diag.warning(loc, null, "unknown escape sequence: '\\" + (char) e + "'");
                             c = e & 255;
                         }
                     }
@@ -107,11 +111,11 @@ record CharacterConstant(long value, boolean unsigned) {
             count++;
         }
         if (wide) {
-            if (count > 1) diag.warning(t.loc, null, "character constant too long for its type");
+            if (count > 1) diag.warning(loc, null, "character constant too long for its type");
             return new CharacterConstant(unsigned || width == 64 ? value & mask : (int) value, unsigned);
         }
-        if (count > 4) diag.warning(t.loc, null, "character constant too long for its type");
-        else if (count > 1) diag.warning(t.loc, "multichar", "multi-character character constant");
+        if (count > 4) diag.warning(loc, null, "character constant too long for its type");
+        else if (count > 1) diag.warning(loc, "multichar", "multi-character character constant");
         if (count > 1) return new CharacterConstant((int) value, false);
         return new CharacterConstant(unsigned ? value & 255 : (byte) value, unsigned);
     }

@@ -61,7 +61,7 @@ final class Definitions {
                         // GNU: the last named parameter is the variable one.
                         variadic = true;
                         if (diag.warningEnabled("variadic-macros", diag.warningEnabled("pedantic", false))) {
-                            diag.pedantic(tok.loc, "ISO C does not permit named variadic macros");
+                            diag.pedwarn(tok.loc, "variadic-macros", "ISO C does not permit named variadic macros");
                         }
                         if (!closes()) return null;
                         break;
@@ -73,8 +73,9 @@ final class Definitions {
                 if (tok.kind == Token.ELLIPSIS) {
                     variadic = true;
                     list[n++] = pp.vaArgs;
-                    if (!pp.options.std.atLeast(PpOptions.Std.C99) && diag.warningEnabled("pedantic", false)) {
-                        diag.pedantic(tok.loc, "anonymous variadic macros were introduced in C99");
+                    if (!pp.options.std.atLeast(PpOptions.Std.C99)
+                            && diag.warningEnabled("variadic-macros", diag.warningEnabled("pedantic", false))) {
+                        diag.pedwarn(tok.loc, "variadic-macros", "anonymous variadic macros were introduced in C99");
                     }
                     if (!closes()) return null;
                     break;
@@ -98,12 +99,10 @@ final class Definitions {
             lexer.next(tok);
         } else if (tok.kind != Token.EOF && (tok.flags & Token.SPACE) == 0 && tok.kind != Token.COMMENT) {
             // 6.10.3p3
-            int k = tok.kind;
-            boolean basic = k != Token.OTHER || tok.text[tok.start] >= ' ' && "@$`\\".indexOf(tok.text[tok.start]) < 0;
             if (pp.options.std.atLeast(PpOptions.Std.C99)) {
-                diag.warning(tok.loc, null, "ISO C99 requires whitespace after the macro name");
+                pp.pedwarn(loc, "ISO C99 requires whitespace after the macro name");
             } else {
-                diag.warning(tok.loc, null, "missing whitespace after the macro name");
+                diag.warning(loc, null, "missing whitespace after the macro name");
             }
         }
         return body(name, loc, function, variadic, params);
@@ -188,7 +187,7 @@ final class Definitions {
             }
             if (t.kind == Token.HASHHASH) {
                 if (list.isEmpty()) {
-                    diag.error(t.loc, "'##' cannot appear at either end of a macro expansion");
+                    diag.error(loc, "'##' cannot appear at either end of a macro expansion");
                     return null;
                 }
                 Token last = list.getLast();
@@ -219,7 +218,7 @@ final class Definitions {
             ok = false;
         }
         if (!list.isEmpty() && (list.getLast().flags & Token.PASTE_LEFT) != 0) {
-            diag.error(tok.loc, "'##' cannot appear at either end of a macro expansion");
+            diag.error(loc, "'##' cannot appear at either end of a macro expansion");
             return null;
         }
         if (!ok) return null;
@@ -232,12 +231,12 @@ final class Definitions {
     /** 6.10.3p1-2: a macro may be defined again only in the same way. */
     void checkRedefinition(Macro old, Macro m, int loc) {
         if (old.special != Macro.Special.NONE) {
-            if (old.special.defines()) diag.warning(loc, "builtin-macro-redefined", "\"" + names.text(m.name) + "\" redefined");
+            if (old.special.defines()) diag.pedwarn(loc, Diagnostics.LINE_ONLY, "builtin-macro-redefined", "\"" + names.text(m.name) + "\" redefined");
             return;
         }
         if (same(old, m)) return;
-        var notes = diag.warning(loc, null, "\"" + names.text(m.name) + "\" redefined");
-        if (!old.predefined) notes.add(Diagnostics.note(old.loc, "this is the location of the previous definition"));
+        var notes = diag.pedwarn(loc, Diagnostics.LINE_ONLY, null, "\"" + names.text(m.name) + "\" redefined");
+        notes.add(Diagnostics.lineNote(old.loc, "this is the location of the previous definition"));
     }
 
     private static boolean same(Macro a, Macro b) {

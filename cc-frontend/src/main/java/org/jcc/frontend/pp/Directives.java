@@ -84,8 +84,8 @@ final class Directives {
         boolean obeyed;
         try {
             lexer.next(word);
-            if (wasInArguments && word.kind == Token.IDENTIFIER && diag.warningEnabled("pedantic", false)) {
-                diag.pedantic(hashLoc, "embedding a directive within macro arguments is not portable");
+            if (wasInArguments && word.kind == Token.IDENTIFIER) {
+                pp.pedantic(word.loc, "embedding a directive within macro arguments is not portable");
             }
             obeyed = obey(t, spaced);
         } finally {
@@ -110,11 +110,22 @@ final class Directives {
         if (code != IFNDEF && code != IF && code != ENDIF && code != ELSE && code != ELIF && (b.guardState & 1) == 0) b.guardState = Buffer.NONE;
         if (pp.options.preprocessed && code != PRAGMA && word.kind != Token.PP_NUMBER) return code == 0 ? unknown() : skipLine();
         switch (code) {
+            case INCLUDE_NEXT, WARNING, IDENT, SCCS -> pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
+            case IMPORT, ASSERT, UNASSERT -> {
+                if (diag.warningEnabled("pedantic", false)) pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
+                else diag.warning(word.loc, "deprecated", "#" + WORDS[code] + " is a deprecated GCC extension");
+            }
+            case ELIFDEF, ELIFNDEF -> {
+                if (!pp.options.std.atLeast(PpOptions.Std.C2X) && pp.options.gnu) pp.pedantic(word.loc, "#" + WORDS[code] + " before C2X is a GCC extension");
+            }
+            default -> {
+            }
+        }
+        switch (code) {
             case DEFINE -> define();
             case UNDEF -> undef();
             case INCLUDE, INCLUDE_NEXT, IMPORT -> include(code);
             case IF -> {
-                int loc = word.loc;
                 open(hashLoc, "#if", false);
                 boolean fresh = b.guardState == Buffer.FRESH;
                 boolean taken = expression.evaluate("#if", false);
@@ -129,7 +140,7 @@ final class Directives {
                 }
                 Buffer.Conditional c = b.conditional;
                 if (c == null) {
-                    diag.error(hashLoc, "#" + WORDS[code] + " without #if");
+                    diag.error(word.loc, "#" + WORDS[code] + " without #if");
                 } else {
                     checkOrder(c, code);
                     if (c.guard) {
@@ -146,7 +157,7 @@ final class Directives {
             case ENDIF -> {
                 Buffer.Conditional c = b.conditional;
                 if (c == null) {
-                    diag.error(hashLoc, "#endif without #if");
+                    diag.error(word.loc, "#endif without #if");
                 } else {
                     checkEnd("#endif");
                     close();
@@ -163,7 +174,7 @@ final class Directives {
             case UNASSERT -> assertion(false);
             default -> {
                 if (word.kind == Token.PP_NUMBER && !pp.options.assembler) {
-                    if (diag.warningEnabled("pedantic", false)) diag.pedantic(word.loc, "style of line directive is a GCC extension");
+                    pp.pedantic(word.loc, "style of line directive is a GCC extension");
                     marker();
                     return true;
                 }
@@ -188,8 +199,8 @@ final class Directives {
         lexer.next(tok);
         if (tok.kind != Token.EOF) {
             boolean always = !directive.equals("#else") && !directive.equals("#endif");
-            if (always) diag.warning(tok.loc, null, "extra tokens at end of " + directive + " directive");
-            else diag.warning(tok.loc, "endif-labels", true, "extra tokens at end of " + directive + " directive");
+            if (always) pp.pedwarn(tok.loc, "extra tokens at end of " + directive + " directive");
+            else diag.warning(tok.loc, "endif-labels", "extra tokens at end of " + directive + " directive");
         }
     }
 
@@ -224,7 +235,7 @@ final class Directives {
 
     private void checkOrder(Buffer.Conditional c, int code) {
         if (c.elseLoc == 0) return;
-        diag.error(hashLoc, "#" + WORDS[code] + " after #else").add(Diagnostics.note(c.loc, "the conditional began here"));
+        diag.error(word.loc, "#" + WORDS[code] + " after #else").add(Diagnostics.lineNote(c.loc, "the conditional began here"));
     }
 
     private void ifdef(boolean not) {
@@ -261,9 +272,10 @@ final class Directives {
 
     void used(int name) {
         Macro m = pp.macro(name);
-        if (m == null) return;
-        m.used = true;
-        if (pp.observer != null) pp.observer.expanded(m);
+        if (m != null) m.used = true;
+        if (pp.observer == null) return;
+        if (m != null) pp.observer.expanded(m);
+        else pp.observer.testedUndefined(name);
     }
 
     private boolean macroName(Token t, boolean defining) {
@@ -421,10 +433,7 @@ final class Directives {
             diag.error(loc, "empty filename in " + directive);
             return;
         }
-        if (code != IMPORT || true) {
-            if (lastToken.kind == 0) checkEnd(directive);
-            else if (lastToken.kind != Token.EOF) diag.warning(lastToken.loc, null, "extra tokens at end of " + directive + " directive");
-        }
+        checkEnd(directive);
         boolean next = code == INCLUDE_NEXT;
         if (next && pp.buffer.parent == null) {
             diag.warning(hashLoc, null, "#include_next in primary source file");
@@ -442,7 +451,7 @@ final class Directives {
                     pp.dependencies.add(new DepWriter.Dependency(name, angle && pp.options.dependencies == 2));
                     return;
                 }
-                throw diag.fatal(loc, name + ": No such file or directory");
+                throw diag.fatal(pp.sources.fileLoc(loc), name + ": No such file or directory");
             }
             if (code == IMPORT) {
                 boolean again = f.file().entered;
@@ -472,14 +481,11 @@ final class Directives {
         return finder.search(name, angle ? finder.angleStart() : 0);
     }
 
-    private final Token lastToken = new Token();
-
     /**
      * Reads a header's name, macro-replaced if need be (6.10.2p4). {@code header} gets its kind and loc; null after a
      * complaint.
      */
     String headerName(String directive, Token header, boolean complain) {
-        lastToken.kind = 0;
         if (!pp.expander.inContext() && lexer.headerName(header)) {
             return new String(header.text, header.start + 1, header.end - header.start - 2, java.nio.charset.StandardCharsets.UTF_8);
         }
@@ -526,8 +532,8 @@ final class Directives {
             return;
         }
         long cap = pp.options.std.atLeast(PpOptions.Std.C99) ? 2147483647 : 32767;
-        if (diag.warningEnabled("pedantic", false) && (n == 0 || n > cap)) diag.pedantic(tok.loc, "line number out of range");
-        else if (n > 2147483647) diag.warning(tok.loc, null, "line number out of range");
+        if (diag.warningEnabled("pedantic", false) && (n == 0 || n > cap)) pp.pedantic(tok.loc, "line number out of range");
+        else if (n > 2147483647) pp.pedwarn(tok.loc, "line number out of range");
         String file = pp.sources.position(hashLoc).file();
         pp.expander.getReal(tok);
         if (tok.kind == Token.STRING && tok.text[tok.start] == '"') {
@@ -535,7 +541,7 @@ final class Directives {
             pp.expander.getReal(tok);
             if (tok.kind != Token.EOF) diag.warning(tok.loc, null, "extra tokens at end of #line directive");
         } else if (tok.kind != Token.EOF) {
-            diag.error(tok.loc, "invalid filename \"" + tok.spelling() + "\"");
+            diag.error(tok.loc, "\"" + tok.spelling() + "\" is not a valid filename");
             return;
         }
         mark(file, (int) n, pp.buffer.entry.system);
@@ -576,7 +582,7 @@ final class Directives {
                 last = f;
             }
         } else if (tok.kind != Token.EOF) {
-            diag.error(tok.loc, "invalid filename \"" + tok.spelling() + "\"");
+            diag.error(tok.loc, "\"" + tok.spelling() + "\" is not a valid filename");
             return;
         }
         mark(file, (int) n, system);
@@ -593,13 +599,13 @@ final class Directives {
 
     private void message(boolean error) {
         int loc = word.loc;
-        String text = "#" + WORDS[error ? ERROR : WARNING];
-        List<Token> rest = rest(false);
-        String said = Preprocessor.spell(rest);
-        text = said.isEmpty() ? text : text + " " + said;
+        String text = "#" + WORDS[error ? ERROR : WARNING] + " " + Preprocessor.spell(rest(false)) + (trailingSpace ? " " : "");
         if (error) diag.error(loc, text);
         else diag.warning(loc, "cpp", text);
     }
+
+    /** Blanks or a comment ended the line that {@link #rest} read. */
+    private boolean trailingSpace;
 
     /** The rest of the line, copied. */
     List<Token> rest(boolean expand) {
@@ -608,7 +614,10 @@ final class Directives {
             Token t = new Token();
             if (expand) pp.expander.getReal(t);
             else lexer.next(t);
-            if (t.kind == Token.EOF) return l;
+            if (t.kind == Token.EOF) {
+                trailingSpace = !l.isEmpty() && (t.flags & Token.SPACE) != 0;
+                return l;
+            }
             l.add(t);
         }
     }
@@ -620,7 +629,6 @@ final class Directives {
             return;
         }
         byte[] text = Arrays.copyOfRange(tok.text, tok.start, tok.end);
-        if (diag.warningEnabled("pedantic", false)) diag.pedantic(hashLoc, "#" + directive + " is a GCC extension");
         checkEnd("#" + directive);
         if (pp.observer != null) pp.observer.ident(hashLoc, directive, text);
     }

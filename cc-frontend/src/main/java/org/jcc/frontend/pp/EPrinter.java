@@ -74,9 +74,12 @@ public final class EPrinter implements Observer {
                 }
                 continue;
             }
-            if (t.kind == Token.EOF) return;
+            if (t.kind == Token.EOF) {
+                flushDirectives();
+                return;
+            }
             if (t.kind == Token.PRAGMA) {
-                pragma(t.loc, Arrays.copyOfRange(t.text, t.start, t.end));
+                pragma(t);
                 avoidPaste = false;
                 haveSource = false;
                 continue;
@@ -126,7 +129,21 @@ public final class EPrinter implements Observer {
         return e != null && e.name.equals("<built-in>");
     }
 
+    /** Writes a token; characters beyond ASCII of identifiers as universal character names. */
     private void token(Token t) {
+        if (t.kind == Token.IDENTIFIER) {
+            byte[] b = pp.names.bytes(t.name);
+            for (int i = 0; i < b.length; i++) {
+                if (b[i] < 0) {
+                    int cp = Utf8.decode(b, i, b.length + 1);
+                    ascii(String.format("\\U%08x", cp));
+                    i += Utf8.length(cp) - 1;
+                } else {
+                    put(b[i]);
+                }
+            }
+            return;
+        }
         write(t.text, t.start, t.end);
     }
 
@@ -307,15 +324,28 @@ public final class EPrinter implements Observer {
         marker(loc, "");
     }
 
-    @Override
-    public void pragma(int loc, byte[] text) {
-        maybeLine(loc);
-        ascii("#pragma ");
-        write(text);
+    /** A {@link Token#PRAGMA} made by the operator {@code _Pragma}; of one that the preprocessor has obeyed already. */
+    static final int PRAGMA_OPERATOR = 1, OWN_PRAGMA = 2;
+
+    private void pragma(Token t) {
+        if (t.name != OWN_PRAGMA) {
+            if (t.name == PRAGMA_OPERATOR) {
+                if (printed) put('\n');
+                printed = false;
+                marker(t.loc, "");
+            } else {
+                maybeLine(t.loc);
+            }
+            ascii("#pragma ");
+            write(t.text, t.start, t.end);
+        } else {
+            maybeLine(t.loc);
+        }
         put('\n');
         line++;
         printed = false;
         havePrevious = false;
+        if (t.name != 0) marker(t.loc, "");
     }
 
     @Override
@@ -331,7 +361,7 @@ public final class EPrinter implements Observer {
     @Override
     public void defined(int loc, Macro m) {
         if (options.dumpMacros != 'D' && options.dumpMacros != 'N') return;
-        maybeDirectiveLine(loc);
+        maybeLine(loc);
         ascii("#define ");
         text(options.dumpMacros == 'D' ? Definitions.spell(pp, m) : pp.names.text(m.name));
         put('\n');
@@ -342,22 +372,12 @@ public final class EPrinter implements Observer {
     @Override
     public void undefined(int loc, int name) {
         if (options.dumpMacros != 'D' && options.dumpMacros != 'N') return;
-        maybeDirectiveLine(loc);
+        maybeLine(loc);
         ascii("#undef ");
         text(pp.names.text(name));
         put('\n');
         line++;
         printed = false;
-    }
-
-    private void maybeDirectiveLine(int loc) {
-        SourceManager.Entry e = sources.entry(loc);
-        if (e != null && (e.name.equals("<built-in>") || e.name.equals("<command-line>"))) {
-            if (printed) put('\n');
-            printed = false;
-            return;
-        }
-        maybeLine(loc);
     }
 
     @Override
@@ -381,20 +401,36 @@ public final class EPrinter implements Observer {
         shown.add(m);
     }
 
+    @Override
+    public void testedUndefined(int name) {
+        if (options.dumpMacros == 'U' && undefinedSeen.add(name)) undefinedShown.add(name);
+    }
+
+    private final ArrayList<Integer> undefinedShown = new ArrayList<>();
+    private final java.util.HashSet<Integer> undefinedSeen = new java.util.HashSet<>();
+
     private void flushDirectives() {
-        if (shown.isEmpty()) return;
+        if (shown.isEmpty() && undefinedShown.isEmpty()) return;
         if (printed) {
             put('\n');
             line++;
             printed = false;
         }
-        for (Macro m : shown) {
+        for (Macro m : shown.reversed()) {
             if (m.special != Macro.Special.NONE) continue;
             ascii("#define ");
             text(Definitions.spell(pp, m));
             put('\n');
+            line++;
         }
         shown.clear();
+        for (int name : undefinedShown.reversed()) {
+            ascii("#undef ");
+            text(pp.names.text(name));
+            put('\n');
+            line++;
+        }
+        undefinedShown.clear();
     }
 
     // ---- bytes ----

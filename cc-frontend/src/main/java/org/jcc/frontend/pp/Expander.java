@@ -123,6 +123,11 @@ final class Expander {
                 pp.lex(t);
             } else if (c.pos < c.end) {
                 read(c, t);
+                if ((t.flags & Token.PASTE_LEFT) != 0) {
+                    pasteAll(c, t);
+                    unread(t);
+                    continue;
+                }
             } else {
                 pop();
                 if (pp.lexer.inDirective) continue;
@@ -154,7 +159,6 @@ final class Expander {
     private void read(Context c, Token t) {
         t.copyFrom(c.tokens[c.pos++]);
         if (c.expansion != 0 && t.kind != Token.PADDING) t.loc = sources.macroLoc(t.loc, c.expansion);
-        if ((t.flags & Token.PASTE_LEFT) != 0) pasteAll(c, t);
     }
 
     // ---- entering a macro ----
@@ -373,10 +377,8 @@ final class Expander {
                         .addAll(defined(m));
                 return false;
             }
-            if (!pp.options.std.atLeast(PpOptions.Std.C2X) && diag.warningEnabled("pedantic", false) && !sources.inSystemHeader(m.loc)) {
-                diag.pedantic(closeLoc, params == 1 && args.count == 0
-                        ? "ISO C99 requires at least one argument for the \"...\" in a variadic macro"
-                        : "ISO C99 requires at least one argument for the \"...\" in a variadic macro");
+            if (!pp.options.std.atLeast(PpOptions.Std.C2X) && !sources.inSystemHeader(m.loc)) {
+                pp.pedantic(closeLoc, "ISO C99 requires at least one argument for the \"...\" in a variadic macro");
             }
             args.omitted = true;
             int at = row.size;
@@ -384,6 +386,14 @@ final class Expander {
             args.add(at, at);
         } else if (m.variadic && args.count == 1 && params == 1 && args.from[0] == args.to[0] && pp.options.gnu) {
             args.omitted = true;
+        }
+        if (!pp.options.std.atLeast(PpOptions.Std.C99) && params > 0) {
+            for (int i = 0; i < args.count; i++) {
+                if (args.from[i] == args.to[i] && !args.omitted) {
+                    diag.pedantic(closeLoc, "invoking macro " + names.text(m.name) + " argument " + (i + 1)
+                            + ": empty macro arguments are undefined in ISO C90");
+                }
+            }
         }
         return true;
     }
@@ -500,12 +510,6 @@ final class Expander {
                 // GNU: ", ## __VA_ARGS__" drops the comma if the argument is absent, else is no paste at all.
                 if (args.omitted) out.size--;
                 else last.flags &= ~Token.PASTE_LEFT;
-                if (!pasteLeft && !args.omitted) {
-                    TokenList l = expanded(row, args, a);
-                    from = l.items;
-                    p = 0;
-                    end = l.size;
-                }
             } else if (p == end) {
                 if (!pasteLeft) last.flags &= ~Token.PASTE_LEFT;
                 else return;
@@ -528,11 +532,6 @@ final class Expander {
                 int q = out.size - 1;
                 while (q > first && out.items[q].kind == Token.PADDING) q--;
                 out.items[q].flags |= Token.PASTE_LEFT;
-            }
-            if (pasteRight || pasteLeft) {
-                // The first token's white space is that of the parameter.
-                Token f = out.items[first];
-                if (f.kind != Token.PADDING && pasteRight) f.flags &= ~Token.SPACE;
             }
         }
         if (wantPadding && !pasteLeft) out.addPadding(null);

@@ -28,6 +28,9 @@ final class IfExpression {
     private String directive;
     private int skip;
     private int depth;
+    /** The operator just read, which wants an operand; null after "(" and at the start. */
+    private String before;
+    private int parenLoc;
     private int count;
     private int shape;
     /** The X of a condition that is just {@code !defined X}, else 0. */
@@ -49,10 +52,12 @@ final class IfExpression {
         guardName = 0;
         count = 0;
         shape = 0;
+        before = null;
+        parenLoc = 0;
         try {
             advance();
             if (tok.kind == Token.EOF) {
-                diag.error(pp.directives.hashLoc, directive + " with no expression");
+                diag.error(tok.loc, directive + " with no expression");
                 return false;
             }
             comma();
@@ -92,8 +97,9 @@ final class IfExpression {
         conditional();
         while (tok.kind == Token.COMMA) {
             if (diag.warningEnabled("pedantic", false) && (!pp.options.std.atLeast(PpOptions.Std.C99) || skip == 0)) {
-                diag.pedantic(tok.loc, "comma operator in operand of #if");
+                pp.pedantic(tok.loc, "comma operator in operand of #if");
             }
+            before = ",";
             advance();
             conditional();
         }
@@ -105,6 +111,7 @@ final class IfExpression {
         if (tok.kind == Token.QUESTION) {
             int loc = tok.loc;
             boolean yes = value != 0;
+            before = "?";
             advance();
             if (!yes) skip++;
             comma();
@@ -115,6 +122,7 @@ final class IfExpression {
                 if (tok.kind == Token.EOF || tok.kind == Token.RPAREN) throw error(loc, "'?' without following ':'");
                 unexpected();
             }
+            before = ":";
             advance();
             if (yes) skip++;
             conditional();
@@ -152,6 +160,7 @@ final class IfExpression {
             int loc = tok.loc;
             long a = value;
             boolean u = unsigned;
+            before = tok.spelling();
             advance();
             boolean decided = op == Token.OROR ? a != 0 : op == Token.ANDAND && a == 0;
             if (decided) skip++;
@@ -219,8 +228,8 @@ final class IfExpression {
             }
             default -> {
                 if (b == 0) {
-                    if (skip == 0) throw error(loc, "division by zero in " + directive);
-                    value = 0;
+                    if (skip == 0) diag.error(tok.loc, "division by zero in " + directive);
+                    value = a;
                 } else if (op == Token.SLASH) {
                     value = u ? Long.divideUnsigned(a, b) : a / b;
                     overflow = !u && a == Long.MIN_VALUE && b == -1;
@@ -230,7 +239,7 @@ final class IfExpression {
             }
         }
         unsigned = u;
-        if (overflow && skip == 0) diag.pedantic(loc, "integer overflow in preprocessor expression");
+        if (overflow && skip == 0) pp.pedwarn(tok.loc, "integer overflow in preprocessor expression");
     }
 
     private static String symbol(int op) {
@@ -248,7 +257,8 @@ final class IfExpression {
             case Token.MINUS -> "-";
             case Token.STAR -> "*";
             case Token.SLASH -> "/";
-            default -> "%";
+            case Token.PERCENT -> "%";
+            default -> "?";
         };
     }
 
@@ -257,6 +267,7 @@ final class IfExpression {
         int loc = tok.loc;
         switch (op) {
             case Token.NOT, Token.TILDE, Token.MINUS, Token.PLUS -> {
+                before = op == Token.NOT ? "!" : op == Token.TILDE ? "~" : symbol(op);
                 if (++depth > MAX_DEPTH) throw error(tok.loc, "expression nested too deeply in " + directive);
                 if (op == Token.NOT && count == 1) shape = 1;
                 advance();
@@ -269,7 +280,7 @@ final class IfExpression {
                     }
                     case Token.TILDE -> value = ~value;
                     case Token.MINUS -> {
-                        if (!unsigned && value == Long.MIN_VALUE && skip == 0) diag.pedantic(loc, "integer overflow in preprocessor expression");
+                        if (!unsigned && value == Long.MIN_VALUE && skip == 0) pp.pedwarn(tok.loc, "integer overflow in preprocessor expression");
                         value = -value;
                     }
                     default -> {
@@ -280,7 +291,11 @@ final class IfExpression {
                 advance();
                 if (tok.kind == Token.RPAREN) throw error(tok.loc, "missing expression between '(' and ')'");
                 int saved = depth;
+                int outer = parenLoc;
+                parenLoc = loc;
+                before = null;
                 comma();
+                parenLoc = outer;
                 depth = saved;
                 if (tok.kind == Token.EOF) throw error(loc, "missing ')' in expression");
                 if (tok.kind != Token.RPAREN) unexpected();
@@ -292,19 +307,21 @@ final class IfExpression {
     }
 
     private void primary() {
+        if (tok.kind == Token.PP_NUMBER || tok.kind == Token.CHARACTER || tok.kind == Token.IDENTIFIER || tok.kind == Token.HASH) before = null;
         switch (tok.kind) {
             case Token.PP_NUMBER -> {
                 number();
                 advance();
             }
             case Token.CHARACTER -> {
-                CharacterConstant c = CharacterConstant.of(tok, pp.options, diag);
+                CharacterConstant c = CharacterConstant.of(tok, pp.sources.spellingLoc(tok.loc), pp, diag);
                 value = c.value();
                 unsigned = c.unsigned();
                 advance();
             }
             case Token.IDENTIFIER -> identifier();
             case Token.HASH -> {
+                diag.warning(tok.loc, "deprecated", "assertions are a deprecated extension");
                 String[] answer = new String[1];
                 int name = pp.directives.predicate(answer, directive, true);
                 if (name == 0) throw WRONG;
@@ -313,19 +330,16 @@ final class IfExpression {
                 unsigned = false;
                 advance();
             }
-            case Token.EOF -> throw error(tok.loc, count <= 1 ? directive + " with no expression" : lastWasOperator());
             default -> {
-                if (tok.kind == Token.RPAREN) throw error(tok.loc, count <= 1 ? "missing '(' in expression" : "missing expression between '(' and ')'");
+                if (before != null) throw error(tok.loc, "operator '" + before + "' has no right operand");
+                if (tok.kind == Token.EOF) throw error(parenLoc, "missing ')' in expression");
+                if (tok.kind == Token.RPAREN) throw error(tok.loc, "missing '(' in expression");
                 if (precedence(tok.kind) > 0 || tok.kind == Token.QUESTION || tok.kind == Token.COMMA || tok.kind == Token.COLON) {
                     throw error(tok.loc, "operator '" + tok.spelling() + "' has no left operand");
                 }
                 throw error(tok.loc, "token \"" + tok.spelling() + "\" is not valid in preprocessor expressions");
             }
         }
-    }
-
-    private String lastWasOperator() {
-        return "operator has no right operand";
     }
 
     private void identifier() {
@@ -403,7 +417,7 @@ final class IfExpression {
                 radix = 2;
                 i = 2;
                 if (diag.warningEnabled("pedantic", false) && !pp.options.std.atLeast(PpOptions.Std.C2X)) {
-                    diag.pedantic(tok.loc, "binary constants are a C2X feature or GCC extension");
+                    pp.pedantic(tok.loc, "binary constants are a C2X feature or GCC extension");
                 }
             } else {
                 radix = 8;
@@ -441,9 +455,13 @@ final class IfExpression {
         }
         if (imaginary) throw error(tok.loc, "imaginary number in preprocessor expression");
         if (!fine) throw error(tok.loc, "invalid suffix \"" + suffix + "\" on integer constant");
-        if (overflow) diag.warning(tok.loc, null, "integer constant is too large for its type");
+        if (rest.equals("ll") && !pp.options.std.atLeast(PpOptions.Std.C99) && diag.warningEnabled("pedantic", false)) {
+            diag.pedwarn(tok.loc, "long-long", "use of C99 long long integer constant");
+        }
+        int at = pp.sources.spellingLoc(tok.loc);
+        if (overflow) diag.warning(at, null, "integer constant is too large for its type");
         else if (!u && v < 0) {
-            if (radix == 10 && pp.options.std.atLeast(PpOptions.Std.C99)) diag.warning(tok.loc, null, "integer constant is so large that it is unsigned");
+            if (radix == 10 && pp.options.std.atLeast(PpOptions.Std.C99)) diag.warning(at, null, "integer constant is so large that it is unsigned");
             u = true;
         }
         if (overflow) u = true;

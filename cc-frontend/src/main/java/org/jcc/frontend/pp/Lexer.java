@@ -79,13 +79,13 @@ final class Lexer {
         u8Literals = utfLiterals;
         rawStrings = !o.assembler && o.gnu && o.std.atLeast(PpOptions.Std.C99);
         hexFloats = o.gnu || o.std.atLeast(PpOptions.Std.C99) || o.assembler;
-        scope = o.std.atLeast(PpOptions.Std.C2X) && !o.assembler;
-        digitSeparators = scope;
+        scope = (o.gnu || o.std.atLeast(PpOptions.Std.C2X)) && !o.assembler;
+        digitSeparators = o.std.atLeast(PpOptions.Std.C2X) && !o.assembler;
         assembler = o.assembler;
         dollars = o.dollars && !o.assembler;
         cxx11Identifiers = o.std.atLeast(PpOptions.Std.C99);
         warnComments = diag.warningEnabled("comment", false);
-        warnTrigraphs = diag.warningEnabled("trigraphs", false);
+        warnTrigraphs = !trigraphs && diag.warningEnabled("trigraphs", true);
     }
 
     /** Starts a text at its first line. */
@@ -208,6 +208,11 @@ final class Lexer {
         };
     }
 
+    private void ignoredTrigraph(byte[] b, int p) {
+        if (quiet || b[p + 1] != '?' || trigraph(b[p + 2]) == 0) return;
+        diag.warning(loc(p), "trigraphs", "trigraph ??" + (char) b[p + 2] + " ignored, use -trigraphs to enable");
+    }
+
     /** With {@code q} just after a backslash: the offset after the newline that it splices, or -1. */
     private static int splice(byte[] b, int q) {
         int c = b[q];
@@ -240,7 +245,7 @@ final class Lexer {
     void next(Token t) {
         int flags = 0;
         if (lineStart) {
-            flags = Token.LINE_START;
+            flags = inArguments ? Token.LINE_START | Token.SPACE : Token.LINE_START;
             lineStart = false;
         }
         byte[] b = text;
@@ -377,9 +382,7 @@ final class Lexer {
                         p = 0;
                         continue;
                     }
-                    if (c == '?' && warnTrigraphs && !trigraphs && !quiet && b[p + 1] == '?' && trigraph(b[p + 2]) != 0) {
-                        diag.warning(loc(p), "trigraphs", "trigraph ??" + (char) b[p + 2] + " ignored, use -trigraphs to enable");
-                    }
+                    if (c == '?' && warnTrigraphs) ignoredTrigraph(b, p);
                     if (punctuator(t, p, flags)) return;
                     enterClean(p);
                     b = text;
@@ -627,7 +630,7 @@ final class Lexer {
         if (n > 3 || assembler) return false;
         if (n == 1) return b[p] == 'L' || utfLiterals && (b[p] == 'u' || b[p] == 'U') || c == '"' && rawStrings && b[p] == 'R';
         if (n == 2) {
-            if (b[p] == 'u' && b[p + 1] == '8') return c == '"' ? u8Literals : scope;
+            if (b[p] == 'u' && b[p + 1] == '8') return c == '"' ? u8Literals : digitSeparators;
             return c == '"' && rawStrings && b[p + 1] == 'R' && (b[p] == 'L' || b[p] == 'u' || b[p] == 'U');
         }
         return c == '"' && rawStrings && b[p] == 'u' && b[p + 1] == '8' && b[p + 2] == 'R';
@@ -657,10 +660,13 @@ final class Lexer {
                 single(t, Token.OTHER, p, i - p, flags);
                 if (!quiet && !assembler) diag.warning(loc(p), null, "missing terminating " + (char) quote + " character");
                 return;
-            } else if (c == '?' && trigraphs && dirty(b, i)) {
-                enterClean(p);
-                literal(t, 0, q - p, flags);
-                return;
+            } else if (c == '?') {
+                if (trigraphs && dirty(b, i)) {
+                    enterClean(p);
+                    literal(t, 0, q - p, flags);
+                    return;
+                }
+                if (warnTrigraphs) ignoredTrigraph(b, i);
             } else if (c == 0) {
                 if (i >= limit) {
                     single(t, Token.OTHER, p, i - p, flags);
@@ -1126,8 +1132,8 @@ final class Lexer {
             }
             flags = Token.SPACE;
         }
-        if (b[p] != '<' && b[p] != '"') return false;
-        int close = b[p] == '<' ? '>' : '"';
+        if (b[p] != '<') return false;
+        int close = '>';
         int q = p + 1;
         while (b[q] != close && b[q] != '\n') {
             if (dirty(b, q)) {
@@ -1137,7 +1143,7 @@ final class Lexer {
             q++;
         }
         if (b[q] != close) return false;
-        single(t, close == '>' ? Token.HEADER_NAME : Token.STRING, p, q + 1 - p, flags);
+        single(t, Token.HEADER_NAME, p, q + 1 - p, flags);
         return true;
     }
 }

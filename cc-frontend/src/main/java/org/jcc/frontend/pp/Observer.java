@@ -14,9 +14,6 @@ interface Observer {
     /** A {@code #line} or line marker took effect; the next line is at {@code loc}. */
     void renamed(Buffer b, int loc);
 
-    /** A pragma passes through; {@code text} is all after "#pragma ". */
-    void pragma(int loc, byte[] text);
-
     /** An {@code #ident} or {@code #sccs}. */
     void ident(int loc, String directive, byte[] text);
 
@@ -28,6 +25,9 @@ interface Observer {
 
     /** An inclusion directive is about to be obeyed. */
     void include(int loc, String directive, String header);
+
+    /** A name that is no macro was tested by {@code #ifdef} or {@code defined}. */
+    void testedUndefined(int name);
 
     /** A macro is about to be expanded, or tested by {@code #ifdef} or {@code defined}. */
     void expanded(Macro m);

@@ -27,18 +27,34 @@ final class Pragmas {
     /** Obeys {@code #pragma …}; overwrites {@code t} with a PRAGMA token if it is for the compiler. */
     void directive(Token t, int hashLoc) {
         List<Token> tokens = pp.directives.rest(false);
-        byte[] text = Preprocessor.utf8(Preprocessor.spell(tokens));
-        boolean mine = obey(tokens, hashLoc);
-        boolean print = pp.options.preprocessOnly;
-        if (mine && !print) return;
-        if (print && mine && once) {
-            once = false;
+        if (isOwn(tokens)) {
+            if (pp.observer != null) pp.observer.lineChange(tokens.getFirst(), false);
+            obey(tokens, hashLoc);
             return;
         }
-        pragma(t, hashLoc, text);
+        if (is(tokens, 0, "message") && !pp.options.preprocessOnly) {
+            message(tokens, hashLoc);
+            return;
+        }
+        pragma(t, hashLoc, Preprocessor.utf8(text(tokens)));
     }
 
-    private boolean once;
+    /** The pragma's text. The operands of some are macro-replaced. */
+    private String text(List<Token> tokens) {
+        if (is(tokens, 0, "redefine_extname") || is(tokens, 0, "message") || is(tokens, 0, "scalar_storage_order")) {
+            List<Token> rest = pp.expander.expandRow(tokens.subList(1, tokens.size()));
+            if (rest.isEmpty()) return tokens.getFirst().spelling();
+            rest.getFirst().flags |= Token.SPACE;
+            return tokens.getFirst().spelling() + " " + Preprocessor.spell(rest);
+        }
+        return Preprocessor.spell(tokens);
+    }
+
+    /** True for a pragma that the preprocessor obeys and nobody else need see. */
+    private static boolean isOwn(List<Token> l) {
+        return is(l, 0, "once") || is(l, 0, "push_macro") || is(l, 0, "pop_macro")
+                || is(l, 0, "GCC") && (is(l, 1, "poison") || is(l, 1, "system_header") || is(l, 1, "dependency") || is(l, 1, "warning") || is(l, 1, "error"));
+    }
 
     private static void pragma(Token t, int loc, byte[] text) {
         t.kind = Token.PRAGMA;
@@ -61,7 +77,6 @@ final class Pragmas {
         boolean wasArguments = pp.lexer.inArguments;
         pp.lexer.inArguments = true;
         Token string = new Token();
-        x.preventExpansion++;
         x.getReal(r);
         boolean ok = r.kind == Token.LPAREN;
         if (ok) {
@@ -72,7 +87,6 @@ final class Pragmas {
             x.getReal(r);
             ok = r.kind == Token.RPAREN;
         }
-        x.preventExpansion--;
         pp.lexer.inArguments = wasArguments;
         if (!ok) {
             diag.error(loc, "_Pragma takes a parenthesized string literal");
@@ -95,19 +109,22 @@ final class Pragmas {
             p.loc = loc;
             tokens.add(p);
         }
-        byte[] text = Preprocessor.utf8(Preprocessor.spell(tokens));
-        boolean mine = obey(tokens, loc);
-        once = false;
-        if (!mine || pp.options.preprocessOnly) {
-            Token p = new Token();
-            pragma(p, loc, text);
-            p.flags = 0;
-            x.unread(p);
-        } else {
-            Token p = new Token();
-            TokenList.pad(p, null);
-            x.unread(p);
+        boolean own = isOwn(tokens);
+        if (own) {
+            obey(tokens, loc);
+        } else if (is(tokens, 0, "message") && !pp.options.preprocessOnly) {
+            message(tokens, loc);
+            own = true;
         }
+        Token p = new Token();
+        if (!own || pp.observer != null) {
+            pragma(p, loc, own ? new byte[0] : Preprocessor.utf8(text(tokens)));
+            p.flags = 0;
+            p.name = own ? EPrinter.OWN_PRAGMA : EPrinter.PRAGMA_OPERATOR;
+        } else {
+            TokenList.pad(p, null);
+        }
+        x.unread(p);
         return true;
     }
 
@@ -115,23 +132,20 @@ final class Pragmas {
         return i < l.size() && l.get(i).kind == Token.IDENTIFIER && l.get(i).spelling().equals(word);
     }
 
-    /** Obeys the pragma if it is the preprocessor's own; false if it is for the compiler. */
-    private boolean obey(List<Token> l, int loc) {
-        if (l.isEmpty()) return false;
-        once = false;
+    /** Obeys a pragma for which {@link #isOwn} holds. */
+    private void obey(List<Token> l, int loc) {
         if (is(l, 0, "once")) {
             if (pp.buffer.parent == null) diag.warning(l.get(0).loc, null, "#pragma once in main file");
             extra(l, 1, "once");
             if (pp.buffer.file != null) pp.buffer.file.once = true;
             pp.finder.seenOnce = true;
-            once = true;
-            return true;
+            return;
         }
         if (is(l, 0, "push_macro") || is(l, 0, "pop_macro")) {
             boolean push = is(l, 0, "push_macro");
             if (l.size() < 4 || l.get(1).kind != Token.LPAREN || l.get(2).kind != Token.STRING || l.get(3).kind != Token.RPAREN) {
                 diag.warning(l.get(0).loc, null, "invalid #pragma " + (push ? "push_macro" : "pop_macro") + " directive");
-                return true;
+                return;
             }
             int name = pp.names.intern(StringText.unescape(l.get(2)).strip());
             if (push) {
@@ -140,14 +154,8 @@ final class Pragmas {
                 ArrayList<Macro> stack = saved.get(name);
                 if (stack != null && !stack.isEmpty()) pp.setMacro(name, stack.removeLast());
             }
-            return true;
+            return;
         }
-        if (is(l, 0, "message")) {
-            if (pp.options.preprocessOnly) return false;
-            message(l, loc);
-            return true;
-        }
-        if (!is(l, 0, "GCC")) return false;
         if (is(l, 1, "poison")) {
             for (Token t : l.subList(2, l.size())) {
                 if (t.kind != Token.IDENTIFIER) {
@@ -159,7 +167,7 @@ final class Pragmas {
                 if (m != null && m.isDefined()) diag.warning(t.loc, null, "poisoning existing macro \"" + pp.names.text(t.name) + "\"");
                 pp.setMacro(t.name, new Macro(t.name, Macro.Special.POISONED));
             }
-            return true;
+            return;
         }
         if (is(l, 1, "system_header")) {
             if (pp.buffer.parent == null) {
@@ -168,11 +176,11 @@ final class Pragmas {
                 extra(l, 2, "system_header");
                 systemHeader();
             }
-            return true;
+            return;
         }
         if (is(l, 1, "dependency")) {
             dependency(l);
-            return true;
+            return;
         }
         if (is(l, 1, "warning") || is(l, 1, "error")) {
             boolean error = is(l, 1, "error");
@@ -186,9 +194,7 @@ final class Pragmas {
             } else {
                 diag.warning(l.get(2).loc == 0 ? loc : l.get(2).loc, null, sb.toString());
             }
-            return true;
         }
-        return false;
     }
 
     /** The rest of the file is a system header. */
@@ -197,6 +203,10 @@ final class Pragmas {
         var p = pp.sources.position(here);
         pp.sources.lineMark(here, p.file(), p.line() + 1, true);
         pp.buffer.systemFromHere = true;
+        if (pp.observer != null) {
+            pp.lexer.endLine();
+            pp.observer.renamed(pp.buffer, pp.lexer.here());
+        }
     }
 
     private void extra(List<Token> l, int n, String name) {

@@ -94,11 +94,13 @@ public final class Preprocessor implements Token.Source {
         boolean dump = options.dumpMacros == 'D' || options.dumpMacros == 'N' || options.dumpMacros == 'U';
         open("<built-in>", SourceText.of("<built-in>", Predefined.text(options), 0), null, "", -1, 0, false);
         buffer.commandLine = true;
+        buffer.entry.lineZero = true;
         if (!dump) observer = null;
         drain();
         observer = o;
         Buffer b = open("<command-line>", SourceText.of("<command-line>", Predefined.commandLine(options), 0), null, "", -1, 0, false);
         b.commandLine = true;
+        b.entry.lineZero = true;
         if (!dump) observer = null;
         for (; ; ) {
             lexer.next(drained);
@@ -185,6 +187,16 @@ public final class Preprocessor implements Token.Source {
         while (t.kind == Token.PADDING || t.kind == Token.COMMENT);
     }
 
+    /** What the standard wants diagnosed: a warning, an error under {@code -pedantic-errors}. */
+    void pedwarn(int loc, String message) {
+        diag.pedwarn(loc, null, message);
+    }
+
+    /** As {@link #pedwarn}, but only under {@code -pedantic}; gcc names no option. */
+    void pedantic(int loc, String message) {
+        if (diag.warningEnabled("pedantic", false)) diag.pedwarn(loc, null, message);
+    }
+
     /** As {@link #next}, with padding and comments, for the printer. */
     void nextRaw(Token t) {
         expander.get(t);
@@ -231,9 +243,9 @@ public final class Preprocessor implements Token.Source {
             diag.error(t.loc, "attempt to use poisoned \"" + names.text(t.name) + "\"");
         } else if (m.special == Macro.Special.VARIADIC_ONLY && !directives.inVariadicDefinition) {
             if (t.name == vaArgs) {
-                diag.warning(t.loc, null, "__VA_ARGS__ can only appear in the expansion of a C99 variadic macro");
-            } else if (diag.warningEnabled("pedantic", false)) {
-                diag.pedantic(t.loc, "__VA_OPT__ can only appear in the expansion of a C++20 variadic macro");
+                pedwarn(t.loc, "__VA_ARGS__ can only appear in the expansion of a C99 variadic macro");
+            } else {
+                pedantic(t.loc, "__VA_OPT__ can only appear in the expansion of a C++20 variadic macro");
             }
         }
     }
@@ -277,7 +289,7 @@ public final class Preprocessor implements Token.Source {
     private boolean leave() {
         Buffer b = buffer;
         for (Buffer.Conditional c = b.conditional; c != null; c = c.outer) {
-            diag.error(c.loc, "unterminated " + c.directive);
+            diag.report(Diagnostics.Severity.ERROR, c.loc, Diagnostics.LINE_ONLY, null, "unterminated " + c.directive);
         }
         b.conditional = null;
         if (b.file != null) {
@@ -326,7 +338,7 @@ public final class Preprocessor implements Token.Source {
                 }
                 if (observer != null) observer.lineChange(t, expander.inArguments);
             }
-            if ((buffer.guardState & 1) == 0 && kind != Token.COMMENT) buffer.guardState = Buffer.NONE;
+            if ((buffer.guardState & 1) == 0) buffer.guardState = Buffer.NONE;
             if (kind == Token.IDENTIFIER) {
                 int n = t.name;
                 Macro m;
