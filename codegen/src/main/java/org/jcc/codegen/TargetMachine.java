@@ -1,5 +1,7 @@
 package org.jcc.codegen;
 
+import org.jcc.codegen.abi.Abi;
+import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -18,9 +20,11 @@ import org.jcc.support.TargetInfo;
  * @param spills    copies, spill code
  * @param branches  how branches are turned round
  * @param code      prologue and epilogue
+ * @param abi       the calling convention
+ * @param legality  which IR operations have instructions
  */
 public record TargetMachine(String name, TargetInfo info, RegisterFile registers, Frame frame, Selection selection, Spills spills, Branches branches,
-                            Code code) {
+                            Code code, Abi abi, Legality legality) {
     /**
      * @param stackAlign   alignment of the stack pointer at calls
      * @param returnBytes  bytes that a call itself puts on the stack

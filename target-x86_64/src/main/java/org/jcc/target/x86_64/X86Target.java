@@ -7,6 +7,8 @@ import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
 import org.jcc.support.TargetInfo;
 
 /**
@@ -25,9 +27,20 @@ public final class X86Target {
 
     private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 8, 8, 8, 16, 128, 16);
 
-    /** The target, for a front end's view of it. */
-    public static TargetMachine machine(TargetInfo info) {
-        return new TargetMachine("x86_64", info, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Frame());
+    /** The front end's view. */
+    public static final TargetInfo INFO = new TargetInfo("x86_64", "x86_64-linux-gnu", 8, true, true, TargetInfo.LongDouble.X87, 16,
+            TargetInfo.VaList.SYSV_X86_64, true, 8, new X86AsmNames());
+
+    public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Frame(),
+            SysVAbi.INSTANCE, X86Target::isLegal);
+
+    /** SSE2 and x87 have no rounding to integral values, no fused multiply-add, and minimum and maximum unlike C's. */
+    private static boolean isLegal(Op op, Type type) {
+        return switch (op) {
+            case POPCNT, BITREVERSE, FCOPYSIGN, FMA, FMIN, FMAX, FFLOOR, FCEIL, FTRUNCI, FRINT -> false;
+            case BSWAP, CLZ, CTZ, ABS, SMIN, SMAX, UMIN, UMAX -> type != Type.I128;
+            default -> type != Type.F128 && type != Type.I128;
+        };
     }
 
     private static long bits(int... registers) {
