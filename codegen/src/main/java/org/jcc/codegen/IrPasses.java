@@ -1,0 +1,44 @@
+package org.jcc.codegen;
+
+import java.util.List;
+import org.jcc.codegen.abi.Abi;
+import org.jcc.codegen.abi.AbiLowering;
+import org.jcc.codegen.legal.Expand;
+import org.jcc.codegen.legal.Legality;
+import org.jcc.codegen.legal.RuntimeCalls;
+import org.jcc.codegen.legal.SplitI128;
+import org.jcc.ir.Pass;
+
+/** The code generator's rows of the IR pass table, for one target: what every function goes through before selection. */
+public final class IrPasses {
+    /** What holds of every pipeline, with the reason. */
+    public static final List<Pass.Order> ORDERS = List.of(
+            new Pass.Order("runtime-calls", "abi", "the calls that it makes have C signatures"),
+            new Pass.Order("abi", "split-i128", "i128 arguments are taken apart by shifts, which splitting makes free"),
+            new Pass.Order("split-i128", "expand", "expansion knows no i128"));
+
+    private final Pass runtimeCalls;
+    private final Pass abiLowering;
+    private final Pass split;
+    private final Pass expand;
+
+    public IrPasses(Abi abi, Legality legality) {
+        runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality),
+                "C-shaped calls", "no operation remains that only the runtime can do");
+        abiLowering = Pass.required("abi", "puts arguments and results into registers and stack slots", (m, f) -> AbiLowering.run(f, abi),
+                "C-shaped calls", "every call and function has locations");
+        split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
+        expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality), "no i128",
+                "every operation is legal");
+    }
+
+    /** From the C shape to registers. */
+    public List<Pass> lowering() {
+        return List.of(runtimeCalls, abiLowering);
+    }
+
+    /** To what the target can select. */
+    public List<Pass> legalisation() {
+        return List.of(split, expand);
+    }
+}
