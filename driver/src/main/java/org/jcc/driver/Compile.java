@@ -7,7 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jcc.asm.AsmPrinter;
+import org.jcc.asm.GasAssembler;
+import org.jcc.asm.ObjectBuilder;
+import org.jcc.asm.x86_64.X86Isa;
+import org.jcc.codegen.Codegen;
+import org.jcc.codegen.CodegenOptions;
+import org.jcc.frontend.check.CheckOptions;
+import org.jcc.frontend.check.Checker;
+import org.jcc.frontend.lower.Lowering;
 import org.jcc.frontend.parse.CParser;
 import org.jcc.frontend.parse.Dialect;
 import org.jcc.frontend.pp.DepWriter;
@@ -16,7 +28,16 @@ import org.jcc.frontend.pp.IncludeCache;
 import org.jcc.frontend.pp.PpOptions;
 import org.jcc.frontend.pp.Preprocessor;
 import org.jcc.frontend.pp.SourceText;
+import org.jcc.frontend.pp.Token;
 import org.jcc.frontend.syntax.External;
+import org.jcc.frontend.syntax.SyntaxPrinter;
+import org.jcc.ir.GlobalVar;
+import org.jcc.ir.Inst;
+import org.jcc.ir.IrParser;
+import org.jcc.ir.IrPrinter;
+import org.jcc.ir.Module;
+import org.jcc.ir.Symbol;
+import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.Names;
 import org.jcc.support.SourceManager;
@@ -30,6 +51,9 @@ import org.jcc.support.SourceManager;
  * </pre>
  */
 final class Compile {
+    /** The result of a stage that makes no object. */
+    private static final byte[] NOTHING = {};
+
     private final Command c;
     private final Home home;
     private final InputStream in;
@@ -74,6 +98,10 @@ final class Compile {
 
     private byte[] stages() throws IOException {
         switch (input.language()) {
+            case IR -> {
+                Module m = IrParser.parse(input.name(), read(), Targets.X86_64, d);
+                return d.hasErrors() ? null : backEnd(m);
+            }
             case ASSEMBLY -> {
                 return assemble(SourceText.of(input.name(), read(), 0));
             }
@@ -88,6 +116,10 @@ final class Compile {
             default -> { }
         }
         startPreprocessor();
+        String emit = c.developer.get("emit");
+        if ("tokens".equals(emit)) return printed(tokens());
+        if ("ast".equals(emit)) return printed(tree());
+        if (c.saveTemps && c.stop != Command.Stop.PREPROCESS && input.language() == Command.Language.C) saveText();
         if (c.stop == Command.Stop.PREPROCESS) {
             boolean onlyDependencies = c.dependencies > 0 && !c.dependenciesBeside;
             byte[] text = new EPrinter(preprocessor).print();
@@ -103,17 +135,91 @@ final class Compile {
     private byte[] translate() throws IOException {
         // Parsing draws tokens from the preprocessor, checking and lowering draw declarations from the parser: one pass over the text.
         long t0 = System.nanoTime();
-        CParser parser = new CParser(preprocessor, names, d, Targets.X86_64, dialect());
-        parser.parse((External e) -> { });
-        if (timing != null) timing.add("front end", System.nanoTime() - t0);
+        Module m = new Module(input.name(), Targets.X86_64);
+        m.sources = sources;
+        Lowering lowering = new Lowering(m, lowering(), d);
+        Checker checker = new Checker(d, names, Targets.X86_64, checking(), lowering);
+        new CParser(preprocessor, names, d, Targets.X86_64, dialect()).parse(checker::accept);
+        checker.finish();
+        time("front end", t0);
         if (d.hasErrors()) return null;
         dependencies();
-        return new byte[0];
+        if (c.stop == Command.Stop.SYNTAX) return NOTHING;
+        return backEnd(m);
     }
 
-    private byte[] assemble(SourceText text) {
-        d.sorry(0, "assembling");
-        return null;
+    /** From here on the unit is in the C shape of the IR, whether it came from C or from text. */
+    private byte[] backEnd(Module m) throws IOException {
+        String emit = c.developer.get("emit");
+        if ("ir".equals(emit) && !c.developer.containsKey("stop-after") && !c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));
+        Pipelines pipelines = new Pipelines(c, d, err);
+        Pipeline passes = pipelines.forCommand();
+        if (passes == null) return null;
+        boolean stopped = pipelines.run(passes, m);
+        if (timing != null) passes.times.forEach(timing::add);
+        if (d.hasErrors()) return null;
+        if (stopped || c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));
+
+        long t0 = System.nanoTime();
+        boolean text = c.stop == Command.Stop.COMPILE || "asm".equals(emit);
+        AsmPrinter printer = text || c.saveTemps ? new AsmPrinter() : null;
+        ObjectBuilder object = new ObjectBuilder(X86Isa.INSTANCE, d, printer);
+        CodegenOptions options = generation();
+        if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + f.print());
+        Codegen.emit(m, options, Targets.machine(), object);
+        time("machine code", t0);
+        if (d.hasErrors()) return null;
+        if (text) return printedTo(outputName(".s"), bytes(printer.text()));
+        if (c.saveTemps) Driver.write(temporary(".s"), bytes(printer.text()));
+        return object(object);
+    }
+
+    private byte[] assemble(SourceText text) throws IOException {
+        SourceManager.Entry e = sources.add(input.name(), text.content(), 0, false);
+        ObjectBuilder object = new ObjectBuilder(X86Isa.INSTANCE, d, null);
+        List<Path> dirs = new ArrayList<>();
+        Map<String, Long> symbols = new TreeMap<>();
+        assemblerOptions(dirs, symbols);
+        new GasAssembler(object, new GasAssembler.Options(dirs, symbols)).assembleFile(e);
+        return d.hasErrors() ? null : object(object);
+    }
+
+    private void assemblerOptions(List<Path> dirs, Map<String, Long> symbols) {
+        for (String dir : c.dirs) dirs.add(Path.of(dir));
+        List<String> o = c.assemblerOptions;
+        for (int i = 0; i < o.size(); i++) {
+            String a = o.get(i);
+            if (a.equals("-I") && i + 1 < o.size()) {
+                dirs.add(Path.of(o.get(++i)));
+            } else if (a.startsWith("-I")) {
+                dirs.add(Path.of(a.substring(2)));
+            } else if (a.equals("--defsym") && i + 1 < o.size() && o.get(i + 1).contains("=")) {
+                String[] nv = o.get(++i).split("=", 2);
+                try {
+                    symbols.put(nv[0], Long.decode(nv[1]));
+                } catch (NumberFormatException e) {
+                    d.error(0, "bad value in '--defsym " + o.get(i) + "'");
+                }
+            } else if (!List.of("--noexecstack", "--execstack", "--64", "--warn", "-W", "--no-warn", "--fatal-warnings", "-g", "--gdwarf-5",
+                    "--gdwarf-4", "--gdwarf-2", "-mrelax-relocations=no", "-mrelax-relocations=yes", "-L", "-R", "--no-pad-sections").contains(a)
+                    && !a.startsWith("-mtune=") && !a.startsWith("-march=") && !a.startsWith("--compress-debug-sections") && !a.startsWith("--debug-prefix-map")) {
+                d.error(0, "unrecognized assembler option '" + a + "'");
+            }
+        }
+    }
+
+    /** The object's image: for the linker, or written to its file. */
+    private byte[] object(ObjectBuilder b) throws IOException {
+        long t0 = System.nanoTime();
+        byte[] image = b.finish();
+        time("object", t0);
+        if (d.hasErrors()) return null;
+        if (c.stop != Command.Stop.LINK) Driver.write(outputName(".o"), image);
+        return image;
+    }
+
+    private void time(String stage, long since) {
+        if (timing != null) timing.add(stage, System.nanoTime() - since);
     }
 
     // ---- texts in and out ----
@@ -135,14 +241,56 @@ final class Compile {
         }
     }
 
+    /** One token a line: place, kind, spelling. */
+    private byte[] tokens() {
+        StringBuilder sb = new StringBuilder();
+        Token t = new Token();
+        for (preprocessor.next(t); t.kind != Token.EOF; preprocessor.next(t)) {
+            sb.append(sources.position(t.loc)).append('\t').append(t.kind).append('\t').append(t.spelling()).append('\n');
+        }
+        return bytes(sb.toString());
+    }
+
+    private byte[] tree() {
+        StringBuilder sb = new StringBuilder();
+        SyntaxPrinter printer = new SyntaxPrinter(names);
+        new CParser(preprocessor, names, d, Targets.X86_64, dialect()).parse((External e) -> sb.append(printer.print(e)).append('\n'));
+        return bytes(sb.toString());
+    }
+
+    /** {@code -save-temps}: the preprocessed text, by a second run of the preprocessor on its own. */
+    private void saveText() throws IOException {
+        PpOptions o = preprocessing();
+        o.preprocessOnly = true;
+        Diagnostics own = new Diagnostics(new SourceManager());
+        Preprocessor p = new Preprocessor(o, own.sources(), new Names(), own, IncludeCache.shared());
+        if (p.start(input.name())) Driver.write(temporary(".i"), new EPrinter(p).print());
+    }
+
+    private String temporary(String suffix) {
+        String from = c.saveTempsBesideOutput && c.output != null ? c.output : input.name().substring(input.name().lastIndexOf('/') + 1);
+        int dot = from.lastIndexOf('.');
+        return (dot > from.lastIndexOf('/') + 1 ? from.substring(0, dot) : from) + suffix;
+    }
+
+    /** To {@code -o} or the standard output. */
     private byte[] printed(byte[] text) throws IOException {
-        if (c.output == null || c.output.equals("-")) {
+        return printedTo(c.output == null ? "-" : c.output, text);
+    }
+
+    private byte[] printedTo(String file, byte[] text) throws IOException {
+        if (d.hasErrors()) return null;
+        if (file.equals("-")) {
             out.write(text);
             out.flush();
         } else {
-            Driver.write(c.output, text);
+            Driver.write(file, text);
         }
         return text;
+    }
+
+    private static byte[] bytes(String s) {
+        return s.getBytes(StandardCharsets.UTF_8);
     }
 
     private void dependencies() throws IOException {
@@ -269,16 +417,67 @@ final class Compile {
         return new Dialect(year(), ppOptions.gnu && c.asmKeyword);
     }
 
+    private CheckOptions checking() {
+        return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
+                pic() > 0, c.builtins, c.hosted);
+    }
+
+    private Lowering.Options lowering() {
+        Lowering.Options o = new Lowering.Options();
+        o.wrapv = c.wrapv;
+        o.wrapvPointer = c.wrapvPointer;
+        o.trapv = c.trapv;
+        o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;
+        o.fastMath = c.fastMath ? Inst.FAST : 0;
+        o.noMathErrno = !c.mathErrno;
+        o.builtins = c.builtins && c.hosted;
+        o.common = c.common;
+        o.pic = c.pic > 0 && c.pie == 0;
+        o.optNone = c.optimize == 0;
+        switch (c.visibility) {
+            case "default" -> o.visibility = Symbol.Visibility.DEFAULT;
+            case "hidden" -> o.visibility = Symbol.Visibility.HIDDEN;
+            case "protected" -> o.visibility = Symbol.Visibility.PROTECTED;
+            case "internal" -> o.visibility = Symbol.Visibility.INTERNAL;
+            default -> d.error(0, "unrecognized visibility value '" + c.visibility + "'");
+        }
+        if (c.tlsModel != null) {
+            switch (c.tlsModel) {
+                case "global-dynamic" -> o.tlsModel = GlobalVar.Tls.GENERAL_DYNAMIC;
+                case "local-dynamic" -> o.tlsModel = GlobalVar.Tls.LOCAL_DYNAMIC;
+                case "initial-exec" -> o.tlsModel = GlobalVar.Tls.INITIAL_EXEC;
+                case "local-exec" -> o.tlsModel = GlobalVar.Tls.LOCAL_EXEC;
+                default -> d.error(0, "unknown TLS model '" + c.tlsModel + "'");
+            }
+        }
+        return o;
+    }
+
+    private CodegenOptions generation() {
+        CodegenOptions o = new CodegenOptions();
+        o.optLevel = c.optimize;
+        o.pic = c.pic > 0 && c.pie == 0;
+        o.pie = !o.pic && pie() > 0;
+        o.codeModel = switch (c.codeModel) {
+            case "medium" -> CodegenOptions.CodeModel.MEDIUM;
+            case "large" -> CodegenOptions.CodeModel.LARGE;
+            default -> CodegenOptions.CodeModel.SMALL;
+        };
+        o.functionSections = c.functionSections;
+        o.dataSections = c.dataSections;
+        o.noPlt = !c.plt;
+        o.keepFramePointer = c.omitFramePointer != null ? !c.omitFramePointer : c.optimize == 0;
+        o.asynchronousUnwindTables = c.asynchronousUnwindTables;
+        o.redZone = c.redZone;
+        o.debug = c.debug > 0;
+        o.ident = c.ident ? "jcc " + Information.VERSION : null;
+        o.compilationDirectory = Path.of("").toAbsolutePath().toString();
+        o.noBss = !c.zeroInBss;
+        o.verify = c.verify;
+        return o;
+    }
+
     static boolean colors(Command c) {
         return c.color.equals("always");
-    }
-
-    static String passTable() {
-        return "";
-    }
-
-    /** Names of text for messages. */
-    static String text(byte[] b) {
-        return new String(b, StandardCharsets.UTF_8);
     }
 }

@@ -65,7 +65,7 @@ public final class Driver {
             return 0;
         }
         if (c.printPasses) {
-            out.print(Compile.passTable());
+            out.print(Pipelines.table(c));
             return 0;
         }
         boolean anyFile = c.inputs.stream().anyMatch(i -> !i.option() && !i.name().startsWith("-l"));

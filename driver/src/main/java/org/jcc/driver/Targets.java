@@ -1,6 +1,8 @@
 package org.jcc.driver;
 
+import org.jcc.codegen.TargetMachine;
 import org.jcc.support.TargetInfo;
+import org.jcc.target.x86_64.X86Target;
 
 /** The targets by name, as the front end sees them. */
 final class Targets {
@@ -9,4 +11,8 @@ final class Targets {
             TargetInfo.VaList.SYSV_X86_64, true, 8, null);
 
     private Targets() {}
+
+    static TargetMachine machine() {
+        return X86Target.machine(X86_64);
+    }
 }

@@ -1,0 +1,103 @@
+package org.jcc.driver;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.codegen.IrPasses;
+import org.jcc.ir.Module;
+import org.jcc.ir.Pass;
+import org.jcc.opt.Passes;
+import org.jcc.opt.Pipeline;
+import org.jcc.support.Diagnostics;
+
+/**
+ * Assembles the one pipeline from the rows of the optimiser and of the code generator, and applies the developer's options.
+ *
+ * <pre>
+ *   optimise in C shape ─► runtime calls, ABI lowering ─► optimise what that left ─► legalise
+ * </pre>
+ */
+final class Pipelines {
+    private final Command c;
+    private final Diagnostics d;
+    private final PrintStream err;
+
+    Pipelines(Command c, Diagnostics d, PrintStream err) {
+        this.c = c;
+        this.d = d;
+        this.err = err;
+    }
+
+    static Pipeline whole() {
+        IrPasses target = Targets.machine().irPasses();
+        List<Pass> passes = new ArrayList<>(Passes.EARLY);
+        passes.addAll(target.lowering());
+        passes.addAll(Passes.LATE);
+        passes.addAll(target.legalisation());
+        List<Pass.Order> orders = new ArrayList<>(Passes.ORDERS);
+        orders.addAll(IrPasses.ORDERS);
+        return new Pipeline(passes, orders);
+    }
+
+    static String table(Command c) {
+        return whole().print(c.optimize);
+    }
+
+    /** The whole pipeline, or what {@code --passes=} names; null after an error. */
+    Pipeline forCommand() {
+        Pipeline whole = whole();
+        for (String option : new String[] {"disable", "dump", "stop-after"}) {
+            for (String name : list(option)) {
+                String pass = option.equals("dump") && name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
+                if (!whole.has(pass)) d.error(0, "--" + option + "=" + name + ": there is no pass '" + pass + "' (see --print-passes)");
+            }
+        }
+        if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
+        List<Pass> chosen = new ArrayList<>();
+        IrPasses target = Targets.machine().irPasses();
+        List<Pass> all = new ArrayList<>(Passes.EARLY);
+        all.addAll(target.lowering());
+        all.addAll(target.legalisation());
+        for (String name : list("passes")) {
+            Pass found = null;
+            for (Pass p : all) if (p.name().equals(name)) found = p;
+            if (found == null) d.error(0, "--passes=" + name + ": there is no pass '" + name + "' (see --print-passes)");
+            else chosen.add(found);
+        }
+        return d.hasErrors() ? null : new Pipeline(chosen, List.of());
+    }
+
+    private List<String> list(String option) {
+        String v = c.developer.get(option);
+        return v == null || v.isEmpty() ? List.of() : List.of(v.split(","));
+    }
+
+    /** True if {@code --stop-after} ended the run. */
+    boolean run(Pipeline p, Module m) {
+        Pipeline.Options o = new Pipeline.Options();
+        // Named passes run whatever the level.
+        o.level = c.developer.containsKey("passes") ? 3 : c.optimize;
+        o.disabled.addAll(list("disable"));
+        for (String dump : list("dump")) {
+            int colon = dump.indexOf(':');
+            o.dumps.put(colon < 0 ? dump : dump.substring(0, colon), colon < 0 ? "*" : dump.substring(colon + 1));
+        }
+        if (c.developer.containsKey("dump-all")) o.dumpAll = Path.of(c.developer.get("dump-all"));
+        o.stopAfter = c.developer.get("stop-after");
+        o.verify = c.verify;
+        o.time = c.timePasses;
+        o.out = err;
+        String bisect = c.developer.get("opt-bisect");
+        if (bisect != null) {
+            try {
+                o.bisect = Long.parseLong(bisect);
+            } catch (NumberFormatException e) {
+                d.error(0, "--opt-bisect=" + bisect + ": not a number");
+                return false;
+            }
+        }
+        p.run(m, o);
+        return p.stopped;
+    }
+}
