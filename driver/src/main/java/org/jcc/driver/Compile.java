@@ -17,9 +17,7 @@ import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
-import org.jcc.frontend.check.CheckOptions;
-import org.jcc.frontend.check.Checker;
-import org.jcc.frontend.lower.Lowering;
+import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.frontend.parse.CParser;
 import org.jcc.frontend.parse.Dialect;
 import org.jcc.frontend.pp.DepWriter;
@@ -29,7 +27,6 @@ import org.jcc.frontend.pp.PpOptions;
 import org.jcc.frontend.pp.Preprocessor;
 import org.jcc.frontend.pp.SourceText;
 import org.jcc.frontend.pp.Token;
-import org.jcc.frontend.syntax.External;
 import org.jcc.frontend.syntax.SyntaxPrinter;
 import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
@@ -41,6 +38,7 @@ import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.Names;
 import org.jcc.support.SourceManager;
+import org.jcc.target.x86_64.X86Target;
 
 /**
  * One translation unit, from its text to the stage that the command asks for.
@@ -99,11 +97,11 @@ final class Compile {
     private byte[] stages() throws IOException {
         switch (input.language()) {
             case IR -> {
-                Module m = IrParser.parse(input.name(), read(), Targets.X86_64, d);
+                Module m = IrParser.parse(input.name(), read(), X86Target.INFO, d);
                 return d.hasErrors() ? null : backEnd(m);
             }
             case ASSEMBLY -> {
-                return assemble(SourceText.of(input.name(), read(), 0));
+                return assemble(read());
             }
             case ASSEMBLY_CPP -> {
                 startPreprocessor();
@@ -111,7 +109,7 @@ final class Compile {
                 if (d.hasErrors()) return null;
                 dependencies();
                 if (c.stop == Command.Stop.PREPROCESS) return printed(text);
-                return assemble(SourceText.of(input.name(), text, 0));
+                return assemble(text);
             }
             default -> { }
         }
@@ -135,12 +133,10 @@ final class Compile {
     private byte[] translate() throws IOException {
         // Parsing draws tokens from the preprocessor, checking and lowering draw declarations from the parser: one pass over the text.
         long t0 = System.nanoTime();
-        Module m = new Module(input.name(), Targets.X86_64);
+        Module m = new Module(input.name(), X86Target.INFO);
         m.sources = sources;
-        Lowering lowering = new Lowering(m, lowering(), d);
-        Checker checker = new Checker(d, names, Targets.X86_64, checking(), lowering);
-        new CParser(preprocessor, names, d, Targets.X86_64, dialect()).parse(checker::accept);
-        checker.finish();
+        new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(e -> { });
+        if (c.stop != Command.Stop.SYNTAX) d.sorry(0, "compiling C");
         time("front end", t0);
         if (d.hasErrors()) return null;
         dependencies();
@@ -165,8 +161,8 @@ final class Compile {
         AsmPrinter printer = text || c.saveTemps ? new AsmPrinter() : null;
         ObjectBuilder object = new ObjectBuilder(X86Isa.INSTANCE, d, printer);
         CodegenOptions options = generation();
-        if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + f.print());
-        Codegen.emit(m, options, Targets.machine(), object);
+        if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + MirPrinter.print(f));
+        Codegen.emit(m, options, X86Target.MACHINE, object);
         time("machine code", t0);
         if (d.hasErrors()) return null;
         if (text) return printedTo(outputName(".s"), bytes(printer.text()));
@@ -174,8 +170,8 @@ final class Compile {
         return object(object);
     }
 
-    private byte[] assemble(SourceText text) throws IOException {
-        SourceManager.Entry e = sources.add(input.name(), text.content(), 0, false);
+    private byte[] assemble(byte[] text) throws IOException {
+        SourceManager.Entry e = sources.add(input.name(), text, 0, false);
         ObjectBuilder object = new ObjectBuilder(X86Isa.INSTANCE, d, null);
         List<Path> dirs = new ArrayList<>();
         Map<String, Long> symbols = new TreeMap<>();
@@ -252,10 +248,9 @@ final class Compile {
     }
 
     private byte[] tree() {
-        StringBuilder sb = new StringBuilder();
         SyntaxPrinter printer = new SyntaxPrinter(names);
-        new CParser(preprocessor, names, d, Targets.X86_64, dialect()).parse((External e) -> sb.append(printer.print(e)).append('\n'));
-        return bytes(sb.toString());
+        new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(printer::print);
+        return bytes(printer.text());
     }
 
     /** {@code -save-temps}: the preprocessed text, by a second run of the preprocessor on its own. */
@@ -415,42 +410,6 @@ final class Compile {
 
     private Dialect dialect() {
         return new Dialect(year(), ppOptions.gnu && c.asmKeyword);
-    }
-
-    private CheckOptions checking() {
-        return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
-                pic() > 0, c.builtins, c.hosted);
-    }
-
-    private Lowering.Options lowering() {
-        Lowering.Options o = new Lowering.Options();
-        o.wrapv = c.wrapv;
-        o.wrapvPointer = c.wrapvPointer;
-        o.trapv = c.trapv;
-        o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;
-        o.fastMath = c.fastMath ? Inst.FAST : 0;
-        o.noMathErrno = !c.mathErrno;
-        o.builtins = c.builtins && c.hosted;
-        o.common = c.common;
-        o.pic = c.pic > 0 && c.pie == 0;
-        o.optNone = c.optimize == 0;
-        switch (c.visibility) {
-            case "default" -> o.visibility = Symbol.Visibility.DEFAULT;
-            case "hidden" -> o.visibility = Symbol.Visibility.HIDDEN;
-            case "protected" -> o.visibility = Symbol.Visibility.PROTECTED;
-            case "internal" -> o.visibility = Symbol.Visibility.INTERNAL;
-            default -> d.error(0, "unrecognized visibility value '" + c.visibility + "'");
-        }
-        if (c.tlsModel != null) {
-            switch (c.tlsModel) {
-                case "global-dynamic" -> o.tlsModel = GlobalVar.Tls.GENERAL_DYNAMIC;
-                case "local-dynamic" -> o.tlsModel = GlobalVar.Tls.LOCAL_DYNAMIC;
-                case "initial-exec" -> o.tlsModel = GlobalVar.Tls.INITIAL_EXEC;
-                case "local-exec" -> o.tlsModel = GlobalVar.Tls.LOCAL_EXEC;
-                default -> d.error(0, "unknown TLS model '" + c.tlsModel + "'");
-            }
-        }
-        return o;
     }
 
     private CodegenOptions generation() {

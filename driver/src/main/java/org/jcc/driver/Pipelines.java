@@ -10,6 +10,7 @@ import org.jcc.ir.Pass;
 import org.jcc.opt.Passes;
 import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
+import org.jcc.target.x86_64.X86Target;
 
 /**
  * Assembles the one pipeline from the rows of the optimiser and of the code generator, and applies the developer's options.
@@ -30,7 +31,7 @@ final class Pipelines {
     }
 
     static Pipeline whole() {
-        IrPasses target = Targets.machine().irPasses();
+        IrPasses target = new IrPasses(X86Target.MACHINE.abi(), X86Target.MACHINE.legality());
         List<Pass> passes = new ArrayList<>(Passes.EARLY);
         passes.addAll(target.lowering());
         passes.addAll(Passes.LATE);
@@ -55,7 +56,7 @@ final class Pipelines {
         }
         if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
         List<Pass> chosen = new ArrayList<>();
-        IrPasses target = Targets.machine().irPasses();
+        IrPasses target = new IrPasses(X86Target.MACHINE.abi(), X86Target.MACHINE.legality());
         List<Pass> all = new ArrayList<>(Passes.EARLY);
         all.addAll(target.lowering());
         all.addAll(target.legalisation());
