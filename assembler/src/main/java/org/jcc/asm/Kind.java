@@ -24,7 +24,9 @@ public record Kind(String name, int regClass, int size, boolean mem, int immBits
     public static final int X87 = 3;
     /** Segment registers. */
     public static final int SEG = 4;
-    /** Control and debug registers. */
+    /** Debug registers. */
+    public static final int DEBUG = 7;
+    /** Control registers. */
     public static final int CONTROL = 5;
     /** MMX registers. */
     public static final int MMX = 6;

@@ -88,8 +88,6 @@ final class Layout {
     private void place(Section s) {
         long at = 0;
         for (Piece p : s.pieces) {
-            if (at > 0) at = at + s.align - 1 & -s.align;
-            if (s.pieces.size() == 1) at = 0;
             p.base = at;
             p.sum();
             at += p.size();

@@ -3,6 +3,7 @@ package org.jcc.asm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -379,7 +380,8 @@ public final class ObjectBuilder {
         if (s.isDefined()) return;
         if (s.binding == Elf.STB_LOCAL) {
             Piece back = current;
-            current = piece(sections.get(".bss"), 0);
+            // As GNU as: behind everything that says where it stands.
+            current = piece(sections.get(".bss"), 1);
             int q = quiet;
             quiet = 1;
             align(align);
@@ -640,6 +642,11 @@ public final class ObjectBuilder {
     /** For encoders: where in the piece the next byte goes; distances between two such values within one instruction are true. */
     public int mark() {
         return current.len;
+    }
+
+    /** The bytes of the current piece so far, fragments not counted (for tests and dumps of single instructions). */
+    public byte[] currentBytes() {
+        return Arrays.copyOf(current.buf, current.len);
     }
 
     /** For encoders: changes a byte already put. */

@@ -75,14 +75,8 @@ final class ObjectWriter {
         }
         byte[] b = new byte[(int) s.size];
         s.bytes = b;
-        for (int i = 0; i < s.pieces.size(); i++) {
-            Piece p = s.pieces.get(i);
+        for (Piece p : s.pieces) {
             int to = (int) p.base;
-            if (i > 0 && s.isCode()) {
-                Piece before = s.pieces.get(i - 1);
-                int end = (int) (before.base + before.size());
-                isa.nops(b, end, to - end);
-            }
             int from = 0;
             for (Piece.Frag f : p.frags) {
                 System.arraycopy(p.buf, from, b, to, f.offset - from);
@@ -181,6 +175,7 @@ final class ObjectWriter {
             resolved(s, b, x, at, out.address(base) + offset + addend - at);
             return;
         }
+        if (target != null && x.modifier.isTls() && target.section == null) target.type = Elf.STT_TLS;
         boolean wasPcrel = x.pcrel;
         x.pcrel = pcrel;
         int type = isa.relocation(x, local, target == null ? null : target.name);

@@ -71,6 +71,14 @@ public sealed interface Operand {
         Modifier(String text) {
             this.text = text;
         }
+
+        /** True if only thread-local symbols are reached this way. */
+        public boolean isTls() {
+            return switch (this) {
+                case GOTTPOFF, TPOFF, NTPOFF, TLSGD, TLSLD, DTPOFF, TLSDESC, TPREL_HI, TPREL_LO, TPREL_ADD, TLS_IE_PCREL_HI, TLS_GD_PCREL_HI -> true;
+                default -> false;
+            };
+        }
     }
 
     static Reg reg(int number) {

@@ -151,10 +151,14 @@ final class X86Encoder {
         boolean symbolic = m.symbol() != null || m.label() >= 0 || m.expr() != null;
         if (m.base() == X86Regs.RIP) {
             out.put(reg << 3 | 5);
-            Fixup f = out.fixup(4, symbolic, loc);
+            if (!symbolic) {
+                displacement(m, out, loc, false);
+                return;
+            }
+            Fixup f = out.fixup(4, true, loc);
             f.signed = true;
             f.kind = relaxable(row) ? rex ? FIELD_RIP_RELAX_REX : FIELD_RIP_RELAX : FIELD_RIP;
-            if (symbolic) f.addend = -4 - row.immBytes;
+            f.addend = -4 - row.immBytes;
             out.target(f, m);
             return;
         }

@@ -606,7 +606,8 @@ interface X86Integer {
     X86Row PUSH_R16 = FAMILY_INTEGER.row("pushw push.", "66 50 +r", "r16", "rsp>rsp", MAY_STORE);
     X86Row PUSH_I8 = FAMILY_INTEGER.row("pushq push", "6A ib", "s8", "rsp>rsp", MAY_STORE);
     X86Row PUSH_I32 = FAMILY_INTEGER.row("pushq push", "68 id", "s32", "rsp>rsp", MAY_STORE);
-    X86Row PUSH_I16 = FAMILY_INTEGER.row("pushw", "66 68 iw", "i16", "rsp>rsp", MAY_STORE);
+    X86Row PUSHW_I8 = FAMILY_INTEGER.row("pushw", "66 6A ib", "s8", "rsp>rsp", MAY_STORE);
+    X86Row PUSHW_I16 = FAMILY_INTEGER.row("pushw", "66 68 iw", "i16", "rsp>rsp", MAY_STORE);
     X86Row PUSH_RM64 = FAMILY_INTEGER.row("pushq push", "FF /6", "rm64", "rsp>rsp", MAY_STORE);
     X86Row PUSH_RM16 = FAMILY_INTEGER.row("pushw push.", "66 FF /6", "rm16", "rsp>rsp", MAY_STORE);
     X86Row PUSH_FS = FAMILY_INTEGER.row("pushq push", "0F A0", "fs", "rsp>rsp", MAY_STORE);

@@ -137,6 +137,6 @@ public final class X86Rows {
         if (n < X86Regs.FLAGS) return Kind.X87;
         if (n >= X86Regs.ES && n <= X86Regs.GS) return Kind.SEG;
         if (n >= X86Regs.MM0) return Kind.MMX;
-        return n >= X86Regs.CR0 ? Kind.CONTROL : Kind.NO_REG;
+        return n >= X86Regs.DR0 ? Kind.DEBUG : n >= X86Regs.CR0 ? Kind.CONTROL : Kind.NO_REG;
     }
 }

@@ -51,9 +51,9 @@ interface X86Sse {
     X86Row MOVMSKPS_R32_X = FAMILY_SSE.row("movmskps", "0F 50 /r", "=r32 x");
     X86Row MOVMSKPD_R32_X = FAMILY_SSE.row("movmskpd", "66 0F 50 /r", "=r32 x");
     X86Row PMOVMSKB_R32_X = FAMILY_SSE.row("pmovmskb", "66 0F D7 /r", "=r32 x");
-    X86Row MOVMSKPS_R64_X = FAMILY_SSE.row("movmskps", "REX.W 0F 50 /r", "=r64 x", "", ALTERNATE);
-    X86Row MOVMSKPD_R64_X = FAMILY_SSE.row("movmskpd", "66 REX.W 0F 50 /r", "=r64 x", "", ALTERNATE);
-    X86Row PMOVMSKB_R64_X = FAMILY_SSE.row("pmovmskb", "66 REX.W 0F D7 /r", "=r64 x", "", ALTERNATE);
+    X86Row MOVMSKPS_R64_X = FAMILY_SSE.row("movmskps", "0F 50 /r", "=r64 x", "", ALTERNATE);
+    X86Row MOVMSKPD_R64_X = FAMILY_SSE.row("movmskpd", "66 0F 50 /r", "=r64 x", "", ALTERNATE);
+    X86Row PMOVMSKB_R64_X = FAMILY_SSE.row("pmovmskb", "66 0F D7 /r", "=r64 x", "", ALTERNATE);
     X86Row MOVNTPS_M128_X = FAMILY_SSE.row("movntps", "0F 2B /r", "=m128 x");
     X86Row MOVNTPD_M128_X = FAMILY_SSE.row("movntpd", "66 0F 2B /r", "=m128 x");
     X86Row MOVNTDQ_M128_X = FAMILY_SSE.row("movntdq", "66 0F E7 /r", "=m128 x");
@@ -141,13 +141,13 @@ interface X86Sse {
     X86Row CVTDQ2PD_X_XM64 = FAMILY_SSE.row("cvtdq2pd", "F3 0F E6 /r", "=x xm64", "", 0, 4);
     X86Row CVTPD2DQ_X_XM128 = FAMILY_SSE.row("cvtpd2dq", "F2 0F E6 /r", "=x xm128", "", 0, 4);
     X86Row CVTTPD2DQ_X_XM128 = FAMILY_SSE.row("cvttpd2dq", "66 0F E6 /r", "=x xm128", "", 0, 4);
-    X86Row CVTSI2SS_X_RM32 = FAMILY_SSE.row("cvtsi2ssl cvtsi2ss.", "F3 0F 2A /r", "=x rm32", "", 0, 4);
+    X86Row CVTSI2SS_X_RM32 = FAMILY_SSE.row("cvtsi2ssl cvtsi2ss", "F3 0F 2A /r", "=x rm32", "", 0, 4);
     X86Row CVTSI2SS_X_RM64 = FAMILY_SSE.row("cvtsi2ssq cvtsi2ss.", "F3 REX.W 0F 2A /r", "=x rm64", "", 0, 4);
     X86Row CVTTSS2SI_R32_XM32 = FAMILY_SSE.row("cvttss2si cvttss2sil", "F3 0F 2C /r", "=r32 xm32", "", 0, 6);
     X86Row CVTSS2SI_R32_XM32 = FAMILY_SSE.row("cvtss2si cvtss2sil", "F3 0F 2D /r", "=r32 xm32", "", 0, 6);
     X86Row CVTTSS2SI_R64_XM32 = FAMILY_SSE.row("cvttss2si cvttss2siq", "F3 REX.W 0F 2C /r", "=r64 xm32", "", 0, 6);
     X86Row CVTSS2SI_R64_XM32 = FAMILY_SSE.row("cvtss2si cvtss2siq", "F3 REX.W 0F 2D /r", "=r64 xm32", "", 0, 6);
-    X86Row CVTSI2SD_X_RM32 = FAMILY_SSE.row("cvtsi2sdl cvtsi2sd.", "F2 0F 2A /r", "=x rm32", "", 0, 4);
+    X86Row CVTSI2SD_X_RM32 = FAMILY_SSE.row("cvtsi2sdl cvtsi2sd", "F2 0F 2A /r", "=x rm32", "", 0, 4);
     X86Row CVTSI2SD_X_RM64 = FAMILY_SSE.row("cvtsi2sdq cvtsi2sd.", "F2 REX.W 0F 2A /r", "=x rm64", "", 0, 4);
     X86Row CVTTSD2SI_R32_XM64 = FAMILY_SSE.row("cvttsd2si cvttsd2sil", "F2 0F 2C /r", "=r32 xm64", "", 0, 6);
     X86Row CVTSD2SI_R32_XM64 = FAMILY_SSE.row("cvtsd2si cvtsd2sil", "F2 0F 2D /r", "=r32 xm64", "", 0, 6);

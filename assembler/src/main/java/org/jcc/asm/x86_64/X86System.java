@@ -91,6 +91,7 @@ interface X86System {
     X86Row SYSEXITL = FAMILY_SYSTEM.row("sysexitl sysexit", "0F 35", "", "", SIDE_EFFECT | RET);
     X86Row SYSEXITQ = FAMILY_SYSTEM.row("sysexitq", "REX.W 0F 35", "", "", SIDE_EFFECT | RET);
     X86Row INT3 = FAMILY_SYSTEM.row("int3", "CC", "", "", SIDE_EFFECT);
+    X86Row INT_THREE = FAMILY_SYSTEM.row("int", "CC", "three", "", SIDE_EFFECT | MAY_LOAD | MAY_STORE | ALTERNATE);
     X86Row INT_U8 = FAMILY_SYSTEM.row("int", "CD ib", "u8", "", SIDE_EFFECT | MAY_LOAD | MAY_STORE);
     X86Row INT1 = FAMILY_SYSTEM.row("int1 icebp", "F1", "", "", SIDE_EFFECT);
     X86Row IRETL = FAMILY_SYSTEM.row("iretl iret", "CF", "", "", SIDE_EFFECT | RET);
@@ -158,10 +159,14 @@ interface X86System {
     X86Row MOV_DR_R64 = FAMILY_SYSTEM.row("movq mov", "0F 23 /r", "=dr r64", "", SIDE_EFFECT);
     X86Row LAR_R16_RM16 = FAMILY_SYSTEM.row("larw lar.", "66 0F 02 /r", "=r16 rm16", ">flags", SIDE_EFFECT);
     X86Row LSL_R16_RM16 = FAMILY_SYSTEM.row("lslw lsl.", "66 0F 03 /r", "=r16 rm16", ">flags", SIDE_EFFECT);
-    X86Row LAR_R32_R32M16 = FAMILY_SYSTEM.row("larl lar.", "0F 02 /r", "=r32 r32m16", ">flags", SIDE_EFFECT);
-    X86Row LSL_R32_R32M16 = FAMILY_SYSTEM.row("lsll lsl.", "0F 03 /r", "=r32 r32m16", ">flags", SIDE_EFFECT);
-    X86Row LAR_R64_R32M16 = FAMILY_SYSTEM.row("larq lar.", "REX.W 0F 02 /r", "=r64 r32m16", ">flags", SIDE_EFFECT);
-    X86Row LSL_R64_R32M16 = FAMILY_SYSTEM.row("lslq lsl.", "REX.W 0F 03 /r", "=r64 r32m16", ">flags", SIDE_EFFECT);
+    X86Row LAR_R32_RM16 = FAMILY_SYSTEM.row("larl lar.", "0F 02 /r", "=r32 rm16", ">flags", SIDE_EFFECT);
+    X86Row LSL_R32_RM16 = FAMILY_SYSTEM.row("lsll lsl.", "0F 03 /r", "=r32 rm16", ">flags", SIDE_EFFECT);
+    X86Row LAR_R64_RM16 = FAMILY_SYSTEM.row("larq lar.", "REX.W 0F 02 /r", "=r64 rm16", ">flags", SIDE_EFFECT);
+    X86Row LSL_R64_RM16 = FAMILY_SYSTEM.row("lslq lsl.", "REX.W 0F 03 /r", "=r64 rm16", ">flags", SIDE_EFFECT);
+    X86Row LAR_R32_R32M16 = FAMILY_SYSTEM.row("larl lar.", "0F 02 /r", "=r32 r32m16", ">flags", SIDE_EFFECT | ALTERNATE);
+    X86Row LSL_R32_R32M16 = FAMILY_SYSTEM.row("lsll lsl.", "0F 03 /r", "=r32 r32m16", ">flags", SIDE_EFFECT | ALTERNATE);
+    X86Row LAR_R64_R32M16 = FAMILY_SYSTEM.row("larq lar.", "REX.W 0F 02 /r", "=r64 r32m16", ">flags", SIDE_EFFECT | ALTERNATE);
+    X86Row LSL_R64_R32M16 = FAMILY_SYSTEM.row("lslq lsl.", "REX.W 0F 03 /r", "=r64 r32m16", ">flags", SIDE_EFFECT | ALTERNATE);
     X86Row SGDT_M = FAMILY_SYSTEM.row("sgdt sgdtq", "0F 01 /0", "m", "", SIDE_EFFECT);
     X86Row SIDT_M = FAMILY_SYSTEM.row("sidt sidtq", "0F 01 /1", "m", "", SIDE_EFFECT);
     X86Row LGDT_M = FAMILY_SYSTEM.row("lgdt lgdtq", "0F 01 /2", "m", "", SIDE_EFFECT);

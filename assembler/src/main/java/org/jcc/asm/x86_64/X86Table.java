@@ -62,7 +62,7 @@ final class X86Table {
         kind(Kind.fixed("fs", Kind.SEG, 2, X86Regs.FS));
         kind(Kind.fixed("gs", Kind.SEG, 2, X86Regs.GS));
         kind(Kind.reg("cr", Kind.CONTROL, 8));
-        kind(Kind.reg("dr", Kind.CONTROL, 8));
+        kind(Kind.reg("dr", Kind.DEBUG, 8));
         kind(Kind.fixed("al", Kind.GPR, 1, X86Regs.RAX));
         kind(Kind.fixed("ax", Kind.GPR, 2, X86Regs.RAX));
         kind(Kind.fixed("eax", Kind.GPR, 4, X86Regs.RAX));
@@ -71,6 +71,7 @@ final class X86Table {
         kind(Kind.fixed("dx", Kind.GPR, 2, X86Regs.RDX));
         kind(Kind.fixed("xmm0", Kind.FPR, 16, X86Regs.XMM0));
         kind(new Kind("one", Kind.NO_REG, 1, false, 8, false, 1, false));
+        kind(new Kind("three", Kind.NO_REG, 1, false, 8, false, 3, false));
         kind(Kind.target("rel"));
         kind(Kind.target("rel8"));
         for (int size = 8, bytes = 1; size <= 64; size *= 2, bytes *= 2) kind(Kind.mem("moffs" + size, bytes));
@@ -199,6 +200,7 @@ final class X86Table {
         byte[] roles = new byte[kinds.length];
         int registers = 0;
         int rm = -1;
+        boolean control = false;
         for (int i = 0; i < kinds.length; i++) {
             Kind k = kinds[i];
             if (k.fixed() >= 0) roles[i] = X86Row.IMPLIED;
@@ -209,6 +211,7 @@ final class X86Table {
                 roles[i] = X86Row.IN_RM;
                 rm = i;
             } else if (plus) roles[i] = X86Row.IN_OPCODE;
+            else if (system(k)) control = true;
             else registers++;
         }
         if (plus || !modrm) return roles;
@@ -217,13 +220,19 @@ final class X86Table {
         int seen = 0;
         for (int i = 0; i < kinds.length; i++) {
             if (roles[i] != X86Row.IN_REG || kinds[i].fixed() >= 0 || !kinds[i].isReg() || kinds[i].mem()) continue;
+            // Segment and control registers always stand in ModRM's reg field.
+            if (system(kinds[i])) continue;
             seen++;
             if (digit >= 0) roles[i] = rm >= 0 ? X86Row.IN_VVVV : X86Row.IN_RM;
             else if (vex) roles[i] = seen == 1 ? X86Row.IN_REG : seen == registers && rm < 0 ? X86Row.IN_RM : X86Row.IN_VVVV;
-            else if (rm < 0 && seen == registers && registers > 1) roles[i] = X86Row.IN_RM;
+            else if (rm < 0 && seen == registers && (registers > 1 || control)) roles[i] = X86Row.IN_RM;
             else roles[i] = X86Row.IN_REG;
         }
         return roles;
+    }
+
+    private static boolean system(Kind k) {
+        return k.regClass() == Kind.SEG || k.regClass() == Kind.CONTROL || k.regClass() == Kind.DEBUG;
     }
 
     private static long set(String registers) {
