@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jcc.ir.interp.Interpreter;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.SourceManager;
 import org.jcc.support.testing.Filetest;
@@ -32,6 +33,24 @@ class IrFiletest {
             Diagnostics d = new Diagnostics(new SourceManager());
             Module m = IrParser.parse(t.file().getFileName().toString(), t.input().getBytes(StandardCharsets.UTF_8), null, d);
             return m != null ? "no error" : d.render(false);
+        });
+        // The verifier's report.
+        COMMANDS.put("verify", t -> {
+            StringBuilder sb = new StringBuilder();
+            for (Verifier.Problem p : Verifier.verify(IrParser.parse(t.input()))) sb.append(p).append('\n');
+            return sb.toString();
+        });
+        // What main prints, and how it ends.
+        COMMANDS.put("interp", t -> {
+            Module m = IrParser.parse(t.input());
+            Verifier.check(m, "as written");
+            Interpreter.Options o = new Interpreter.Options();
+            o.capture = true;
+            o.stepLimit = 1_000_000;
+            Interpreter.Result r = Interpreter.run(m, o, "test");
+            String text = new String(r.output(), StandardCharsets.UTF_8);
+            if (!text.isEmpty() && !text.endsWith("\n")) text += "\n";
+            return text + (r.trap() != null ? "trap: " + r.trap() : "exit " + r.status());
         });
     }
 
