@@ -214,7 +214,7 @@ public final class Ar {
                 } catch (java.nio.file.NoSuchFileException e) {
                     throw new Stop(f + ": No such file or directory");
                 }
-                Entry e = new Entry(memberName(f, path), data, 0, data.length, 0100644, time);
+                Entry e = new Entry(memberName(f, path), data, 0, data.length, real ? 0100644 : 0644, time);
                 int at = -1;
                 if (op == 'r') for (int i = 0; i < list.size(); i++) if (list.get(i).name.equals(e.name)) {
                     at = i;
@@ -322,7 +322,7 @@ public final class Ar {
     /** The bytes of an archive of these objects, with index; names without directories. */
     public static byte[] archive(List<String> names, List<byte[]> contents) {
         ArrayList<Entry> list = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) list.add(new Entry(names.get(i), contents.get(i), 0, contents.get(i).length, 0100644, 0));
+        for (int i = 0; i < names.size(); i++) list.add(new Entry(names.get(i), contents.get(i), 0, contents.get(i).length, 0644, 0));
         return build(list, false, true, false);
     }
 
@@ -392,7 +392,7 @@ public final class Ar {
         for (int i = 0; i < headers.length; i++) {
             Entry e = list.get(i);
             p = (int) headers[i];
-            header(o, p, fields[i], real ? e.time : 0, e.mode == 0 ? 0100644 : e.mode, e.size);
+            header(o, p, fields[i], real ? e.time : 0, e.mode == 0 ? 0644 : e.mode, e.size);
             if (thin) continue;
             System.arraycopy(e.data, e.at, o, p + 60, e.size);
             if ((e.size & 1) != 0) o[p + 60 + e.size] = '\n';
