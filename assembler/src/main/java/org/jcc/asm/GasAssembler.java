@@ -431,7 +431,7 @@ public final class GasAssembler {
         int[] l = localLabels.get(n);
         if (l == null || l[0] < 0) {
             error("local label `\"" + n + "\" (instance number 0 of a back label)' is not defined");
-            return out.here();
+            return out.spot();
         }
         return l[0];
     }

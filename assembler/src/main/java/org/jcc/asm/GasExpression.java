@@ -214,7 +214,7 @@ public final class GasExpression {
             if (c >= '0' && c <= '9') return numeral(in);
             if (c == '.' && !GasLexer.isNamePart(in.raw(1))) {
                 in.skip(1);
-                return Expr.symbol(out.here());
+                return Expr.symbol(out.spot());
             }
             String name = in.name();
             if (name == null) return fail(in.atEnd() ? "missing expression" : "junk `" + in.rest() + "' in expression");

@@ -260,6 +260,13 @@ public final class ObjectBuilder {
     /** A fresh label placed here. */
     public int here() {
         int l = newLabel();
+        label(l);
+        return l;
+    }
+
+    /** A fresh label placed here that is never printed: for tables that are built from directives. */
+    public int spot() {
+        int l = newLabel();
         place(symbols.get(l));
         return l;
     }
@@ -323,7 +330,7 @@ public final class ObjectBuilder {
     /** {@code .size name, .-name} */
     public void sizeToHere(String name) {
         if (printing()) text.directive("size", AsmPrinter.quoted(name) + ", .-" + AsmPrinter.quoted(name));
-        named(name).size = Expr.difference(here(), symbol(name));
+        named(name).size = Expr.difference(spot(), symbol(name));
     }
 
     /** {@code .size} */

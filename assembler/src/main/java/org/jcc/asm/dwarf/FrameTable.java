@@ -73,7 +73,7 @@ public final class FrameTable {
         if (open != null) return false;
         out.note("cfi_startproc", simple ? "simple" : "");
         open = new Fde();
-        open.start = out.here();
+        open.start = out.spot();
         open.section = out.currentSection();
         open.returnColumn = out.isa.returnColumn();
         lastLabel = open.start;
@@ -95,7 +95,7 @@ public final class FrameTable {
     public boolean endProc() {
         if (open == null) return false;
         out.note("cfi_endproc", "");
-        open.end = out.here();
+        open.end = out.spot();
         functions.add(open);
         open = null;
         return true;
@@ -241,7 +241,7 @@ public final class FrameTable {
 
     private boolean put(byte[] b) {
         if (open == null) return false;
-        int here = out.here();
+        int here = out.spot();
         boolean moved = !out.samePlace(lastLabel, here);
         lastLabel = here;
         open.rules.add(new Rule(here, moved, b));
@@ -290,7 +290,7 @@ public final class FrameTable {
         while (n < f.rules.size() && !f.rules.get(n).moved && !special(f.rules.get(n).bytes)) n++;
         byte[][] initial = new byte[n][];
         for (int i = 0; i < n; i++) initial[i] = f.rules.get(i).bytes;
-        int cie = out.here();
+        int cie = out.spot();
         int start = out.newLabel();
         int end = out.newLabel();
         out.data(4, Expr.difference(end, start));
@@ -340,7 +340,7 @@ public final class FrameTable {
         out.label(start);
         if (eh) {
             out.data(4, Expr.difference(start, cie.label));
-            out.data(4, Expr.difference(f.start, out.here()));
+            out.data(4, Expr.difference(f.start, out.spot()));
             out.data(4, Expr.difference(f.end, f.start));
             int l = f.lsdaEncoding == Elf.DW_EH_PE_omit ? 0 : encodedSize(f.lsdaEncoding);
             out.data(1, l);
@@ -389,7 +389,7 @@ public final class FrameTable {
     private void encoded(int encoding, Expr value) {
         int n = encodedSize(encoding);
         if (value == null) value = Expr.of(0);
-        if ((encoding & 0x70) == Elf.DW_EH_PE_pcrel) out.data(n, new Expr(value.add(), out.here(), value.addend()));
+        if ((encoding & 0x70) == Elf.DW_EH_PE_pcrel) out.data(n, new Expr(value.add(), out.spot(), value.addend()));
         else out.data(n, value);
     }
 

@@ -95,7 +95,7 @@ public final class LineTable {
         Line p = pending;
         pending = null;
         sequences.computeIfAbsent(out.currentSection(), s -> new ArrayList<>())
-                .add(new Line(out.here(), p.file, p.line, p.column, p.flags, p.discriminator));
+                .add(new Line(out.spot(), p.file, p.line, p.column, p.flags, p.discriminator));
     }
 
     /** Writes the table; to be called after layout. */
@@ -123,7 +123,7 @@ public final class LineTable {
         ByteArrayOutputStream strings = new ByteArrayOutputStream();
         Map<String, Integer> known = new LinkedHashMap<>();
         out.section(".debug_line_str", Elf.SHT_PROGBITS, Elf.SHF_MERGE | Elf.SHF_STRINGS, 1);
-        int stringBase = out.here();
+        int stringBase = out.spot();
 
         out.section(".debug_line", Elf.SHT_PROGBITS, 0, 0);
         int start = out.newLabel();

@@ -18,6 +18,10 @@ import org.jcc.asm.elf.Elf;
 public final class X86Isa implements InstructionSet {
     public static final X86Isa INSTANCE = new X86Isa();
 
+    /** Bits of {@link Insn#prefixes} that code generation uses. */
+    public static final int PREFIX_LOCK = X86Encoder.LOCK, PREFIX_REP = X86Encoder.REP, PREFIX_REPNE = X86Encoder.REPNE, PREFIX_DATA16 = X86Encoder.DATA16,
+            PREFIX_REX_W = X86Encoder.REX_W;
+
     private X86Isa() {}
 
     @Override

@@ -77,6 +77,7 @@ public final class X86Rows {
 
     /** The row that the assembler takes for these operands of an instruction asked for as {@code r}. */
     static X86Row choose(X86Row r, Operand[] operands) {
+        if ((r == X86.XCHG_EAX_R32 || r == X86.XCHG_R32_EAX) && operands[0].equals(operands[1])) return X86.XCHG_RM32_R32;
         for (X86Row p : r.preferred) if (fits(p, operands, null)) return p;
         return r;
     }

@@ -91,7 +91,7 @@ interface X86System {
     X86Row SYSEXITL = FAMILY_SYSTEM.row("sysexitl sysexit", "0F 35", "", "", SIDE_EFFECT | RET);
     X86Row SYSEXITQ = FAMILY_SYSTEM.row("sysexitq", "REX.W 0F 35", "", "", SIDE_EFFECT | RET);
     X86Row INT3 = FAMILY_SYSTEM.row("int3", "CC", "", "", SIDE_EFFECT);
-    X86Row INT_THREE = FAMILY_SYSTEM.row("int", "CC", "three", "", SIDE_EFFECT | MAY_LOAD | MAY_STORE | ALTERNATE);
+    X86Row INT_THREE = FAMILY_SYSTEM.row("int", "CC", "three", "", SIDE_EFFECT | MAY_LOAD | MAY_STORE);
     X86Row INT_U8 = FAMILY_SYSTEM.row("int", "CD ib", "u8", "", SIDE_EFFECT | MAY_LOAD | MAY_STORE);
     X86Row INT1 = FAMILY_SYSTEM.row("int1 icebp", "F1", "", "", SIDE_EFFECT);
     X86Row IRETL = FAMILY_SYSTEM.row("iretl iret", "CF", "", "", SIDE_EFFECT | RET);

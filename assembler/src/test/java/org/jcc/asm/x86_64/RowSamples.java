@@ -10,13 +10,13 @@ import org.jcc.support.Diagnostics;
 import org.jcc.support.SourceManager;
 
 /** For every row some instructions that show low and high registers, the forms of addresses, and edges of immediates. */
-final class RowSamples {
+public final class RowSamples {
     private RowSamples() {}
 
     private static final int VARIANTS = 6;
 
     /** All samples of all rows without branch targets, in the order of the table. */
-    static List<Insn> all() {
+    public static List<Insn> all() {
         List<Insn> out = new ArrayList<>();
         for (X86Row r : X86Rows.ALL) out.addAll(of(r));
         return out;
