@@ -1,0 +1,166 @@
+package org.jcc.frontend.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.frontend.ast.FunctionSymbol;
+import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.types.BasicType;
+import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.FunctionType;
+import org.jcc.ir.AbiType;
+import org.jcc.ir.Builder;
+import org.jcc.ir.CallInfo;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Signature;
+import org.jcc.ir.Type;
+
+/**
+ * Calls. Arguments and result keep their C shape in the call's signature; a record is passed by the address at which its
+ * value stands when the call is made, its result goes to storage whose address is the first argument.
+ *
+ * <p>A few library functions are operations of the IR when the program means the library's: copying and setting memory,
+ * absolute values, and square roots where errno does not matter.
+ */
+final class Calls {
+    private final FunctionLowering fn;
+    private final Expressions expressions;
+    private final Builder b;
+    private final Function f;
+    private final Shapes shapes;
+
+    Calls(FunctionLowering fn, Expressions expressions) {
+        this.fn = fn;
+        this.expressions = expressions;
+        this.b = fn.b;
+        this.f = fn.f;
+        this.shapes = fn.shapes;
+    }
+
+    /**
+     * Lowers a call. Gives the result: of a record or complex number the address of its storage, which is {@code storage} if
+     * not null; null for void.
+     */
+    Inst call(TypedExpr.Call c, Inst storage) {
+        FunctionType type = c.signature();
+        Inst callee = c.function() == null ? expressions.value(c.pointer()) : null;
+        List<Expressions.Argument> args = expressions.arguments(c.args());
+        b.loc = c.loc();
+        if (c.function() != null) {
+            Inst known = operation(c, args);
+            if (known != null) return known;
+            callee = f.symbol(fn.unit.symbol(c.function()), 0);
+        }
+        CType resultType = c.type();
+        boolean inMemory = Shapes.inMemory(resultType);
+        List<AbiType> shapesOf = new ArrayList<>(args.size());
+        Inst[] values = new Inst[args.size() + (inMemory ? 1 : 0)];
+        int n = 0;
+        if (inMemory) {
+            if (storage == null) storage = expressions.memory.temporary(resultType);
+            values[n++] = storage;
+        }
+        for (Expressions.Argument a : args) {
+            shapesOf.add(a.shape());
+            values[n++] = a.value();
+        }
+        int fixed = type.prototype ? Math.min(type.params.size(), args.size()) : 0;
+        Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, Shapes.convention(type));
+        int attributes = attributes(c.function(), type);
+        Type t = inMemory || resultType.isVoid() ? Type.VOID : shapes.ir(resultType);
+        Inst call = b.call(new CallInfo(s, attributes), t, callee, values);
+        if ((attributes & CallInfo.RETURNS_TWICE) != 0) f.attributes |= Function.CALLS_SETJMP;
+        if ((attributes & CallInfo.NORETURN) != 0) fn.unreachable();
+        return inMemory ? storage : t == Type.VOID ? null : call;
+    }
+
+    private static int attributes(FunctionSymbol s, FunctionType type) {
+        int a = type.noreturn ? CallInfo.NORETURN : 0;
+        if (s == null) return a;
+        if (s.noreturn) a |= CallInfo.NORETURN;
+        if (s.returnsTwice || returnsTwice(s.asmName)) a |= CallInfo.RETURNS_TWICE;
+        if (s.pure) a |= CallInfo.PURE;
+        if (s.constant) a |= CallInfo.CONST;
+        if (s.nothrow || s.leaf) a |= CallInfo.NOTHROW;
+        if (s.cold) a |= CallInfo.COLD;
+        if (s.malloc) a |= CallInfo.MALLOC_LIKE;
+        return a;
+    }
+
+    /** The names that gcc knows (special_function_p). */
+    private static boolean returnsTwice(String name) {
+        return switch (name) {
+            case "setjmp", "_setjmp", "__setjmp", "sigsetjmp", "__sigsetjmp", "savectx", "vfork", "__vfork", "getcontext" -> true;
+            default -> false;
+        };
+    }
+
+    // ---- library functions that are operations ----
+
+    private Inst operation(TypedExpr.Call c, List<Expressions.Argument> args) {
+        FunctionSymbol s = c.function();
+        if (!s.library || !fn.options.builtins || s.defined) return null;
+        String name = s.name.startsWith("__builtin_") ? s.name.substring(10) : s.name;
+        switch (name) {
+            case "memcpy", "memmove" -> {
+                if (args.size() != 3) return null;
+                Inst to = args.get(0).value();
+                b.emit(name.equals("memcpy") ? Op.MEMCPY : Op.MEMMOVE, Type.VOID, to, args.get(1).value(), expressions.resize(args.get(2).value(), Type.I64, false));
+                return to;
+            }
+            case "memset" -> {
+                if (args.size() != 3) return null;
+                Inst to = args.get(0).value();
+                b.emit(Op.MEMSET, Type.VOID, to, expressions.resize(args.get(1).value(), Type.I8, false), expressions.resize(args.get(2).value(), Type.I64, false));
+                return to;
+            }
+            case "fabs", "fabsf", "fabsl" -> {
+                return args.size() == 1 && args.get(0).value().type.isFloat() ? b.unary(Op.FABS, args.get(0).value()) : null;
+            }
+            case "copysign", "copysignf", "copysignl" -> {
+                return args.size() == 2 && args.get(0).value().type.isFloat() ? b.binary(Op.FCOPYSIGN, args.get(0).value(), args.get(1).value()) : null;
+            }
+            case "abs", "labs", "llabs" -> {
+                return args.size() == 1 && args.get(0).value().type.isInt() ? b.unary(Op.ABS, args.get(0).value()) : null;
+            }
+            case "sqrt", "sqrtf", "sqrtl" -> {
+                return fn.options.noMathErrno && args.size() == 1 && args.get(0).value().type.isFloat()
+                        ? expressions.floating(b.unary(Op.FSQRT, args.get(0).value())) : null;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    // ---- calls of the compiler's own ----
+
+    private static AbiType shape(Type t) {
+        return t == Type.VOID ? AbiType.VOID : new AbiType.Scalar(t, t == Type.I32);
+    }
+
+    private Inst emit(String name, AbiType result, Type type, Inst[] values, int firstShape) {
+        List<AbiType> params = new ArrayList<>();
+        for (int i = firstShape; i < values.length; i++) params.add(shape(values[i].type));
+        Signature s = new Signature(result, params, false, false);
+        Inst call = b.call(new CallInfo(s, CallInfo.NOTHROW), type, f.symbol(fn.unit.module.declare(name, s), 0), values);
+        return type == Type.VOID ? null : call;
+    }
+
+    /** Calls a function of the runtime or C library with scalars. */
+    Inst library(String name, Type result, Inst... args) {
+        return emit(name, shape(result), result, args, 0);
+    }
+
+    /** Calls a function of the runtime that returns a complex number to {@code storage}. */
+    void runtimeComplex(String name, BasicType element, Inst storage, Inst... args) {
+        Inst[] values = new Inst[args.length + 1];
+        values[0] = storage;
+        System.arraycopy(args, 0, values, 1, args.length);
+        AbiType e = shapes.abi(element);
+        AbiType result = new AbiType.Aggregate(AbiType.Aggregate.Kind.COMPLEX, 2 * element.size(), element.align(),
+                List.of(new AbiType.Field(0, e, 0, -1), new AbiType.Field(element.size(), e, 0, -1)));
+        emit(name, result, Type.VOID, values, 1);
+    }
+}

@@ -1,0 +1,1082 @@
+package org.jcc.frontend.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.frontend.ast.Builtin;
+import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.ast.VarSymbol;
+import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.RecordType;
+import org.jcc.ir.AbiType;
+import org.jcc.ir.Block;
+import org.jcc.ir.Builder;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Lowers expressions: {@link #value} gives a scalar (of a record the address at which it can be read), {@link #condition} an
+ * i1, {@link #branch} jumps by it, {@link #effect} drops the value, {@link #place} finds the object of an lvalue.
+ *
+ * <p>Sums of a hundred thousand terms lean to the left: the left spine of operators, casts and additions to pointers is
+ * walked with an explicit stack, as are chains of {@code &&}, {@code ||} and commas.
+ *
+ * <p>Order of evaluation, where C leaves it open, is gcc's: the place of an assignment before its value, arguments from the
+ * last to the first, other operands from left to right.
+ */
+final class Expressions {
+    /** No expectation of a branch; otherwise the chance in a thousand that it is taken. */
+    static final int NO_HINT = 0;
+    private static final int LIKELY = 900;
+    private static final int UNLIKELY = 100;
+
+    final FunctionLowering fn;
+    final Memory memory;
+    final Calls calls;
+    final Complexes complexes;
+    final Builtins builtins;
+    private final Builder b;
+    private final Function f;
+    private final Shapes shapes;
+    private final Lowering.Options options;
+    private final int floatFlags;
+    private final ArrayList<TypedExpr> spine = new ArrayList<>();
+
+    Expressions(FunctionLowering fn) {
+        this.fn = fn;
+        this.b = fn.b;
+        this.f = fn.f;
+        this.shapes = fn.shapes;
+        this.options = fn.options;
+        this.floatFlags = options.fastMath | (options.roundingMath ? Inst.FENV_DYNAMIC : 0) | (options.strictFloat ? Inst.FENV_STRICT : 0);
+        this.memory = new Memory(fn, this);
+        this.complexes = new Complexes(fn, this);
+        this.calls = new Calls(fn, this);
+        this.builtins = new Builtins(fn, this);
+    }
+
+    // ---- places ----
+
+    Place place(TypedExpr e) {
+        switch (e) {
+            case TypedExpr.VarRef v -> {
+                return variable(v);
+            }
+            case TypedExpr.Deref d -> {
+                return deref(d);
+            }
+            case TypedExpr.Member m -> {
+                Place base = m.base().isLvalue() ? place(m.base()) : Place.of(value(m.base()), m.base().type());
+                b.loc = m.loc();
+                return base.member(m.field(), m.type());
+            }
+            case TypedExpr.StringLiteral s -> {
+                return Place.of(f.symbol(fn.unit.literal(s.data()), 0), s.type());
+            }
+            case TypedExpr.CompoundLiteral c -> {
+                Place p = Place.of(fn.slot(c.object()), c.type(), Math.max(1, c.object().align()));
+                memory.initialise(p, c.init());
+                return p;
+            }
+            case TypedExpr.ComplexPart c -> {
+                Place whole = place(c.operand());
+                return whole.at(c.imaginary() ? c.type().size() : 0, c.type());
+            }
+            default -> {
+                return Place.of(value(e), e.type());
+            }
+        }
+    }
+
+    private Place variable(TypedExpr.VarRef e) {
+        VarSymbol v = e.variable();
+        b.loc = e.loc();
+        if (v.isStatic()) {
+            if (v.hardRegister != null) throw new Shapes.Unsupported("global register variables");
+            org.jcc.ir.Symbol s = fn.unit.symbol(v);
+            if (v.tls == VarSymbol.Tls.NONE) return Place.of(f.symbol(s, 0), e.type(), Math.max(1, v.align()));
+            Inst address = b.emit(Op.TLSADDR, Type.PTR);
+            address.aux = s;
+            return Place.of(address, e.type(), Math.max(1, v.align()));
+        }
+        Inst slot = fn.slot(v);
+        if (v.type.isVla()) return Place.of(b.load(Type.PTR, slot, 8, 0), e.type());
+        return Place.of(slot, e.type(), Math.max(1, v.align()));
+    }
+
+    private Place deref(TypedExpr.Deref d) {
+        TypedExpr p = d.pointer();
+        long bytes = 0;
+        boolean any = throughUnion(p);
+        while (p instanceof TypedExpr.PointerAdd a && a.scaleExpr() == null && a.index() instanceof TypedExpr.IntConst k) {
+            long n = k.low() * a.scale();
+            bytes += a.subtract() ? -n : n;
+            p = a.pointer();
+        }
+        Place at;
+        if (p instanceof TypedExpr.AddressOf a && !(a.lvalue() instanceof TypedExpr.FunctionRef)) {
+            // An element of a named array: its alignment is known from the array's.
+            at = place(a.lvalue()).at(bytes, d.type());
+        } else {
+            Inst pointer = value(p);
+            b.loc = d.loc();
+            at = new Place(pointer, bytes, d.type(), Math.max(1, d.type().align()), null, 0, false, null);
+        }
+        return any && !at.anyAlias() ? new Place(at.address(), at.offset(), at.type(), at.align(), null, 0, true, null) : at;
+    }
+
+    /** The pointer goes into an array that is a member of a union: gcc lets its elements alias the other members. */
+    private static boolean throughUnion(TypedExpr p) {
+        while (true) {
+            if (p instanceof TypedExpr.PointerAdd a) {
+                p = a.pointer();
+            } else if (p instanceof TypedExpr.AddressOf a && a.lvalue().type().isArray()) {
+                TypedExpr l = a.lvalue();
+                while (l instanceof TypedExpr.Member m) {
+                    if (m.base().type().strip() instanceof RecordType r && (r.union || r.mayAlias)) return true;
+                    l = m.base();
+                }
+                if (!(l instanceof TypedExpr.Deref d)) return false;
+                p = d.pointer();
+            } else {
+                return false;
+            }
+        }
+    }
+
+    // ---- values ----
+
+    /** The value of a scalar expression; of a record the address where it can be read until something else is evaluated. */
+    Inst value(TypedExpr e) {
+        int base = spine.size();
+        while (true) {
+            if (e instanceof TypedExpr.Binary n && !n.left().type().isComplex()) {
+                spine.add(n);
+                e = n.left();
+            } else if (e instanceof TypedExpr.Convert c && onSpine(c.kind())) {
+                spine.add(c);
+                e = c.operand();
+            } else if (e instanceof TypedExpr.PointerAdd p) {
+                spine.add(p);
+                e = p.pointer();
+            } else {
+                break;
+            }
+        }
+        Inst v = leaf(e);
+        while (spine.size() > base) {
+            TypedExpr n = spine.remove(spine.size() - 1);
+            switch (n) {
+                case TypedExpr.Binary x -> {
+                    Inst right = value(x.right());
+                    b.loc = x.loc();
+                    v = binary(x, v, right);
+                }
+                case TypedExpr.Convert c -> {
+                    b.loc = c.loc();
+                    v = convert(c, v);
+                }
+                case TypedExpr.PointerAdd p -> v = pointerAdd(p, v);
+                default -> throw new IllegalStateException();
+            }
+        }
+        return v;
+    }
+
+    private static boolean onSpine(TypedExpr.Conversion k) {
+        return switch (k) {
+            case INT_TO_INT, INT_TO_FLOAT, FLOAT_TO_INT, FLOAT_TO_FLOAT, POINTER_TO_INT, INT_TO_POINTER, POINTER_TO_POINTER, NOP -> true;
+            default -> false;
+        };
+    }
+
+    private Inst leaf(TypedExpr e) {
+        b.loc = e.loc();
+        switch (e) {
+            case TypedExpr.IntConst c -> {
+                return constant(c);
+            }
+            case TypedExpr.FloatConst c -> {
+                return f.fconst(shapes.ir(c.type()), c.low(), c.high());
+            }
+            case TypedExpr.Load l -> {
+                Place p = place(l.lvalue());
+                b.loc = l.loc();
+                if (!(l.type().strip() instanceof RecordType)) return memory.load(p);
+                if (!p.type().isAtomic() && (p.type().quals() & (CType.SEG_FS | CType.SEG_GS)) == 0) return memory.address(p);
+                Place temp = Place.of(memory.temporary(l.type()), l.type().unqualified());
+                memory.copy(temp, p);
+                return temp.address();
+            }
+            case TypedExpr.AddressOf a -> {
+                if (a.lvalue() instanceof TypedExpr.FunctionRef r) return f.symbol(fn.unit.symbol(r.function()), 0);
+                return memory.address(place(a.lvalue()));
+            }
+            case TypedExpr.LabelAddress l -> {
+                return f.blockAddr(fn.block(l.label()));
+            }
+            case TypedExpr.TempRef t -> {
+                return (Inst) t.temp().lowered;
+            }
+            case TypedExpr.Unary u -> {
+                return unary(u);
+            }
+            case TypedExpr.Logical l -> {
+                return flag(logical(l), shapes.ir(l.type()));
+            }
+            case TypedExpr.Conditional c -> {
+                return conditional(c);
+            }
+            case TypedExpr.Comma c -> {
+                return value(lastOf(c));
+            }
+            case TypedExpr.PointerDifference d -> {
+                return pointerDifference(d);
+            }
+            case TypedExpr.Let l -> {
+                bind(l);
+                return value(l.body());
+            }
+            case TypedExpr.Assign a -> {
+                return assign(a);
+            }
+            case TypedExpr.Modify m -> {
+                return modify(m);
+            }
+            case TypedExpr.Call c -> {
+                return calls.call(c, null);
+            }
+            case TypedExpr.BuiltinCall c -> {
+                return builtins.call(c);
+            }
+            case TypedExpr.Atomic a -> {
+                return builtins.atomic(a);
+            }
+            case TypedExpr.VaArg v -> {
+                Inst at = vaArg(v);
+                return v.type().strip() instanceof RecordType ? at : b.load(shapes.ir(v.type()), at, Math.min(8, v.type().align()), 0);
+            }
+            case TypedExpr.StmtExpr s -> {
+                return statementExpression(s);
+            }
+            case TypedExpr.Convert c -> {
+                return otherConversion(c);
+            }
+            case TypedExpr.Binary n -> {
+                // Comparison of complex numbers.
+                return flag(complexes.compare(n), shapes.ir(n.type()));
+            }
+            case TypedExpr.ComplexPart c -> {
+                if (c.isLvalue()) return memory.load(place(c));
+                return complexes.value(c.operand())[c.imaginary() ? 1 : 0];
+            }
+            case TypedExpr.Member m -> {
+                // Of a record value.
+                Place p = place(m);
+                return m.type().strip() instanceof RecordType || m.type().isArray() ? memory.address(p) : memory.load(p);
+            }
+            case TypedExpr.VarRef v -> {
+                return memory.address(place(v));
+            }
+            case TypedExpr.Deref v -> {
+                return memory.address(place(v));
+            }
+            case TypedExpr.StringLiteral v -> {
+                return memory.address(place(v));
+            }
+            case TypedExpr.CompoundLiteral v -> {
+                return memory.address(place(v));
+            }
+            case TypedExpr.FunctionRef r -> {
+                return f.symbol(fn.unit.symbol(r.function()), 0);
+            }
+            case TypedExpr.MakeComplex m -> throw new IllegalStateException("complex value as a scalar");
+            case TypedExpr.PointerAdd p -> throw new IllegalStateException();
+        }
+    }
+
+    private Inst constant(TypedExpr.IntConst c) {
+        Type t = shapes.ir(c.type());
+        if (t == Type.PTR) return f.ptrConst(c.low());
+        return t == Type.I128 ? f.iconst128(c.low(), c.high()) : f.iconst(t, c.low());
+    }
+
+    Inst vaArg(TypedExpr.VaArg v) {
+        Inst list = value(v.list());
+        b.loc = v.loc();
+        Inst at = b.emit(Op.VAARG, Type.PTR, list);
+        at.aux = shapes.abi(v.type());
+        return at;
+    }
+
+    /** Evaluates all but the last of a chain of commas. */
+    private TypedExpr lastOf(TypedExpr.Comma c) {
+        int base = spine.size();
+        TypedExpr e = c;
+        while (e instanceof TypedExpr.Comma x) {
+            spine.add(x.right());
+            e = x.left();
+        }
+        effect(e);
+        while (spine.size() > base + 1) effect(spine.remove(spine.size() - 1));
+        return spine.remove(spine.size() - 1);
+    }
+
+    /** Binds the temporary of a Let; a record is copied, since its object may change. */
+    void bind(TypedExpr.Let l) {
+        CType t = l.temp().type;
+        if (t.isVoid()) {
+            effect(l.value());
+        } else if (t.isComplex()) {
+            l.temp().lowered = complexes.value(l.value());
+        } else if (t.strip() instanceof RecordType) {
+            Inst temp = memory.temporary(t);
+            recordTo(l.value(), Place.of(temp, t.unqualified()), true);
+            l.temp().lowered = temp;
+        } else {
+            l.temp().lowered = value(l.value());
+        }
+    }
+
+    private Inst statementExpression(TypedExpr.StmtExpr s) {
+        fn.statements(s.statements());
+        Inst v = s.value() == null ? null : value(s.value());
+        if (v != null && !s.leave().isEmpty() && s.type().strip() instanceof RecordType) {
+            Place temp = Place.of(memory.temporary(s.type()), s.type().unqualified());
+            memory.copy(temp, Place.of(v, s.type().unqualified()));
+            v = temp.address();
+        }
+        fn.statements(s.leave());
+        return v;
+    }
+
+    // ---- records ----
+
+    /**
+     * Puts the value of a record expression to {@code to}.
+     *
+     * @param fresh nothing in {@code e} can refer to the object at {@code to}: it may be written while {@code e} is evaluated
+     */
+    void recordTo(TypedExpr e, Place to, boolean fresh) {
+        while (true) {
+            if (e instanceof TypedExpr.Comma c) e = lastOf(c);
+            else if (e instanceof TypedExpr.Convert c && c.kind() == TypedExpr.Conversion.NOP) e = c.operand();
+            else if (e instanceof TypedExpr.Let l) {
+                bind(l);
+                e = l.body();
+            } else break;
+        }
+        b.loc = e.loc();
+        if (fresh && e instanceof TypedExpr.Call c && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
+            calls.call(c, memory.address(to));
+        } else if (fresh && e instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.CompoundLiteral c && !to.type().isAtomic()) {
+            memory.initialise(to, c.init());
+        } else if (e instanceof TypedExpr.Load l) {
+            Place from = place(l.lvalue());
+            b.loc = e.loc();
+            memory.copy(to, from);
+        } else if (e instanceof TypedExpr.Conditional c && truth(c.condition()) == null) {
+            Block yes = f.newBlock("then");
+            Block no = f.newBlock("else");
+            Block end = f.newBlock("endcond");
+            branch(c.condition(), yes, no, NO_HINT);
+            fn.begin(yes);
+            recordTo(c.then(), to, fresh);
+            fn.jump(end);
+            fn.begin(no);
+            recordTo(c.otherwise(), to, fresh);
+            fn.jump(end);
+            fn.begin(end);
+        } else {
+            Inst from = value(e);
+            b.loc = e.loc();
+            memory.copy(to, Place.of(from, e.type().unqualified()));
+        }
+    }
+
+    // ---- conversions ----
+
+    /** An integer made as wide as {@code to}. */
+    Inst resize(Inst v, Type to, boolean signed) {
+        Type from = v.type;
+        if (from == to) return v;
+        if (v.op == Op.ICONST && from.isInt()) {
+            if (from.bits > to.bits) return f.iconst(to, v.imm);
+            long low = signed || from.bits >= 64 ? v.imm : v.imm & (1L << from.bits) - 1;
+            if (to != Type.I128) return f.iconst(to, low);
+            return f.iconst128(low, signed ? low >> 63 : 0);
+        }
+        if (from.bits > to.bits) return b.convert(Op.TRUNC, v, to);
+        return b.convert(signed ? Op.SEXT : Op.ZEXT, v, to);
+    }
+
+    /** The same bits as a type of the same size. */
+    Inst reinterpret(Inst v, Type to) {
+        if (v.type == to) return v;
+        if (v.type == Type.PTR) return b.convert(Op.PTRTOINT, v, to);
+        if (to == Type.PTR) return v.op == Op.ICONST ? f.ptrConst(v.imm) : b.convert(Op.INTTOPTR, v, to);
+        return b.convert(Op.BITCAST, v, to);
+    }
+
+    /** An i1 as an integer of 0 or 1. */
+    Inst flag(Inst i1, Type to) {
+        if (i1.isConst()) return f.iconst(to, i1.imm);
+        return b.convert(Op.ZEXT, i1, to);
+    }
+
+    Inst floating(Inst i) {
+        if (floatFlags != 0 && i.op.isFloating()) i.flags |= floatFlags;
+        return i;
+    }
+
+    private Inst convert(TypedExpr.Convert c, Inst v) {
+        switch (c.kind()) {
+            case INT_TO_INT -> {
+                return resize(v, shapes.ir(c.type()), c.operand().type().isSigned());
+            }
+            case INT_TO_FLOAT -> {
+                return intToFloat(v, c.operand().type().isSigned(), shapes.ir(c.type()));
+            }
+            case FLOAT_TO_INT -> {
+                return floatToInt(v, c.type().isSigned(), shapes.ir(c.type()));
+            }
+            case FLOAT_TO_FLOAT -> {
+                return floatToFloat(v, shapes.ir(c.type()));
+            }
+            case POINTER_TO_INT -> {
+                Type t = shapes.ir(c.type());
+                if (v.op == Op.ICONST) return resize(f.iconst(Type.I64, v.imm), t, false);
+                return resize(b.convert(Op.PTRTOINT, v, Type.I64), t, false);
+            }
+            case INT_TO_POINTER -> {
+                if (v.op == Op.ICONST) return f.ptrConst(v.imm);
+                return b.convert(Op.INTTOPTR, resize(v, Type.I64, false), Type.PTR);
+            }
+            default -> {
+                if (c.type().isScalar() && v.type.isInt() && c.type().isInteger()) return resize(v, shapes.ir(c.type()), c.operand().type().isSigned());
+                return v;
+            }
+        }
+    }
+
+    Inst intToFloat(Inst v, boolean signed, Type to) {
+        if (v.type.bits < 32) {
+            v = resize(v, Type.I32, signed);
+            signed = true;
+        }
+        return floating(b.convert(signed ? Op.SITOFP : Op.UITOFP, v, to));
+    }
+
+    /** Through int for narrower ones, as gcc does. */
+    Inst floatToInt(Inst v, boolean signed, Type to) {
+        if (to.bits < 32) return resize(floating(b.convert(Op.FPTOSI, v, Type.I32)), to, true);
+        return floating(b.convert(signed ? Op.FPTOSI : Op.FPTOUI, v, to));
+    }
+
+    Inst floatToFloat(Inst v, Type to) {
+        if (v.type == to) return v;
+        return floating(b.convert(v.type.bits > to.bits ? Op.FTRUNC : Op.FEXT, v, to));
+    }
+
+    private Inst otherConversion(TypedExpr.Convert c) {
+        switch (c.kind()) {
+            case TO_BOOL -> {
+                return flag(condition(c.operand()), Type.I8);
+            }
+            case TO_VOID -> {
+                effect(c.operand());
+                return null;
+            }
+            case BITCAST, SPLAT, VECTOR_CONVERT -> throw new Shapes.Unsupported("vector types");
+            default -> throw new IllegalStateException("conversion " + c.kind());
+        }
+    }
+
+    // ---- operators ----
+
+    private Inst unary(TypedExpr.Unary u) {
+        if (u.op() == TypedExpr.UnaryOp.LOG_NOT) return flag(not(condition(u.operand())), shapes.ir(u.type()));
+        Inst v = value(u.operand());
+        b.loc = u.loc();
+        switch (u.op()) {
+            case NEG -> {
+                if (v.type.isFloat()) return floating(b.unary(Op.FNEG, v));
+                return arithmetic(Op.SUB, Op.SSUBO, f.zero(v.type), v, u.type().isSigned());
+            }
+            case BIT_NOT -> {
+                return b.binary(Op.XOR, v, v.type == Type.I128 ? f.iconst128(-1, -1) : f.iconst(v.type, -1));
+            }
+            default -> throw new IllegalStateException(u.op().toString());
+        }
+    }
+
+    /** Addition, subtraction, multiplication of integers: what overflow means is the options'. */
+    private Inst arithmetic(Op op, Op overflows, Inst x, Inst y, boolean signed) {
+        if (!signed || options.wrapv) return b.binary(op, x, y);
+        if (!options.trapv) return b.binary(op, x, y, Inst.NSW);
+        Inst o = b.emit(overflows, Type.I1, x, y);
+        Block trap = f.newBlock("overflow");
+        Block go = f.newBlock(null);
+        fn.jumpIf(o, trap, go, 1);
+        fn.begin(trap);
+        fn.trap();
+        fn.begin(go);
+        return b.binary(op, x, y);
+    }
+
+    private Inst binary(TypedExpr.Binary n, Inst x, Inst y) {
+        if (n.op().isComparison()) return flag(compare(n.op(), x, y, n.left().type().isSigned()), shapes.ir(n.type()));
+        return binary(n.op(), x, y, n.type().isSigned());
+    }
+
+    Inst binary(TypedExpr.BinaryOp op, Inst x, Inst y, boolean signed) {
+        if (x.type.isFloat()) {
+            Op o = switch (op) {
+                case ADD -> Op.FADD;
+                case SUB -> Op.FSUB;
+                case MUL -> Op.FMUL;
+                case DIV -> Op.FDIV;
+                default -> throw new IllegalStateException(op + " of floats");
+            };
+            return floating(b.binary(o, x, y));
+        }
+        return switch (op) {
+            case ADD -> arithmetic(Op.ADD, Op.SADDO, x, y, signed);
+            case SUB -> arithmetic(Op.SUB, Op.SSUBO, x, y, signed);
+            case MUL -> arithmetic(Op.MUL, Op.SMULO, x, y, signed);
+            case DIV -> b.binary(signed ? Op.SDIV : Op.UDIV, x, y);
+            case REM -> b.binary(signed ? Op.SREM : Op.UREM, x, y);
+            case SHL -> b.binary(Op.SHL, x, resize(y, x.type, false));
+            case SHR -> b.binary(signed ? Op.ASHR : Op.LSHR, x, resize(y, x.type, false));
+            case AND -> b.binary(Op.AND, x, y);
+            case OR -> b.binary(Op.OR, x, y);
+            case XOR -> b.binary(Op.XOR, x, y);
+            default -> throw new IllegalStateException(op.toString());
+        };
+    }
+
+    Inst compare(TypedExpr.BinaryOp op, Inst x, Inst y, boolean signed) {
+        if (x.type.isFloat()) {
+            Cond c = switch (op) {
+                case EQ -> Cond.FOEQ;
+                case NE -> Cond.FUNE;
+                case LT -> Cond.FOLT;
+                case GT -> Cond.FOGT;
+                case LE -> Cond.FOLE;
+                default -> Cond.FOGE;
+            };
+            return floating(b.fcmp(c, x, y));
+        }
+        Cond c = switch (op) {
+            case EQ -> Cond.EQ;
+            case NE -> Cond.NE;
+            case LT -> signed ? Cond.SLT : Cond.ULT;
+            case GT -> signed ? Cond.SGT : Cond.UGT;
+            case LE -> signed ? Cond.SLE : Cond.ULE;
+            default -> signed ? Cond.SGE : Cond.UGE;
+        };
+        return b.icmp(c, x, y);
+    }
+
+    private Inst pointerAdd(TypedExpr.PointerAdd p, Inst pointer) {
+        boolean inbounds = options.pointersDoNotWrap();
+        if (p.scaleExpr() == null && p.index() instanceof TypedExpr.IntConst k) {
+            long n = k.low() * p.scale();
+            b.loc = p.loc();
+            return memory.offset(pointer, p.subtract() ? -n : n);
+        }
+        Inst index = value(p.index());
+        b.loc = p.loc();
+        index = resize(index, Type.I64, p.index().type().isSigned());
+        Inst bytes = index;
+        if (p.scaleExpr() != null) {
+            Inst scale = resize(value(p.scaleExpr()), Type.I64, false);
+            b.loc = p.loc();
+            bytes = b.binary(Op.MUL, index, scale);
+        } else if (p.scale() != 1) {
+            bytes = b.binary(Op.MUL, index, f.iconst(Type.I64, p.scale()));
+            if (inbounds) bytes.flags |= Inst.NSW;
+        }
+        if (p.subtract()) bytes = b.binary(Op.SUB, f.iconst(Type.I64, 0), bytes);
+        Inst r = b.ptradd(pointer, bytes);
+        if (inbounds) r.flags |= Inst.INBOUNDS;
+        return r;
+    }
+
+    private Inst pointerDifference(TypedExpr.PointerDifference d) {
+        Inst x = value(d.left());
+        Inst y = value(d.right());
+        b.loc = d.loc();
+        Inst bytes = b.binary(Op.SUB, b.convert(Op.PTRTOINT, x, Type.I64), b.convert(Op.PTRTOINT, y, Type.I64));
+        if (d.scaleExpr() != null) {
+            Inst scale = resize(value(d.scaleExpr()), Type.I64, false);
+            b.loc = d.loc();
+            return b.binary(Op.SDIV, bytes, scale, Inst.EXACT);
+        }
+        if (d.scale() <= 1) return bytes;
+        if (Long.bitCount(d.scale()) == 1) return b.binary(Op.ASHR, bytes, f.iconst(Type.I64, Long.numberOfTrailingZeros(d.scale())), Inst.EXACT);
+        return b.binary(Op.SDIV, bytes, f.iconst(Type.I64, d.scale()), Inst.EXACT);
+    }
+
+    // ---- conditions ----
+
+    /** The truth of a condition that is known and has no side effects; null if not. */
+    Boolean truth(TypedExpr e) {
+        while (true) {
+            switch (e) {
+                case TypedExpr.IntConst c -> {
+                    return (c.low() | (c.type().size() > 8 ? c.high() : 0)) != 0;
+                }
+                case TypedExpr.FloatConst c -> {
+                    // Both zeros are false: only the sign bit may be set.
+                    Type t = shapes.ir(c.type());
+                    if (t == Type.F32) return (c.low() & 0x7fffffffL) != 0;
+                    if (t == Type.F64) return c.low() << 1 != 0;
+                    return c.low() != 0 || (t == Type.F80 ? c.high() & 0x7fff : c.high() << 1) != 0;
+                }
+                case TypedExpr.Logical l -> {
+                    Boolean left = truth(l.left());
+                    if (left == null) return null;
+                    if (left == l.or()) return left;
+                    e = l.right();
+                }
+                case TypedExpr.Unary u -> {
+                    if (u.op() != TypedExpr.UnaryOp.LOG_NOT) return null;
+                    Boolean t = truth(u.operand());
+                    return t == null ? null : (Boolean) !t;
+                }
+                case TypedExpr.Convert c -> {
+                    if (!keepsTruth(c)) return null;
+                    e = c.operand();
+                }
+                case TypedExpr.Conditional c -> {
+                    Boolean t = truth(c.condition());
+                    if (t == null) return null;
+                    e = t ? c.then() : c.otherwise();
+                }
+                case TypedExpr.BuiltinCall c -> {
+                    if (c.builtin() == Builtin.CONSTANT_P) return Builtins.isConstant(c.args().get(0));
+                    if (c.builtin() != Builtin.EXPECT && c.builtin() != Builtin.EXPECT_WITH_PROBABILITY) return null;
+                    e = c.args().get(0);
+                }
+                case TypedExpr.AddressOf a -> {
+                    return a.lvalue() instanceof TypedExpr.StringLiteral || a.lvalue() instanceof TypedExpr.VarRef v && !v.variable().weak && !v.variable().weakref
+                            || a.lvalue() instanceof TypedExpr.FunctionRef r && !r.function().weak && !r.function().weakref ? Boolean.TRUE : null;
+                }
+                default -> {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** Zero stays zero and nothing else becomes zero. */
+    private static boolean keepsTruth(TypedExpr.Convert c) {
+        return switch (c.kind()) {
+            case TO_BOOL -> !c.operand().type().isComplex();
+            case INT_TO_INT -> c.type().size() >= c.operand().type().size() || isFlag(c.operand());
+            case POINTER_TO_POINTER, INT_TO_POINTER -> true;
+            case POINTER_TO_INT -> c.type().size() >= 8;
+            case NOP -> c.type().isScalar();
+            default -> false;
+        };
+    }
+
+    private static boolean isFlag(TypedExpr e) {
+        return e instanceof TypedExpr.Logical || e instanceof TypedExpr.Binary n && n.op().isComparison()
+                || e instanceof TypedExpr.Unary u && u.op() == TypedExpr.UnaryOp.LOG_NOT || e.type().isBool();
+    }
+
+    Inst not(Inst i1) {
+        if (i1.isConst()) return f.iconst(Type.I1, 1 - i1.imm);
+        if ((i1.op == Op.ICMP || i1.op == Op.FCMP) && i1.useCount() == 0) {
+            i1.imm = i1.cond().negate().ordinal();
+            return i1;
+        }
+        return b.binary(Op.XOR, i1, f.iconst(Type.I1, 1));
+    }
+
+    /** Whether the scalar is not zero, as an i1. */
+    Inst nonzero(Inst v) {
+        if (v.op == Op.ICONST) return f.iconst(Type.I1, v.imm != 0 || v.type == Type.I128 && v.immHi != 0 ? 1 : 0);
+        if (v.op == Op.ZEXT && v.arg(0).type == Type.I1) return v.arg(0);
+        if (v.type == Type.I1) return v;
+        if (v.type.isFloat()) return floating(b.fcmp(Cond.FUNE, v, f.zero(v.type)));
+        return b.icmp(Cond.NE, v, v.type == Type.PTR ? f.ptrConst(0) : f.zero(v.type));
+    }
+
+    /** The truth of a scalar, as an i1. */
+    Inst condition(TypedExpr e) {
+        Boolean known = truth(e);
+        if (known != null) return f.iconst(Type.I1, known ? 1 : 0);
+        boolean negate = false;
+        while (true) {
+            if (e instanceof TypedExpr.Convert c && keepsTruth(c)) {
+                e = c.operand();
+            } else if (e instanceof TypedExpr.Unary u && u.op() == TypedExpr.UnaryOp.LOG_NOT) {
+                negate = !negate;
+                e = u.operand();
+            } else {
+                break;
+            }
+        }
+        Inst c;
+        if (e.type().isComplex()) {
+            Inst[] z = complexes.value(e);
+            c = b.binary(Op.OR, nonzero(z[0]), nonzero(z[1]));
+        } else if (e instanceof TypedExpr.Binary n && n.op().isComparison()) {
+            if (n.left().type().isComplex()) {
+                c = complexes.compare(n);
+            } else {
+                Inst x = value(n.left());
+                Inst y = value(n.right());
+                b.loc = n.loc();
+                c = compare(n.op(), x, y, n.left().type().isSigned());
+            }
+        } else if (e instanceof TypedExpr.Logical l) {
+            c = logical(l);
+        } else {
+            Inst v = value(e);
+            b.loc = e.loc();
+            c = nonzero(v);
+        }
+        return negate ? not(c) : c;
+    }
+
+    /** {@code &&} or {@code ||} as an i1: the branches meet in a block with a parameter. */
+    private Inst logical(TypedExpr.Logical l) {
+        Boolean known = truth(l);
+        if (known != null) return f.iconst(Type.I1, known ? 1 : 0);
+        Block yes = f.newBlock(null);
+        Block no = f.newBlock(null);
+        Block end = f.newBlock(l.or() ? "or" : "and");
+        Inst result = end.addParam(Type.I1);
+        branch(l, yes, no, NO_HINT);
+        b.loc = l.loc();
+        fn.begin(yes);
+        fn.jump(end, f.iconst(Type.I1, 1));
+        fn.begin(no);
+        fn.jump(end, f.iconst(Type.I1, 0));
+        fn.begin(end);
+        result.loc = l.loc();
+        return result;
+    }
+
+    /** Jumps to {@code yes} if the scalar is not zero, else to {@code no}. */
+    void branch(TypedExpr e, Block yes, Block no, int hint) {
+        while (true) {
+            Boolean known = truth(e);
+            if (known != null) {
+                fn.jump(known ? yes : no);
+                return;
+            }
+            if (e instanceof TypedExpr.Convert c && keepsTruth(c)) {
+                e = c.operand();
+            } else if (e instanceof TypedExpr.Unary u && u.op() == TypedExpr.UnaryOp.LOG_NOT) {
+                e = u.operand();
+                Block t = yes;
+                yes = no;
+                no = t;
+                if (hint != NO_HINT) hint = 1000 - hint;
+            } else if (e instanceof TypedExpr.Logical l) {
+                branchLogical(l, yes, no, hint);
+                return;
+            } else if (e instanceof TypedExpr.Comma c) {
+                e = lastOf(c);
+            } else if (e instanceof TypedExpr.BuiltinCall c && (c.builtin() == Builtin.EXPECT || c.builtin() == Builtin.EXPECT_WITH_PROBABILITY)
+                    && truth(c.args().get(1)) instanceof Boolean expected) {
+                hint = expected ? LIKELY : UNLIKELY;
+                e = c.args().get(0);
+            } else {
+                break;
+            }
+        }
+        Inst c = condition(e);
+        b.loc = e.loc();
+        fn.jumpIf(c, yes, no, hint);
+    }
+
+    private void branchLogical(TypedExpr.Logical l, Block yes, Block no, int hint) {
+        int base = spine.size();
+        boolean or = l.or();
+        TypedExpr e = l;
+        while (e instanceof TypedExpr.Logical x && x.or() == or) {
+            spine.add(x.right());
+            e = x.left();
+        }
+        // If the whole is expected, each operand of && is; if its opposite is, each operand's of ||.
+        int each = or == (hint != NO_HINT && hint < 500) ? hint : NO_HINT;
+        while (true) {
+            boolean last = spine.size() == base;
+            if (last) {
+                branch(e, yes, no, each == NO_HINT ? hint : each);
+                return;
+            }
+            Block next = f.newBlock(null);
+            if (or) branch(e, yes, next, each);
+            else branch(e, next, no, each);
+            fn.begin(next);
+            e = spine.remove(spine.size() - 1);
+        }
+    }
+
+    private Inst conditional(TypedExpr.Conditional c) {
+        Boolean known = truth(c.condition());
+        if (known != null) return value(known ? c.then() : c.otherwise());
+        boolean record = c.type().strip() instanceof RecordType;
+        Block yes = f.newBlock("then");
+        Block no = f.newBlock("else");
+        Block end = f.newBlock("endcond");
+        Inst result = end.addParam(record ? Type.PTR : shapes.ir(c.type()));
+        branch(c.condition(), yes, no, NO_HINT);
+        fn.begin(yes);
+        Inst x = value(c.then());
+        fn.jump(end, x);
+        fn.begin(no);
+        Inst y = value(c.otherwise());
+        fn.jump(end, y);
+        b.loc = c.loc();
+        fn.begin(end);
+        result.loc = c.loc();
+        return result;
+    }
+
+    // ---- assignments ----
+
+    private Inst assign(TypedExpr.Assign a) {
+        Place p = place(a.target());
+        if (a.type().strip() instanceof RecordType) {
+            recordTo(a.value(), p, false);
+            return memory.address(p);
+        }
+        Inst v = value(a.value());
+        b.loc = a.loc();
+        memory.store(p, v);
+        return memory.stored(p, v);
+    }
+
+    private Inst modify(TypedExpr.Modify m) {
+        Place p = place(m.target());
+        b.loc = m.loc();
+        if (p.type().isAtomic()) return modifyAtomic(m, p);
+        Inst old = memory.load(p);
+        m.old().lowered = old;
+        Inst v = value(m.update());
+        b.loc = m.loc();
+        memory.store(p, v);
+        return m.resultIsOld() ? old : memory.stored(p, v);
+    }
+
+    private Inst modifyAtomic(TypedExpr.Modify m, Place p) {
+        Type t = shapes.ir(p.type());
+        if (!memory.lockFree(p.type())) throw new Shapes.Unsupported("atomic operation on " + p.type().size() + " bytes");
+        if (m.atomicOp() != null) {
+            Inst operand = value(m.operand());
+            b.loc = m.loc();
+            Op.Rmw rmw = switch (m.atomicOp()) {
+                case ADD -> Op.Rmw.ADD;
+                case SUB -> Op.Rmw.SUB;
+                case AND -> Op.Rmw.AND;
+                case OR -> Op.Rmw.OR;
+                case XOR -> Op.Rmw.XOR;
+                default -> throw new IllegalStateException(m.atomicOp().toString());
+            };
+            Inst old = rmw(rmw, memory.address(p), operand, (int) p.type().size(), Inst.SEQ_CST);
+            return m.resultIsOld() ? old : binary(m.atomicOp(), old, operand, false);
+        }
+        // load; loop: new = update(old); compare-and-exchange; until it succeeds
+        Type bits = Memory.atomicType(p.type());
+        Inst address = memory.address(p);
+        Inst first = reinterpret(memory.loadAtomic(p, t, Inst.SEQ_CST), bits);
+        Block loop = f.newBlock("atomic");
+        Block end = f.newBlock(null);
+        Inst seen = loop.addParam(bits);
+        fn.jump(loop, first);
+        fn.beginLive(loop);
+        Inst old = reinterpret(seen, t);
+        m.old().lowered = old;
+        Inst v = value(m.update());
+        b.loc = m.loc();
+        Inst x = cmpxchg(address, seen, reinterpret(v, bits), (int) p.type().size(), Inst.SEQ_CST, Inst.SEQ_CST, false);
+        Inst ok = b.result(x, 1, Type.I1);
+        Inst found = b.result(x, 0, bits);
+        if (!fn.dead) {
+            Inst jump = b.condbr(ok, end, loop);
+            jump.addSuccArg(1, found);
+        }
+        fn.die();
+        fn.begin(end);
+        return m.resultIsOld() ? old : v;
+    }
+
+    Inst rmw(Op.Rmw op, Inst address, Inst operand, int size, int order) {
+        Inst i = b.emit(Op.ATOMICRMW, operand.type, address, operand);
+        i.imm = op.ordinal();
+        i.align = size;
+        i.setOrder(order);
+        return i;
+    }
+
+    Inst cmpxchg(Inst address, Inst expected, Inst desired, int size, int order, int failOrder, boolean weak) {
+        Inst i = b.emit(Op.CMPXCHG, Type.TUPLE, address, expected, desired);
+        i.align = size;
+        i.setOrder(order);
+        i.setFailOrder(failOrder);
+        if (weak) i.flags |= Inst.WEAK;
+        return i;
+    }
+
+    /** The number of an order as the C library's functions take it. */
+    static int cOrder(int order) {
+        return switch (order) {
+            case Inst.ACQUIRE -> 2;
+            case Inst.RELEASE -> 3;
+            case Inst.ACQ_REL -> 4;
+            case Inst.SEQ_CST -> 5;
+            default -> 0;
+        };
+    }
+
+    // ---- effects ----
+
+    /** Evaluates an expression whose value nobody wants. */
+    void effect(TypedExpr e) {
+        while (true) {
+            b.loc = e.loc();
+            switch (e) {
+                case TypedExpr.IntConst c -> {
+                    return;
+                }
+                case TypedExpr.FloatConst c -> {
+                    return;
+                }
+                case TypedExpr.TempRef t -> {
+                    return;
+                }
+                case TypedExpr.Convert c -> e = c.operand();
+                case TypedExpr.ComplexPart c -> e = c.operand();
+                case TypedExpr.AddressOf a -> e = a.lvalue();
+                case TypedExpr.Load l -> {
+                    if (l.lvalue().type().isVolatile() || l.lvalue().type().isAtomic()) {
+                        touch(l);
+                        return;
+                    }
+                    e = l.lvalue();
+                }
+                case TypedExpr.Member m -> e = m.base();
+                case TypedExpr.Deref d -> e = d.pointer();
+                case TypedExpr.VarRef v -> {
+                    return;
+                }
+                case TypedExpr.FunctionRef v -> {
+                    return;
+                }
+                case TypedExpr.StringLiteral v -> {
+                    return;
+                }
+                case TypedExpr.LabelAddress v -> {
+                    return;
+                }
+                case TypedExpr.Comma c -> e = lastOf(c);
+                case TypedExpr.Let l -> {
+                    bind(l);
+                    e = l.body();
+                }
+                case TypedExpr.Call c -> {
+                    calls.call(c, null);
+                    return;
+                }
+                case TypedExpr.StmtExpr s -> {
+                    fn.statements(s.statements());
+                    if (s.value() != null) effect(s.value());
+                    fn.statements(s.leave());
+                    return;
+                }
+                case TypedExpr.Conditional c -> {
+                    Boolean known = truth(c.condition());
+                    if (known == null) {
+                        effectOf(c);
+                        return;
+                    }
+                    e = known ? c.then() : c.otherwise();
+                }
+                case TypedExpr.Logical l -> {
+                    effectOf(l);
+                    return;
+                }
+                default -> {
+                    if (e.type().isComplex()) complexes.value(e);
+                    else value(e);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A volatile or atomic object that is read for nothing. */
+    private void touch(TypedExpr.Load l) {
+        if (l.type().isComplex()) {
+            complexes.value(l);
+        } else if (l.type().strip() instanceof RecordType && !l.lvalue().type().isAtomic()) {
+            Place from = place(l.lvalue());
+            memory.copy(Place.of(memory.temporary(l.type()), l.type().unqualified()), from);
+        } else {
+            value(l);
+        }
+    }
+
+    private void effectOf(TypedExpr.Conditional c) {
+        Block yes = f.newBlock("then");
+        Block no = f.newBlock("else");
+        Block end = f.newBlock("endcond");
+        branch(c.condition(), yes, no, NO_HINT);
+        fn.begin(yes);
+        if (!fn.dead) effect(c.then());
+        fn.jump(end);
+        fn.begin(no);
+        if (!fn.dead) effect(c.otherwise());
+        fn.jump(end);
+        fn.begin(end);
+    }
+
+    private void effectOf(TypedExpr.Logical l) {
+        // A chain's operands but the last are conditions; the last is evaluated for its effect.
+        Boolean left = truth(l.left());
+        if (left != null && left == l.or()) return;
+        Block right = f.newBlock("then");
+        Block end = f.newBlock("endcond");
+        if (l.or()) branch(l.left(), end, right, NO_HINT);
+        else branch(l.left(), right, end, NO_HINT);
+        fn.begin(right);
+        if (!fn.dead) effect(l.right());
+        fn.jump(end);
+        fn.begin(end);
+    }
+
+    /** The value of an argument, and its shape. */
+    record Argument(Inst value, AbiType shape) {}
+
+    /** As it is passed: records and complex numbers by address, a transparent union as its first member. */
+    Argument argument(TypedExpr e) {
+        CType t = e.type();
+        if (t.isComplex()) {
+            Inst[] z = complexes.value(e);
+            Place temp = Place.of(memory.temporary(t), t.unqualified());
+            complexes.store(temp, z);
+            return new Argument(temp.address(), shapes.abi(t));
+        }
+        Inst v = value(e);
+        RecordType.Field first = Shapes.transparentMember(t);
+        if (first != null) v = memory.load(Place.of(v, first.type.unqualified(), t.align()));
+        return new Argument(v, shapes.abiParam(t));
+    }
+
+    /** Evaluates arguments from the last to the first, as gcc does. */
+    List<Argument> arguments(List<TypedExpr> args) {
+        Argument[] values = new Argument[args.size()];
+        for (int i = values.length - 1; i >= 0; i--) values[i] = argument(args.get(i));
+        return List.of(values);
+    }
+}

@@ -1,0 +1,460 @@
+package org.jcc.frontend.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.frontend.ast.FunctionDefinition;
+import org.jcc.frontend.ast.LabelSymbol;
+import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.ast.TypedStmt;
+import org.jcc.frontend.ast.VarSymbol;
+import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.RecordType;
+import org.jcc.ir.AbiType;
+import org.jcc.ir.Block;
+import org.jcc.ir.Builder;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Lowers the body of one function: parameters, statements, control flow.
+ *
+ * <p>The idea that keeps it short: code is always emitted somewhere. After a jump the current block is {@code dead}: values
+ * may still be built there, but no edge leaves it, so that nothing dead gets a predecessor. A block begins dead if no edge has come
+ * to it; labels and loops begin live, since edges may come later. A dead statement is not lowered at all unless a label stands
+ * in it: gcc too refers to nothing from {@code if (0) f();}, at any level. At the end the blocks that the entry does not reach are
+ * dropped, and the others are put in the order in which they were begun, which is the source's.
+ *
+ * <p>Requires: a definition without errors. Ensures: a function that the verifier accepts.
+ */
+final class FunctionLowering {
+    final Lowering unit;
+    final Lowering.Options options;
+    final Function f;
+    final Builder b;
+    final Shapes shapes;
+    final FunctionDefinition definition;
+    final Memory memory;
+    final Expressions expressions;
+    final Calls calls;
+    final Builtins builtins;
+    final Complexes complexes;
+    final InlineAsm asm;
+
+    /** The current block is unreachable. */
+    boolean dead;
+    private final List<Block> begun = new ArrayList<>();
+    private Inst resultStorage;
+    private Block dispatch;
+
+    FunctionLowering(Lowering unit, Function f, FunctionDefinition definition) {
+        this.unit = unit;
+        this.options = unit.options;
+        this.f = f;
+        this.b = new Builder(f);
+        this.shapes = unit.shapes;
+        this.definition = definition;
+        this.expressions = new Expressions(this);
+        this.memory = expressions.memory;
+        this.calls = expressions.calls;
+        this.complexes = expressions.complexes;
+        this.builtins = expressions.builtins;
+        this.asm = new InlineAsm(this);
+    }
+
+    void lower() {
+        f.loc = definition.loc();
+        f.endLoc = definition.end();
+        b.loc = definition.loc();
+        Block entry = f.newBlock(null);
+        begin(entry);
+        dead = false;
+        parameters(entry);
+        if (!definition.labels().isEmpty()) f.attributes |= Function.HAS_LABEL_ADDRESS;
+        statements(definition.body());
+        b.loc = definition.end();
+        if (!dead) returnNothing();
+        for (LabelSymbol l : definition.labels()) block(l).addressTaken = true;
+        if (dispatch != null) dispatchBlock();
+        sweep();
+    }
+
+    // ---- parameters and locals ----
+
+    private void parameters(Block entry) {
+        if (f.signature.resultInMemory()) resultStorage = entry.addParam(Type.PTR);
+        int n = definition.params().size();
+        Inst[] values = new Inst[n];
+        for (int i = 0; i < n; i++) {
+            AbiType t = f.signature.params().get(i);
+            values[i] = entry.addParam(t instanceof AbiType.Scalar s ? s.type() : Type.PTR);
+            values[i].loc = definition.params().get(i).loc;
+        }
+        for (int i = 0; i < n; i++) {
+            VarSymbol v = definition.params().get(i);
+            if (f.signature.params().get(i) instanceof AbiType.Aggregate) {
+                v.lowered = values[i];
+            } else {
+                Inst slot = b.alloca(v.type.size(), v.align(), v.name);
+                v.lowered = slot;
+                b.loc = v.loc;
+                if (!f.is(Function.NAKED)) memory.store(Place.of(slot, plain(v.type), v.align()), values[i]);
+            }
+        }
+        b.loc = definition.loc();
+    }
+
+    /** The parameter's own store is neither atomic nor volatile; a transparent union arrives as its first member. */
+    private static CType plain(CType t) {
+        RecordType.Field first = Shapes.transparentMember(t);
+        return first != null ? first.type.unqualified() : t.unqualified();
+    }
+
+    /** The address of an automatic variable; for a VLA of the slot that holds its address. */
+    Inst slot(VarSymbol v) {
+        if (v.lowered instanceof Inst i) return i;
+        Inst slot = v.type.isVla() ? b.alloca(8, 8, v.name) : b.alloca(Math.max(1, v.type.size()), Math.max(1, v.align()), v.name);
+        slot.loc = v.loc;
+        v.lowered = slot;
+        return slot;
+    }
+
+    // ---- control flow ----
+
+    /** Makes {@code x} the current block. It is dead if no edge has come to it. */
+    void begin(Block x) {
+        begun.add(x);
+        b.at(x);
+        dead = x.predCount() == 0;
+    }
+
+    /** Begins a block to which edges may come later. */
+    void beginLive(Block x) {
+        begin(x);
+        dead = false;
+    }
+
+    /** What follows is unreachable: it goes to a block that no edge enters. */
+    void die() {
+        if (!dead) {
+            b.at(f.newBlock("dead"));
+            dead = true;
+        }
+    }
+
+    void jump(Block target, Inst... args) {
+        if (!dead) b.br(target, args);
+        die();
+    }
+
+    void jumpIf(Inst condition, Block yes, Block no, int probability) {
+        if (!dead) {
+            if (condition.isConst()) {
+                b.br(condition.imm != 0 ? yes : no);
+            } else {
+                Inst i = b.condbr(condition, yes, no);
+                i.imm = probability;
+            }
+        }
+        die();
+    }
+
+    void unreachable() {
+        if (!dead) b.unreachable();
+        die();
+    }
+
+    void trap() {
+        if (!dead) b.emit(Op.TRAP, Type.VOID);
+        die();
+    }
+
+    /** The block of a label. */
+    Block block(LabelSymbol label) {
+        if (label.lowered instanceof Block x) return x;
+        Block x = f.newBlock(label.name);
+        label.lowered = x;
+        return x;
+    }
+
+    private void label(LabelSymbol label) {
+        Block x = block(label);
+        if (!dead) b.br(x);
+        // Edges may come later, from below or by a computed goto.
+        if (label.used || label.addressTaken || x.predCount() > 0) beginLive(x);
+        else begin(x);
+    }
+
+    // ---- statements ----
+
+    void statements(List<TypedStmt> list) {
+        for (TypedStmt s : list) statement(s);
+    }
+
+    void statement(TypedStmt s) {
+        if (dead && !Labels.in(s)) return;
+        b.loc = s.loc();
+        switch (s) {
+            case TypedStmt.ExprStmt e -> expressions.effect(e.expr());
+            case TypedStmt.Block x -> {
+                int outer = b.scope;
+                f.scopes.add(new Function.Scope(outer, x.loc(), null));
+                b.scope = f.scopes.size() - 1;
+                statements(x.statements());
+                b.scope = outer;
+            }
+            case TypedStmt.LocalVar v -> {
+                Inst slot = slot(v.variable());
+                if (v.init() != null) memory.initialise(Place.of(slot, v.variable().type, v.variable().align()), v.init());
+            }
+            case TypedStmt.LocalVla v -> {
+                Inst size = expressions.value(v.size());
+                b.loc = v.loc();
+                Inst slot = slot(v.variable());
+                Inst memory = b.emit(Op.DYNALLOCA, Type.PTR, size);
+                memory.align = Math.max(16, v.variable().align());
+                b.store(slot, memory, 8, 0);
+            }
+            case TypedStmt.StackSave m -> {
+                Inst slot = mark(m.mark());
+                b.store(slot, b.emit(Op.STACKSAVE, Type.PTR), 8, 0);
+            }
+            case TypedStmt.StackRestore m -> b.emit(Op.STACKRESTORE, Type.VOID, b.load(Type.PTR, mark(m.mark()), 8, 0));
+            case TypedStmt.If i -> lowerIf(i);
+            case TypedStmt.Loop l -> loop(l);
+            case TypedStmt.Switch w -> lowerSwitch(w);
+            case TypedStmt.Label l -> label(l.label());
+            case TypedStmt.Goto g -> {
+                statements(g.leave());
+                b.loc = g.loc();
+                jump(block(g.target()));
+            }
+            case TypedStmt.ComputedGoto g -> {
+                Inst address = expressions.value(g.address());
+                b.loc = g.loc();
+                if (definition.labels().isEmpty()) {
+                    unreachable();
+                } else {
+                    if (dispatch == null) {
+                        dispatch = f.newBlock("dispatch");
+                        dispatch.addParam(Type.PTR);
+                    }
+                    jump(dispatch, address);
+                }
+            }
+            case TypedStmt.Return r -> lowerReturn(r);
+            case TypedStmt.Asm a -> asm.lower(a);
+        }
+    }
+
+    private Inst mark(TypedStmt.StackMark m) {
+        if (m.lowered == null) m.lowered = b.alloca(8, 8, null);
+        return (Inst) m.lowered;
+    }
+
+    private void lowerIf(TypedStmt.If i) {
+        // A chain of else-ifs is walked without recursion.
+        Block end = f.newBlock("endif");
+        TypedStmt.If at = i;
+        while (true) {
+            b.loc = at.loc();
+            Block then = f.newBlock("then");
+            Block otherwise = at.otherwise() == null ? end : f.newBlock("else");
+            expressions.branch(at.condition(), then, otherwise, Expressions.NO_HINT);
+            begin(then);
+            statement(at.then());
+            jump(end);
+            if (at.otherwise() == null) break;
+            begin(otherwise);
+            if (at.otherwise() instanceof TypedStmt.If next) {
+                if (dead && !Labels.in(next)) break;
+                at = next;
+            } else {
+                statement(at.otherwise());
+                jump(end);
+                break;
+            }
+        }
+        begin(end);
+    }
+
+    private void loop(TypedStmt.Loop l) {
+        Block body = f.newBlock("body");
+        Block test = f.newBlock("test");
+        Block next = block(l.continueLabel());
+        Block end = block(l.breakLabel());
+        Boolean known = l.condition() == null ? Boolean.TRUE : expressions.truth(l.condition());
+        if (l.testFirst()) {
+            if (known == null) jump(test);
+            else jump(known ? body : end);
+        } else {
+            jump(body);
+        }
+        // The condition stands below the body, so that an iteration takes one jump; its edge to the body comes later.
+        if (Boolean.FALSE.equals(known)) begin(body);
+        else beginLive(body);
+        statement(l.body());
+        if (!dead) b.br(next);
+        begin(next);
+        if (l.step() != null && !dead) expressions.effect(l.step());
+        b.loc = l.loc();
+        if (known != null) {
+            jump(known ? body : end);
+        } else {
+            if (!dead) b.br(test);
+            begin(test);
+            if (!dead) expressions.branch(l.condition(), body, end, Expressions.NO_HINT);
+            die();
+        }
+        begin(end);
+    }
+
+    private void lowerReturn(TypedStmt.Return r) {
+        TypedExpr e = r.value();
+        if (e == null || e.type().isVoid()) {
+            if (e != null) expressions.effect(e);
+            statements(r.leave());
+            b.loc = r.loc();
+            if (!dead) returnNothing();
+            return;
+        }
+        CType t = e.type();
+        Inst value = null;
+        if (t.isComplex()) {
+            Inst[] parts = complexes.value(e);
+            complexes.store(Place.of(resultStorage, t), parts);
+        } else if (resultStorage != null) {
+            // The caller gives storage that nothing else refers to.
+            expressions.recordTo(e, Place.of(resultStorage, t), true);
+        } else {
+            value = expressions.value(e);
+        }
+        statements(r.leave());
+        b.loc = r.loc();
+        if (!dead) {
+            if (value == null) b.ret();
+            else b.ret(value);
+        }
+        die();
+    }
+
+    /** Control reaches the end of the function: of one with a result, the result is indeterminate. */
+    private void returnNothing() {
+        if (f.is(Function.NAKED)) b.unreachable();
+        else if (f.signature.result() instanceof AbiType.Scalar s) b.ret(f.poison(s.type()));
+        else b.ret();
+        die();
+    }
+
+    // ---- switch ----
+
+    /** Ranges of at most this many values become cases of their own. */
+    private static final long RANGE_CASES = 32;
+
+    private void lowerSwitch(TypedStmt.Switch w) {
+        Inst value = expressions.value(w.value());
+        b.loc = w.loc();
+        Block other = block(w.defaultLabel());
+        Type t = value.type;
+        if (value.isConst() && t.bits <= 64) {
+            jump(block(constantCase(w, value.imm)));
+        } else {
+            dispatch(w, value, other);
+        }
+        statement(w.body());
+        Block end = block(w.breakLabel());
+        if (!dead) b.br(end);
+        begin(end);
+    }
+
+    private LabelSymbol constantCase(TypedStmt.Switch w, long v) {
+        boolean signed = w.value().type().isSigned();
+        int bits = (int) w.value().type().size() * 8;
+        if (!signed && bits < 64) v &= (1L << bits) - 1;
+        for (TypedStmt.Case c : w.cases()) {
+            boolean in = signed ? v >= c.low() && v <= c.high() : Long.compareUnsigned(v, c.low()) >= 0 && Long.compareUnsigned(v, c.high()) <= 0;
+            if (in) return c.label();
+        }
+        return w.defaultLabel();
+    }
+
+    private void dispatch(TypedStmt.Switch w, Inst value, Block other) {
+        Type t = value.type;
+        List<Long> cases = new ArrayList<>();
+        List<Block> targets = new ArrayList<>();
+        for (TypedStmt.Case c : w.cases()) {
+            long count = c.high() - c.low();
+            if (t.bits <= 64 && count >= 0 && count < RANGE_CASES) {
+                for (long k = 0; k <= count; k++) {
+                    cases.add(wrap(t, c.low() + k));
+                    targets.add(block(c.label()));
+                }
+            } else if (!dead) {
+                Block no = f.newBlock(null);
+                Inst low = t == Type.I128 ? f.iconst128(c.low(), w.value().type().isSigned() ? c.low() >> 63 : 0) : f.iconst(t, c.low());
+                Inst span = t == Type.I128 ? f.iconst128(count, 0) : f.iconst(t, count);
+                Inst in = count == 0 ? b.icmp(Cond.EQ, value, low) : b.icmp(Cond.ULE, b.binary(Op.SUB, value, low), span);
+                b.condbr(in, block(c.label()), no);
+                begin(no);
+            }
+        }
+        if (cases.isEmpty()) {
+            jump(other);
+            return;
+        }
+        long[] values = new long[cases.size()];
+        for (int i = 0; i < values.length; i++) values[i] = cases.get(i);
+        if (!dead) b.switch_(value, other, values, targets.toArray(Block[]::new));
+        die();
+    }
+
+    private static long wrap(Type t, long v) {
+        return switch (t.bits) {
+            case 8 -> (byte) v;
+            case 16 -> (short) v;
+            case 32 -> (int) v;
+            default -> v;
+        };
+    }
+
+    // ---- the end ----
+
+    private void dispatchBlock() {
+        if (dispatch.predCount() == 0) return;
+        begin(dispatch);
+        Inst i = b.emit(Op.INDIRECTBR, Type.VOID, dispatch.params.get(0));
+        List<Block> targets = new ArrayList<>();
+        for (LabelSymbol l : definition.labels()) targets.add(block(l));
+        i.setSuccs(targets.toArray(Block[]::new));
+    }
+
+    /** Drops what the entry does not reach, but for blocks whose address is taken, and puts the rest in source order. */
+    private void sweep() {
+        boolean[] reached = new boolean[f.blockCount()];
+        List<Block> work = new ArrayList<>();
+        reach(f.entry(), reached, work);
+        for (Block x : begun) if (x.addressTaken) reach(x, reached, work);
+        while (!work.isEmpty()) {
+            Block x = work.remove(work.size() - 1);
+            Inst t = x.terminator();
+            if (t == null) throw new IllegalStateException("block without end: " + x.name + " of " + f.name);
+            for (int i = 0; i < t.succCount(); i++) reach(t.succ(i), reached, work);
+        }
+        for (Block x : f.blocks) {
+            if (reached[x.id]) continue;
+            for (Inst i = x.first; i != null; i = i.next) i.dropOperands();
+        }
+        f.blocks.clear();
+        for (Block x : begun) if (reached[x.id]) f.blocks.add(x);
+        f.renumber();
+    }
+
+    private static void reach(Block x, boolean[] reached, List<Block> work) {
+        if (!reached[x.id]) {
+            reached[x.id] = true;
+            work.add(x);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.jcc.frontend.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.frontend.ast.LabelSymbol;
+import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.ast.TypedStmt;
+import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.RecordType;
+import org.jcc.ir.AsmInfo;
+import org.jcc.ir.Block;
+import org.jcc.ir.Builder;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Inline assembly: values of inputs and addresses of memory operands become operands of the instruction, register outputs its
+ * results, which are stored where they belong afterwards (GCC manual 6.47.2).
+ */
+final class InlineAsm {
+    private final FunctionLowering fn;
+    private final Expressions expressions;
+    private final Builder b;
+    private final Function f;
+
+    InlineAsm(FunctionLowering fn) {
+        this.fn = fn;
+        this.expressions = fn.expressions;
+        this.b = fn.b;
+        this.f = fn.f;
+    }
+
+    void lower(TypedStmt.Asm a) {
+        int n = a.operands().size();
+        Place[] places = new Place[n];
+        List<Inst> args = new ArrayList<>();
+        List<AsmInfo.Operand> operands = new ArrayList<>(n);
+        List<Type> results = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            TypedStmt.AsmOperand o = a.operands().get(i);
+            b.loc = a.loc();
+            if (o.memory()) {
+                operands.add(new AsmInfo.Operand(o.constraint(), Type.PTR, args.size(), -1, -1, null, true, false, false));
+                args.add(expressions.memory.address(expressions.place(o.expr())));
+                continue;
+            }
+            Type type = type(o.expr().type());
+            int arg = -1;
+            int result = -1;
+            if (o.output()) {
+                places[i] = expressions.place(o.expr());
+                result = results.size();
+                results.add(type);
+                if (o.input()) {
+                    arg = args.size();
+                    args.add(load(places[i], type));
+                }
+            } else {
+                Inst v = o.immediate() ? immediate(o.expr()) : input(o.expr(), type);
+                if (o.immediate() && v.op != Op.ICONST && v.op != Op.SYMBOL) {
+                    fn.unit.diagnostics.error(a.loc(), "impossible constraint in 'asm'");
+                    v = f.zero(type);
+                }
+                if (o.tied() >= 0 && o.tied() < i) v = fit(v, operands.get(o.tied()).type(), o.expr().type());
+                type = v.type;
+                arg = args.size();
+                args.add(v);
+            }
+            operands.add(new AsmInfo.Operand(o.constraint(), type, arg, result, o.tied(), o.register(), false, o.immediate(), o.earlyClobber()));
+        }
+        b.loc = a.loc();
+        AsmInfo info = new AsmInfo(a.template(), a.basic(), a.isVolatile(), operands, a.clobbers(), a.labels().size(), results.toArray(Type[]::new));
+        Type type = results.isEmpty() ? Type.VOID : results.size() == 1 ? results.get(0) : Type.TUPLE;
+        Inst[] in = args.toArray(Inst[]::new);
+        Inst asm;
+        if (a.labels().isEmpty()) {
+            asm = b.emit(Op.ASM, type, in);
+            asm.aux = info;
+        } else {
+            if (fn.dead) return;
+            asm = b.emit(Op.ASMBR, type, in);
+            asm.aux = info;
+            Block next = f.newBlock(null);
+            asm.addSucc(next);
+            for (LabelSymbol l : a.labels()) asm.addSucc(fn.block(l));
+            fn.die();
+            fn.begin(next);
+        }
+        for (int i = 0; i < n; i++) {
+            int r = operands.get(i).result();
+            if (r < 0) continue;
+            Inst v = results.size() == 1 ? asm : b.result(asm, r, results.get(r));
+            store(places[i], v);
+        }
+    }
+
+    /** What an operand is in a register: a record is an integer of its size. */
+    private Type type(CType t) {
+        if (t.strip() instanceof RecordType) {
+            long n = t.size();
+            if (n == 1 || n == 2 || n == 4 || n == 8 || n == 16) return Type.integer((int) n * 8);
+            throw new Shapes.Unsupported("'asm' operand of " + n + " bytes");
+        }
+        if (t.isComplex() || t.isArray()) throw new Shapes.Unsupported("'asm' operand of this type");
+        return fn.shapes.ir(t);
+    }
+
+    private Inst load(Place p, Type t) {
+        return p.type().strip() instanceof RecordType ? b.load(t, expressions.memory.address(p), 1, 0) : expressions.memory.load(p);
+    }
+
+    private void store(Place p, Inst v) {
+        if (p.type().strip() instanceof RecordType) b.store(expressions.memory.address(p), v, 1, 0);
+        else expressions.memory.store(p, v);
+    }
+
+    private Inst input(TypedExpr e, Type t) {
+        Inst v = expressions.value(e);
+        return e.type().strip() instanceof RecordType ? b.load(t, v, 1, 0) : v;
+    }
+
+    /** A constant: through casts between addresses and integers. */
+    private Inst immediate(TypedExpr e) {
+        while (e instanceof TypedExpr.Convert c && c.operand().type().size() == c.type().size() && c.operand().type().isScalar()
+                && !c.operand().type().isFloating() && c.kind() != TypedExpr.Conversion.TO_BOOL) {
+            e = c.operand();
+        }
+        return expressions.value(e);
+    }
+
+    /** An input that shares an output's register is made of its size. */
+    private Inst fit(Inst v, Type t, CType from) {
+        if (v.type == t) return v;
+        if (v.type.isInt() && t.isInt()) return expressions.resize(v, t, from.isSigned());
+        if (v.type.size == t.size) return v.type.isFloat() || t.isFloat() ? v : expressions.reinterpret(v, t);
+        if (v.type.isInt() && t == Type.PTR) return b.convert(Op.INTTOPTR, expressions.resize(v, Type.I64, from.isSigned()), Type.PTR);
+        if (v.type == Type.PTR && t.isInt()) return expressions.resize(b.convert(Op.PTRTOINT, v, Type.I64), t, false);
+        return v;
+    }
+}

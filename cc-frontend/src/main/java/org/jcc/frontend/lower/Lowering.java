@@ -1,0 +1,396 @@
+package org.jcc.frontend.lower;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jcc.frontend.ast.FunctionDefinition;
+import org.jcc.frontend.ast.FunctionSymbol;
+import org.jcc.frontend.ast.LabelSymbol;
+import org.jcc.frontend.ast.StaticData;
+import org.jcc.frontend.ast.StringData;
+import org.jcc.frontend.ast.TypedConsumer;
+import org.jcc.frontend.ast.VarSymbol;
+import org.jcc.frontend.types.ArrayType;
+import org.jcc.frontend.types.CType;
+import org.jcc.ir.AbiType;
+import org.jcc.ir.Alias;
+import org.jcc.ir.Block;
+import org.jcc.ir.Function;
+import org.jcc.ir.GlobalVar;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Module;
+import org.jcc.ir.Op;
+import org.jcc.ir.Signature;
+import org.jcc.ir.Symbol;
+import org.jcc.support.Diagnostics;
+
+/**
+ * Lowers a translation unit to a module as the checker delivers it: the symbols with their linkage and attributes, the bytes
+ * and addresses of static objects, string literals, aliases; bodies go to {@link FunctionLowering}.
+ *
+ * <p>A symbol enters the module when it is first referred to or defined, so that the output follows the source. What later
+ * declarations may still change (visibility, weakness, the model of a thread-local) is settled by {@link #end}. String
+ * literals are private constants, one per content.
+ */
+public final class Lowering implements TypedConsumer {
+    /** What the command line says about the meaning of code. Mutable until lowering begins. */
+    public static final class Options {
+        /** Signed integers wrap ({@code -fwrapv}). */
+        public boolean wrapv;
+        /** Pointer arithmetic wraps ({@code -fwrapv-pointer}). */
+        public boolean wrapvPointer;
+        /** Signed overflow traps ({@code -ftrapv}). */
+        public boolean trapv;
+        /** Accesses of different types do not alias (-O2 and above, without {@code -fno-strict-aliasing}). */
+        public boolean strictAliasing;
+        /** Fast-math flags of floating operations: bits of {@link Inst#FAST}. */
+        public int fastMath;
+        /** {@code -frounding-math}: the rounding mode may differ. */
+        public boolean roundingMath;
+        /** {@code -ftrapping-math} together with FENV_ACCESS: exceptions are observed. */
+        public boolean strictFloat;
+        /** Library math functions do not set errno ({@code -fno-math-errno}). */
+        public boolean noMathErrno;
+        /** Library functions may be known as operations (without {@code -fno-builtin}). */
+        public boolean builtins = true;
+        /** Tentative definitions are common symbols ({@code -fcommon}). */
+        public boolean common;
+        /** Code is position-independent and symbols may be preempted ({@code -fPIC}). */
+        public boolean pic;
+        /** {@code -fvisibility}: of symbols without an attribute. */
+        public Symbol.Visibility visibility = Symbol.Visibility.DEFAULT;
+        /** {@code -ftls-model}, or null. */
+        public GlobalVar.Tls tlsModel;
+        /** Bodies that only serve inlining are kept, marked {@link Function#GNU_INLINE}; else they are dropped. */
+        public boolean keepInlineBodies;
+        /** Every function is optnone (-O0). */
+        public boolean optNone;
+
+        boolean pointersDoNotWrap() {
+            return !wrapvPointer;
+        }
+    }
+
+    final Module module;
+    final Options options;
+    final Diagnostics diagnostics;
+    final Shapes shapes;
+
+    /** A literal's content; {@code unit} says how the linker may merge it. */
+    private record Content(ByteBuffer bytes, int unit) {}
+
+    private record PendingLabel(GlobalVar variable, StaticData.Reloc reloc) {}
+
+    private final Map<Content, GlobalVar> literals = new HashMap<>();
+    private final List<org.jcc.frontend.ast.Symbol> known = new ArrayList<>();
+    private final List<PendingLabel> pendingLabels = new ArrayList<>();
+    private int literalCount;
+    private int localCount;
+    private boolean ended;
+
+    public Lowering(Module module, Options options, Diagnostics diagnostics) {
+        this.module = module;
+        this.options = options;
+        this.diagnostics = diagnostics;
+        this.shapes = new Shapes(module.tags, options.strictAliasing);
+    }
+
+    // ---- symbols ----
+
+    /** The module's symbol for a variable or function of the program. */
+    Symbol symbol(org.jcc.frontend.ast.Symbol s) {
+        if (s.lowered instanceof Symbol known) return known;
+        Symbol made = make(s);
+        s.lowered = made;
+        known.add(s);
+        return made;
+    }
+
+    private Symbol make(org.jcc.frontend.ast.Symbol s) {
+        if (s.weakref && s.aliasOf != null) {
+            Symbol target = module.symbol(s.aliasOf);
+            if (target == null) {
+                target = fresh(s, s.aliasOf);
+                target.linkage = Symbol.Linkage.WEAK;
+            }
+            return target;
+        }
+        String name = name(s);
+        Symbol same = module.symbol(name);
+        if (same != null) return same;
+        String target = s.ifunc != null ? s.ifunc : s.aliasOf;
+        if (target == null) return fresh(s, name);
+        return alias(s, name, target);
+    }
+
+    private Alias alias(org.jcc.frontend.ast.Symbol s, String name, String target) {
+        Symbol t = module.symbol(target);
+        if (t == null) t = fresh(s, target);
+        Alias a = new Alias(name, t);
+        a.ifunc = s.ifunc != null;
+        a.loc = s.loc;
+        module.add(a);
+        return a;
+    }
+
+    private Symbol fresh(org.jcc.frontend.ast.Symbol s, String name) {
+        Symbol made;
+        if (s instanceof FunctionSymbol f) {
+            made = new Function(name, shapes.signature(f.functionType()));
+        } else {
+            VarSymbol v = (VarSymbol) s;
+            made = new GlobalVar(name, v.type.size(), v.align());
+            // Code that is emitted now asks whether the symbol is thread-local; end() settles the model.
+            if (v.tls != VarSymbol.Tls.NONE) ((GlobalVar) made).tls = GlobalVar.Tls.GENERAL_DYNAMIC;
+        }
+        made.loc = s.loc;
+        if (s.linkage != org.jcc.frontend.ast.Symbol.Linkage.EXTERNAL) made.linkage = Symbol.Linkage.INTERNAL;
+        module.add(made);
+        return made;
+    }
+
+    /** The assembly name; of objects without linkage a unique one, as gcc makes it: {@code name.N}. */
+    private String name(org.jcc.frontend.ast.Symbol s) {
+        if (s.linkage != org.jcc.frontend.ast.Symbol.Linkage.NONE || s.hasAsmLabel) return s.asmName;
+        String name;
+        do {
+            name = s.asmName + "." + localCount++;
+        } while (module.symbol(name) != null);
+        return name;
+    }
+
+    // ---- constants ----
+
+    /** The private object of a string literal's bytes. */
+    GlobalVar literal(StringData data) {
+        return literals.computeIfAbsent(new Content(ByteBuffer.wrap(data.bytes()), data.unit()), c -> {
+            GlobalVar g = constant(data.bytes(), data.unit());
+            if (mergeable(data)) g.mergeChar = data.unit();
+            return g;
+        });
+    }
+
+    /** A private constant of the given bytes. */
+    GlobalVar constantBytes(byte[] bytes, int align) {
+        return literals.computeIfAbsent(new Content(ByteBuffer.wrap(bytes), -align), c -> constant(bytes, align));
+    }
+
+    private GlobalVar constant(byte[] bytes, int align) {
+        String name;
+        do {
+            name = ".LC" + literalCount++;
+        } while (module.symbol(name) != null);
+        GlobalVar g = new GlobalVar(name, bytes.length, align).define();
+        g.linkage = Symbol.Linkage.INTERNAL;
+        g.constant = true;
+        g.init = bytes;
+        module.add(g);
+        return g;
+    }
+
+    /** The linker merges strings that end with their only zero. */
+    private static boolean mergeable(StringData d) {
+        int n = d.bytes().length;
+        int u = d.unit();
+        if (n < u || n % u != 0) return false;
+        for (int i = 0; i < n; i += u) {
+            boolean zero = true;
+            for (int k = 0; k < u; k++) zero &= d.bytes()[i + k] == 0;
+            if (zero != (i == n - u)) return false;
+        }
+        return true;
+    }
+
+    // ---- TypedConsumer ----
+
+    @Override
+    public void function(FunctionDefinition d) {
+        FunctionSymbol s = d.symbol();
+        try {
+            if (!(symbol(s) instanceof Function f)) return;
+            List<AbiType> params = new ArrayList<>(d.params().size());
+            for (VarSymbol p : d.params()) params.add(shapes.abiParam(p.type));
+            f.signature = new Signature(shapes.abi(s.functionType().result), params, params.size(), s.functionType().variadic,
+                    !s.functionType().prototype, Shapes.convention(s.functionType()));
+            attributes(s, f);
+            new FunctionLowering(this, f, d).lower();
+            settle(s);
+        } catch (Shapes.Unsupported e) {
+            unsupported(d.loc(), e.getMessage());
+            if (s.lowered instanceof Function f) f.blocks.clear();
+        }
+    }
+
+    /** Reports what is not implemented, by name and place. */
+    void unsupported(int loc, String what) {
+        diagnostics.sorry(loc, "unimplemented: " + what);
+    }
+
+    private void attributes(FunctionSymbol s, Function f) {
+        int a = 0;
+        if (s.noreturn || s.functionType().noreturn) a |= Function.NORETURN;
+        if (s.inline) a |= Function.INLINE;
+        if (s.alwaysInline) a |= Function.ALWAYS_INLINE;
+        if (s.noinline || s.noipa) a |= Function.NOINLINE;
+        if (s.noclone || s.noipa) a |= Function.NOCLONE;
+        if (s.cold) a |= Function.COLD;
+        if (s.hot) a |= Function.HOT;
+        if (s.pure) a |= Function.PURE;
+        if (s.constant) a |= Function.CONST;
+        if (s.nothrow) a |= Function.NOTHROW;
+        if (s.returnsTwice) a |= Function.RETURNS_TWICE;
+        if (s.naked) a |= Function.NAKED;
+        if (s.optnone || options.optNone) a |= Function.OPT_NONE;
+        if (s.malloc) a |= Function.MALLOC;
+        if (s.noStackProtector) a |= Function.NO_STACK_PROTECTOR;
+        if (options.strictFloat) a |= Function.STRICT_FP;
+        if (s.constructor >= 0) {
+            a |= Function.CONSTRUCTOR;
+            f.initPriority = s.constructor;
+        }
+        if (s.destructor >= 0) {
+            a |= Function.DESTRUCTOR;
+            f.initPriority = s.destructor;
+        }
+        int found = Function.CALLS_SETJMP | Function.HAS_LABEL_ADDRESS;
+        f.attributes = f.attributes & found | a;
+    }
+
+    @Override
+    public void variable(VarSymbol v) {
+        if (!(symbol(v) instanceof GlobalVar g)) return;
+        g.define();
+        g.size = v.init != null ? v.init.size() : Math.max(0, v.type.size());
+        if (v.type.strip() instanceof ArrayType a && a.length == ArrayType.INCOMPLETE) g.size = a.element.size();
+        g.align = Math.max(1, v.align());
+        g.constant = v.type.isConst() && !v.type.isVolatile() && v.tls == VarSymbol.Tls.NONE;
+        g.init = v.init == null || zero(v.init.bytes()) ? null : v.init.bytes();
+        g.relocs.clear();
+        if (v.init != null) for (StaticData.Reloc r : v.init.relocs()) relocation(g, r);
+        settle(v);
+    }
+
+    private static boolean zero(byte[] bytes) {
+        for (byte x : bytes) if (x != 0) return false;
+        return true;
+    }
+
+    private void relocation(GlobalVar g, StaticData.Reloc r) {
+        Symbol target;
+        switch (r.target()) {
+            case StaticData.SymbolTarget t -> target = symbol(t.symbol());
+            case StaticData.StringTarget t -> target = literal(t.data());
+            case StaticData.LabelTarget t -> {
+                pendingLabels.add(new PendingLabel(g, r));
+                return;
+            }
+            case StaticData.LabelDifference t -> {
+                pendingLabels.add(new PendingLabel(g, r));
+                return;
+            }
+        }
+        g.relocs.add(new GlobalVar.Reloc((int) r.offset(), r.size(), target, null, null, r.addend()));
+    }
+
+    /** Addresses of labels in static data wait for the blocks. */
+    private void labels(PendingLabel p) {
+        StaticData.Reloc r = p.reloc;
+        LabelSymbol plus;
+        LabelSymbol minus = null;
+        FunctionSymbol function;
+        if (r.target() instanceof StaticData.LabelTarget t) {
+            plus = t.label();
+            function = t.function();
+        } else {
+            StaticData.LabelDifference t = (StaticData.LabelDifference) r.target();
+            plus = t.plus();
+            minus = t.minus();
+            function = t.function();
+        }
+        // A function that was not delivered has no labels, and nothing can use its objects.
+        if (!(plus.lowered instanceof Block x) || minus != null && !(minus.lowered instanceof Block)) return;
+        if (!x.function.blocks.contains(x)) return;
+        p.variable.relocs.add(new GlobalVar.Reloc((int) r.offset(), r.size(), symbol(function), x, minus == null ? null : (Block) minus.lowered, r.addend()));
+        p.variable.relocs.sort((a, b) -> Integer.compare(a.offset(), b.offset()));
+    }
+
+    @Override
+    public void alias(org.jcc.frontend.ast.Symbol s) {
+        if (s.weakref) {
+            symbol(s);
+            return;
+        }
+        if (s.lowered instanceof Symbol old && !(old instanceof Alias)) {
+            // Code that came before the attribute refers to the plain symbol.
+            module.remove(old);
+            Alias a = alias(s, old.name, s.ifunc != null ? s.ifunc : s.aliasOf);
+            replace(old, a);
+            s.lowered = a;
+        } else {
+            symbol(s);
+        }
+        settle(s);
+    }
+
+    private void replace(Symbol old, Symbol now) {
+        for (Symbol s : module.symbols) {
+            if (s instanceof Function f) {
+                for (Inst c : f.constants()) if (c.aux == old) c.aux = now;
+                for (Block x : f.blocks) for (Inst i = x.first; i != null; i = i.next) if (i.aux == old) i.aux = now;
+            } else if (s instanceof GlobalVar g) {
+                g.relocs.replaceAll(r -> r.symbol() == old ? new GlobalVar.Reloc(r.offset(), r.size(), now, r.block(), r.minus(), r.addend()) : r);
+            }
+        }
+    }
+
+    @Override
+    public void topAsm(String text, int loc) {
+        module.topAsm.add(new Module.TopAsm(text, loc, module.symbols.size()));
+    }
+
+    @Override
+    public void end() {
+        for (PendingLabel p : pendingLabels) labels(p);
+        ended = true;
+        for (int i = 0; i < known.size(); i++) settle(known.get(i));
+    }
+
+    /** Gives the module's symbol what the declarations so far say. */
+    private void settle(org.jcc.frontend.ast.Symbol s) {
+        if (!(s.lowered instanceof Symbol x) || s.weakref) return;
+        boolean external = s.linkage == org.jcc.frontend.ast.Symbol.Linkage.EXTERNAL;
+        x.linkage = !external ? Symbol.Linkage.INTERNAL : s.weak ? Symbol.Linkage.WEAK : Symbol.Linkage.EXTERNAL;
+        x.visibility = s.visibilitySet ? Symbol.Visibility.values()[s.visibility.ordinal()]
+                : external && x.isDefinition() ? options.visibility : Symbol.Visibility.DEFAULT;
+        if (s.section != null) x.section = s.section;
+        x.used |= s.usedAttribute;
+        if (s instanceof FunctionSymbol f && x instanceof Function g) {
+            attributes(f, g);
+            if (f.alignAttribute != 0) g.align = f.alignAttribute;
+            if (g.isDefinition() && f.emission() == FunctionSymbol.Emission.INLINE_ONLY) {
+                if (options.keepInlineBodies) g.attributes |= Function.GNU_INLINE;
+                else if (ended) g.blocks.clear();
+            }
+        }
+        if (s instanceof VarSymbol v && x instanceof GlobalVar g) {
+            if (v.tls != VarSymbol.Tls.NONE) g.tls = tlsModel(v, g);
+            boolean common = v.common != null ? v.common : options.common;
+            if (common && v.tentative && v.init == null && external && g.isDefinition() && g.tls == GlobalVar.Tls.NONE && g.section == null && !s.weak) {
+                g.linkage = Symbol.Linkage.COMMON;
+            }
+        }
+    }
+
+    private GlobalVar.Tls tlsModel(VarSymbol v, GlobalVar g) {
+        if (v.tlsModelSet) return GlobalVar.Tls.values()[v.tls.ordinal()];
+        boolean local = g.linkage == Symbol.Linkage.INTERNAL || g.visibility != Symbol.Visibility.DEFAULT;
+        GlobalVar.Tls best;
+        if (options.pic) best = local ? GlobalVar.Tls.LOCAL_DYNAMIC : GlobalVar.Tls.GENERAL_DYNAMIC;
+        else best = g.isDefinition() ? GlobalVar.Tls.LOCAL_EXEC : GlobalVar.Tls.INITIAL_EXEC;
+        if (options.tlsModel != null && options.tlsModel.ordinal() > best.ordinal()) best = options.tlsModel;
+        return best;
+    }
+}
