@@ -29,7 +29,8 @@ final class Expectations {
     /** {@code rule} asked for {@code type}. */
     static String token(int rule, int type, boolean isCase) {
         String s = switch (rule) {
-            case C.RULE_declarators, C.RULE_oldStyleDeclaration -> type == C.SEMI ? "',' or ';'" : null;
+            case C.RULE_declarators -> type == C.SEMI ? "',' or ';'" : null;
+            case C.RULE_oldStyleDeclaration -> type == C.SEMI ? "'=', ',', ';', 'asm' or '__attribute__'" : null;
             case C.RULE_member -> type == C.SEMI ? "':', ',', ';', '}' or '__attribute__'" : null;
             case C.RULE_enumerators -> type == C.COMMA ? "',' or '}'" : type == C.RBRACE ? "identifier" : null;
             case C.RULE_braced -> type == C.COMMA ? "'}'" : type == C.RBRACE ? "expression" : null;

@@ -159,7 +159,8 @@ abstract class ParserBase extends Parser {
     private Token mismatch(int type) {
         int rule = _ctx.getRuleIndex();
         if (lacksExpression(rule, type)) throw new SyntaxError(this, "expected expression", false, 0);
-        boolean behind = type == C.SEMI && rule != C.RULE_declarators && rule != C.RULE_member || type == C.RPAREN || type == C.RBRACKET
+        boolean behind = type == C.SEMI && rule != C.RULE_declarators && rule != C.RULE_oldStyleDeclaration && rule != C.RULE_member
+                || type == C.RPAREN && rule != C.RULE_suffix && rule != C.RULE_anyDirectDeclarator || type == C.RBRACKET
                 || type == C.COLON && rule == C.RULE_conditional;
         SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, prevCase), behind, type == C.RPAREN ? opening : 0);
         opening = 0;
@@ -200,7 +201,7 @@ abstract class ParserBase extends Parser {
                 : Expectations.inRule(e.getCtx() == null ? C.RULE_external : ((ParserRuleContext) e.getCtx()).getRuleIndex());
         SyntaxError s = e instanceof SyntaxError x ? x : null;
         Tok t = in.cur;
-        int loc = t.type == EOF && prev.loc != 0 ? prev.loc : t.loc;
+        int loc = t.type == EOF && in.lastLine != 0 ? in.lastLine : t.loc;
         if (s != null && s.behind && prev.end() != 0 && t.type != EOF) loc = prev.end();
         List<Diagnostics.Diagnostic> notes = diagnostics.error(loc, message + before(t));
         if (s != null && s.opening != 0 && diagnostics.sources().physicalLine(s.opening) != diagnostics.sources().physicalLine(loc)) {
@@ -490,6 +491,7 @@ abstract class ParserBase extends Parser {
     void startFunction(DeclaratorBuilder d) {
         Declarator.Function f = d.function();
         boolean brace = in.cur.type == C.LBRACE;
+        if (f == null && in.startsType(in.cur)) throw new SyntaxError(this, "expected ';'", true, 0);
         if (f == null || !brace && (f.identifiers() == null || f.identifiers().isEmpty())) {
             reject("expected '=', ',', ';', 'asm' or '__attribute__'");
         }

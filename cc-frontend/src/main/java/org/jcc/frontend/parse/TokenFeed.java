@@ -122,6 +122,8 @@ final class TokenFeed implements TokenStream {
     private int labelAttributeAt = -1;
     /** Parentheses and braces open around the current token. */
     long nest;
+    /** The first token of the last line fetched: gcc reports there what is wrong with the input's end. */
+    int lastLine;
     /** A {@code ::} was fetched: its second colon is due. */
     private boolean colonDue;
     private final ArrayDeque<Pragma> pragmas = new ArrayDeque<>(4);
@@ -150,6 +152,7 @@ final class TokenFeed implements TokenStream {
         while (true) {
             source.next(p);
             int kind = p.kind;
+            if ((p.flags & Token.LINE_START) != 0 && kind != Token.EOF) lastLine = p.loc;
             if (kind == Token.IDENTIFIER) {
                 int k = keywords.of(p.name);
                 if (k == 0) set(t, C.IDENTIFIER, 0);
