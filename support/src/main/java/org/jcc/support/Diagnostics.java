@@ -290,6 +290,7 @@ public final class Diagnostics {
     }
 
     private static int width(byte[] b, int from, int to) {
+        to = Math.min(to, b.length);
         int n = 0;
         for (int i = from; i < to; i++) {
             if (b[i] == '\t') n += 8 - n % 8;

@@ -56,7 +56,7 @@ external returns [External v]
     | SEMI { $v = new EmptyDeclaration(loc, List.of()); }
     | topAsm { $v = $topAsm.v; }
     | EXT_DECL { extension++; } e=external { extension--; $v = $e.v; }
-    | declaration { $v = (External) $declaration.v; }
+    | declaration { $v = external($declaration.v); }
     | implicitDeclaration { $v = (External) $implicitDeclaration.v; }
     ;
     catch [RecognitionException e] { _localctx.v = recoverExternal(e, nest); }
@@ -419,8 +419,8 @@ label returns [BlockItem v]
 /* A statement that is the body of another. */
 body returns [Statement v]
 @init { int loc = startBody(); List<BlockItem> l = null; List<Attribute> a = none(); }
-    : ( { if (a.isEmpty()) a = new ArrayList<>(1); } ( gnuAttribute[a] | statementAttribute[a] ) )*
-      ( label { if (l == null) l = new ArrayList<>(2); l.add($label.v); startBody(); } ( { a = new ArrayList<>(1); } ( gnuAttribute[a] | statementAttribute[a] ) )* )*
+    : ( { if (a.isEmpty()) a = new ArrayList<>(1); } ( attribute[a] | statementAttribute[a] ) )*
+      ( label { if (l == null) l = new ArrayList<>(2); l.add($label.v); startBody(); } ( { a = new ArrayList<>(1); } ( attribute[a] | statementAttribute[a] ) )* )*
       statement { $v = endBody(loc, l, a, $statement.v); }
     ;
 

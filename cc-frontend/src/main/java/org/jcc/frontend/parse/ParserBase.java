@@ -13,6 +13,7 @@ import org.jcc.frontend.syntax.Attribute;
 import org.jcc.frontend.syntax.BlockItem;
 import org.jcc.frontend.syntax.Declaration;
 import org.jcc.frontend.syntax.Declarator;
+import org.jcc.frontend.syntax.EmptyDeclaration;
 import org.jcc.frontend.syntax.Expr;
 import org.jcc.frontend.syntax.Expr.BinaryOp;
 import org.jcc.frontend.syntax.External;
@@ -54,6 +55,7 @@ abstract class ParserBase extends Parser {
     private int lastErrorAt = -1;
     /** The parenthesis that the next RPAREN closes, for its message. */
     private int opening;
+    private int openingAt = -1;
     /** Pending operators of binary expressions, with their left operands and places. */
     private Expr[] lefts = new Expr[64];
     private byte[] operators = new byte[64];
@@ -162,8 +164,7 @@ abstract class ParserBase extends Parser {
         boolean behind = type == C.SEMI && rule != C.RULE_declarators && rule != C.RULE_oldStyleDeclaration && rule != C.RULE_member
                 || type == C.RPAREN && rule != C.RULE_suffix && rule != C.RULE_anyDirectDeclarator || type == C.RBRACKET
                 || type == C.COLON && rule == C.RULE_conditional;
-        SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, prevCase), behind, type == C.RPAREN ? opening : 0);
-        opening = 0;
+        SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, prevCase), behind, type == C.RPAREN && openingAt == in.at ? opening : 0);
         if (type == C.SEMI && (atLineStart() || in.cur.type == C.RBRACE || in.cur.type == EOF)) {
             report(e);
             return prev;
@@ -222,6 +223,7 @@ abstract class ParserBase extends Parser {
     /** The parenthesis at {@code loc} is closed by the next token, if all is well. */
     void closes(int loc) {
         opening = loc;
+        openingAt = in.at;
     }
 
     /**
@@ -453,10 +455,23 @@ abstract class ParserBase extends Parser {
         return new Declaration(specs.loc(), specs, l, prev.loc);
     }
 
+    private static boolean isAttributes(Declaration d) {
+        Specs s = d.specs();
+        return d.declarators().isEmpty() && s.types().isEmpty() && (s.storage() & ~Specs.EXTENSION) == 0 && s.qualifiers() == 0 && s.function() == 0
+                && s.alignments().isEmpty();
+    }
+
+    /** At file scope only C23's attributes may stand alone. */
+    static External external(BlockItem item) {
+        if (item instanceof Declaration d && isAttributes(d) && d.specs().attributes().stream().allMatch(Attribute::standard)) {
+            return new EmptyDeclaration(d.loc(), d.specs().attributes());
+        }
+        return (External) item;
+    }
+
     /** Adds a declaration to a block, where it may be a statement of attributes, or the attributes of a label. */
     void addDeclaration(List<BlockItem> l, BlockItem item) {
-        if (item instanceof Declaration d && d.declarators().isEmpty() && d.specs().types().isEmpty() && !d.specs().attributes().isEmpty()
-                && (d.specs().storage() & ~Specs.EXTENSION) == 0 && d.specs().qualifiers() == 0 && d.specs().function() == 0) {
+        if (item instanceof Declaration d && isAttributes(d)) {
             item = new Statement.Empty(d.loc(), d.specs().attributes());
         }
         l.add(item);
