@@ -73,6 +73,13 @@ public final class X86Isa implements InstructionSet {
         }
     }
 
+    /** A memory operand as inline assembly has it in its text. */
+    public static String memoryText(Operand.Mem m, ObjectBuilder names) {
+        StringBuilder sb = new StringBuilder();
+        operand(m, null, 8, names, sb);
+        return sb.toString();
+    }
+
     private static void operand(Operand o, Kind k, int addressSize, ObjectBuilder names, StringBuilder out) {
         switch (o) {
             case Operand.Reg r -> out.append('%').append(X86Regs.name(r.number(), k.size()));

@@ -127,6 +127,21 @@ public final class FunctionEmitter implements Expander {
     }
 
     @Override
+    public String labelName(MBlock b) {
+        return out.labelName(labelOf(b));
+    }
+
+    @Override
+    public MBlock block(MInst i, int k) {
+        return blockById(i.ref(k));
+    }
+
+    @Override
+    public int unique() {
+        return module.unique();
+    }
+
+    @Override
     public Operand operand(MInst i, int k) {
         switch (i.kind(k)) {
             case MInst.REG -> {
@@ -169,6 +184,7 @@ public final class FunctionEmitter implements Expander {
     }
 
     private int labelOf(MBlock b) {
+        if (labels[b.id] < 0 && b.named) labels[b.id] = out.symbol(".Lasm" + module.unique());
         if (labels[b.id] < 0) labels[b.id] = b.ir != null && b.addressTaken ? module.blockLabel(b.ir) : out.newLabel();
         return labels[b.id];
     }

@@ -42,6 +42,13 @@ public final class ModuleEmitter {
         this.debug = new DebugEmitter(module, options, out);
     }
 
+    private int uniques;
+
+    /** A number that is used once. */
+    int unique() {
+        return ++uniques;
+    }
+
     /** Before the first symbol. */
     public void begin() {
         out.sourceFile(module.name);

@@ -19,6 +19,15 @@ public interface Expander {
     /** Emits one instruction with prefixes. */
     void emitPrefixed(Row row, int prefixes, Operand... operands);
 
+    /** The name of a block that assembly text may jump to: it was marked {@link MBlock#named}. */
+    String labelName(MBlock b);
+
+    /** The block of a BLOCK operand. */
+    MBlock block(MInst inst, int i);
+
+    /** A number that is used once in the module. */
+    int unique();
+
     /** The label of a block. */
     Operand label(MBlock b);
 }

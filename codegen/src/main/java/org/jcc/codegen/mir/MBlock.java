@@ -21,6 +21,8 @@ public final class MBlock {
     public int[] args = NO_ARGS;
     /** Its address is taken: it needs a label that is an indirect branch's target. */
     public boolean addressTaken;
+    /** Assembly text may jump to it: its label has a name. */
+    public boolean named;
     /** The IR block it begins, or null. */
     public org.jcc.ir.Block ir;
 

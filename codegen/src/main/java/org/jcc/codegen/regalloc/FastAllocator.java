@@ -450,8 +450,8 @@ public final class FastAllocator {
             if (r < 0) continue;
             int w = holds[r];
             if (w < 0 || w == i.reg(k)) continue;
-            if (usedLater(w) || needs(w)) displace(w, fixedUses | gone);
-            else release(w);
+            if (!usedLater(w) && !needs(w)) release(w);
+            else if (!moveHome(i, w)) displace(w, usedLater(w) ? fixedUses | gone : fixedUses);
         }
         locked = fixedUses;
         for (int k = 0; k < i.count; k++) {
@@ -471,6 +471,20 @@ public final class FastAllocator {
             }
         }
         for (int k = 0; k < i.count; k++) if (i.isReg(k) && i.isUse(k) && i.fixedReg(k) >= 0) i.setReg(k, i.fixedReg(k));
+    }
+
+    /** Moves a value that is in another's way to the register where this instruction wants it, if that is free. */
+    private boolean moveHome(MInst i, int w) {
+        if (usedLater(w)) return false;
+        for (int k = 0; k < i.count; k++) {
+            if (!i.isReg(k) || !i.isUse(k) || i.reg(k) != w) continue;
+            int r = i.fixedReg(k);
+            if (r < 0 || holds[r] >= 0) continue;
+            copy(f.regClass(w), f.size(w), r, where[w]);
+            assign(w, r);
+            return true;
+        }
+        return false;
     }
 
     private void placeTied(MInst i, int k, int def, long avoid, boolean early) {
@@ -540,8 +554,19 @@ public final class FastAllocator {
                 if (after != null) s.insertBefore(after);
                 else block.append(s);
                 stored[v] = true;
+                storeOnSideExits(i, v);
             }
             if (!usedLater(v)) release(v);
+        }
+    }
+
+    /** The results of an asm goto are there on its labels' edges too, each of which has a block of its own. */
+    private void storeOnSideExits(MInst i, int v) {
+        for (int k = 0; k < i.count; k++) {
+            if (i.kind(k) != MInst.BLOCK) continue;
+            for (MBlock b : f.blocks) {
+                if (b.id == i.ref(k)) b.prepend(spills.store(f.regClass(v), f.size(v), homeOf(v), where[v]));
+            }
         }
     }
 

@@ -307,13 +307,19 @@ public abstract class Selector {
             return to;
         }
         MBlock from = current;
-        MBlock split = newPart(() -> {
+        MBlock split = edgePart(term, k);
+        from.addSucc(split);
+        return split;
+    }
+
+    /** A block of its own for an edge, with its copies and a jump; the caller adds the way there. */
+    public final MBlock edgePart(Inst term, int k) {
+        MBlock to = blocks[term.succ(k).id];
+        return newPart(() -> {
             current.addSucc(to);
             current.args = edgeArgs(term, k);
             jump(to);
         });
-        from.addSucc(split);
-        return split;
     }
 
     /** A further block of the IR block at hand, laid out behind it and its earlier parts; {@code body} fills it. */
