@@ -111,7 +111,7 @@ final class IntegerRules {
             long n = v.imm;
             if (!signed && v.type.bits < 64) n &= (1L << v.type.bits) - 1;
             if (signed && v.type == Type.I1) n = -(n & 1);
-            s.integer(t, n, to64 ? Type.I64 : Type.I32);
+            s.integer(t, n, to64 || v.type.size == 8 ? Type.I64 : Type.I32);
             return t;
         }
         if (v.type.size == 8 || v.type.size == 4 && !to64) return s.use(v);
