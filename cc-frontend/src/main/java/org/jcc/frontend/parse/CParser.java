@@ -27,7 +27,6 @@ public final class CParser {
         feed = new TokenFeed(source, keywords, scopes, diagnostics);
         parser = new C(feed);
         parser.start(scopes, names, diagnostics, new Literals(diagnostics, target, dialect));
-        parser.keywordTypes = keywords.typeSpellings();
     }
 
     /** Parses everything. */

@@ -1,6 +1,7 @@
 package org.jcc.frontend.parse;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jcc.frontend.syntax.Expr.UnaryOp;
 import org.jcc.frontend.syntax.Specs;
 import org.jcc.frontend.syntax.TypeSpec;
@@ -102,8 +103,10 @@ final class Keywords {
         return name < byName.length ? byName[name] : 0;
     }
 
-    /** The spellings of keywords that are types, for suggestions. */
-    Iterable<String> typeSpellings() {
-        return Arrays.stream(TypeSpec.Kind.values()).map(k -> k.spelling).filter(s -> s.charAt(0) != '_').toList();
+    /** Calls {@code each} for the keywords that are types, for suggestions. */
+    static void types(Consumer<String> each) {
+        for (TypeSpec.Kind k : TypeSpec.Kind.values()) {
+            if (k.spelling.charAt(0) != '_') each.accept(k.spelling);
+        }
     }
 }

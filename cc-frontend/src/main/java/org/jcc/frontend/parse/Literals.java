@@ -255,12 +255,24 @@ final class Literals {
             byte[] b = pieces[i];
             int from = places[i * 3];
             int open = from + encoding(b, from).prefix.length();
-            decode(places[i * 3 + 2], b, open + 1, places[i * 3 + 1] - 1, e);
+            if (b[open] == 'R') raw(places[i * 3 + 2], b, open + 1, places[i * 3 + 1] - 1, e);
+            else decode(places[i * 3 + 2], b, open + 1, places[i * 3 + 1] - 1, e);
         }
         if (e.unit != 1) return new Expr.StringLit(loc, e, null, Arrays.copyOf(units, count));
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) bytes[i] = (byte) units[i];
         return new Expr.StringLit(loc, e, bytes, null);
+    }
+
+    /** The characters between the delimiters of a raw string (GNU C99) whose quotes stand at {@code open} and {@code close}. */
+    private void raw(int loc, byte[] b, int open, int close, Encoding e) {
+        int from = open;
+        while (from < close && b[from] != '(') from++;
+        int to = close - (from - open);
+        for (int i = from + 1; i < to; ) {
+            if (e.unit == 1 || b[i] >= 0) unit(b[i++] & 0xff);
+            else i = decodeUtf8(loc, b, i, to, e);
+        }
     }
 
     /** The characters of narrow pieces without escapes, or null. */
@@ -269,10 +281,12 @@ final class Literals {
         for (int i = 0; i < n; i++) {
             byte[] b = pieces[i];
             int to = places[i * 3 + 1];
-            for (int p = places[i * 3]; p < to; p++) {
+            int open = places[i * 3] + encoding(b, places[i * 3]).prefix.length();
+            if (b[open] == 'R') return null;
+            for (int p = open; p < to; p++) {
                 if (b[p] == '\\') return null;
             }
-            length += to - places[i * 3] - 2 - encoding(b, places[i * 3]).prefix.length();
+            length += to - open - 2;
         }
         byte[] bytes = new byte[length];
         int at = 0;

@@ -413,11 +413,9 @@ abstract class ParserBase extends Parser {
     private String closestType(String name) {
         Spelling best = new Spelling(name);
         scopes.types(id -> best.consider(names.text(id)));
-        for (String s : keywordTypes) best.consider(s);
+        Keywords.types(best::consider);
         return best.closest();
     }
-
-    Iterable<String> keywordTypes = List.of();
 
     void tag(int name, String keyword) {
         tags.put(name, keyword);
