@@ -173,8 +173,8 @@ public abstract class Selector {
     }
 
     private boolean isNeeded(Inst i) {
-        if (vregs[i.id] != 0) return true;
         if (i.op == Op.RESULT || i.op == Op.ALLOCA) return false;
+        if (vregs[i.id] != 0) return true;
         if (regClass(i.type) == 0 && i.type != Type.VOID && i.type != Type.TUPLE) {
             if (slots[i.id] != 0) return true;
         }
