@@ -4,7 +4,9 @@ import static org.jcc.asm.elf.Elf.*;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Map;
 import org.jcc.asm.elf.BadElf;
 import org.jcc.asm.elf.Le;
 
@@ -65,6 +67,8 @@ final class EhFrame {
     private final Context c;
     private final ArrayList<Fde> fdes = new ArrayList<>();
     private final ArrayList<Fde> kept = new ArrayList<>();
+    /** Descriptions of functions that are no longer there when their section is read. */
+    private final ArrayList<Fde> orphans = new ArrayList<>();
     private final ArrayList<Cie> keptCies = new ArrayList<>();
     int size;
     OutputSection out;
@@ -129,6 +133,7 @@ final class EhFrame {
                         f.next = f.target.firstFde;
                         f.target.firstFde = f;
                     } else if (y.kind != Symbol.Kind.DEFINED || y.section == null || y.section.discarded || y.section.file != s.file) {
+                        orphans.add(f);
                         at += size;
                         continue;
                     }
@@ -155,6 +160,29 @@ final class EhFrame {
             kept.add(f);
         }
     }
+
+    /** For {@code -r}: cuts the descriptions of lost functions out of their sections, which otherwise stay as they are. */
+    void cutDead() {
+        HashMap<InputSection, ArrayList<Fde>> bySection = new HashMap<>();
+        for (Fde f : orphans) bySection.computeIfAbsent(f.section, k -> new ArrayList<>()).add(f);
+        for (Fde f : fdes) if (f.target != null && !f.target.live) bySection.computeIfAbsent(f.section, k -> new ArrayList<>()).add(f);
+        for (Map.Entry<InputSection, ArrayList<Fde>> e : bySection.entrySet()) {
+            ArrayList<Fde> dead = e.getValue();
+            dead.sort(Comparator.comparingInt(f -> f.off));
+            InputSection s = e.getKey();
+            s.cutAt = new int[dead.size()];
+            s.cutTotal = new int[dead.size()];
+            int gone = 0;
+            for (int i = 0; i < s.cutAt.length; i++) {
+                s.cutAt[i] = dead.get(i).off;
+                s.cutTotal[i] = gone += dead.get(i).size;
+            }
+        }
+        for (Fde f : fdes) if (f.section.cutAt != null && (f.target == null || f.target.live)) repoint.add(f);
+    }
+
+    /** Descriptions that stay in a section that {@link #cutDead} shortened: their CIE may have come nearer. */
+    final ArrayList<Fde> repoint = new ArrayList<>();
 
     private String key(Cie cie) {
         InputSection s = cie.section;

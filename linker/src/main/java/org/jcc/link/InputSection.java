@@ -111,6 +111,13 @@ final class InputSection {
         return (out == null ? 0 : out.addr) + map(offset);
     }
 
+    /** True if the byte at an input offset was cut out. */
+    boolean isCut(long offset) {
+        if (cutAt == null) return false;
+        for (int i = 0, gone = 0; i < cutAt.length; gone = cutTotal[i++]) if (offset >= cutAt[i] && offset < cutAt[i] + cutTotal[i] - gone) return true;
+        return false;
+    }
+
     private long cutBefore(long offset) {
         int lo = 0;
         int hi = cutAt.length;

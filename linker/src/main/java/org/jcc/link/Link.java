@@ -49,7 +49,6 @@ public final class Link {
         c.options.finish(c.diags);
         if (c.options.emulation != null && (c.target = LinkTarget.ofEmulation(c.options.emulation)) == null)
             c.error("unrecognised emulation mode: " + c.options.emulation);
-        if (c.options.kind == LinkOptions.Kind.RELOCATABLE) c.error("-r: relocatable output is not supported");
         readScripts(c);
         if (c.diags.hasErrors()) return null;
 
@@ -60,6 +59,9 @@ public final class Link {
         resolver.settle();
         if (c.objects.isEmpty() && !c.diags.hasErrors()) c.error("no input files");
         if (c.diags.errorCount() > c.duplicates) return null;
+
+        // A relocatable output keeps everything open, so the rest is not for it.
+        if (c.options.kind == LinkOptions.Kind.RELOCATABLE) return c.diags.hasErrors() ? null : Relocatable.link(c);
 
         // Versions and visibility are settled: what the output exports is known.
         applyVersions(c);
@@ -251,7 +253,8 @@ public final class Link {
         }
     }
 
-    private static void copy(InputSection m, byte[] o, int at) {
+    /** Copies a section's bytes, less what was cut out. */
+    static void copy(InputSection m, byte[] o, int at) {
         int n = (int) m.size;
         if (m.reversed) {
             for (int i = 0; i < n; i += 8) System.arraycopy(m.data, m.off + i, o, at + n - 8 - i, 8);

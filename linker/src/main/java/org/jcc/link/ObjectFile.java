@@ -29,6 +29,35 @@ final class ObjectFile extends InputFile {
     private int shndxTable;
     final ArrayList<InputSection> ehFrames = new ArrayList<>();
 
+    /** A section group that this file keeps: flags, the symbol that names it, indices of its sections. */
+    static final class Group {
+        private final ObjectFile file;
+        private final int flags;
+        private final int symbol;
+        private final int[] members;
+
+        Group(ObjectFile file, int flags, int symbol, int[] members) {
+            this.file = file;
+            this.flags = flags;
+            this.symbol = symbol;
+            this.members = members;
+        }
+
+        int flags() {
+            return flags;
+        }
+
+        Symbol signature() {
+            return file.symbols[symbol];
+        }
+
+        int[] members() {
+            return members;
+        }
+    }
+
+    final ArrayList<Group> groups = new ArrayList<>();
+
     ObjectFile(String name, ElfReader elf) {
         super(name);
         this.elf = elf;
@@ -149,9 +178,12 @@ final class ObjectFile extends InputFile {
         }
         InputSection first = null;
         InputSection last = null;
+        int[] members = new int[(int) (e.shSize[i] / 4) - 1];
+        if (keep) groups.add(new Group(this, flags, sym, members));
         for (int k = 4; k < e.shSize[i]; k += 4) {
             int m = Le.i32(e.data, e.shOff[i] + k);
             if (m <= 0 || m >= e.count) throw new BadElf("malformed section group " + i);
+            members[k / 4 - 1] = m;
             InputSection s = sections[m];
             if (s == null) continue;
             if (!keep) discard(s);

@@ -55,7 +55,7 @@ final class RelocNames {
     static String of(int machine, int type) {
         HashMap<Integer, String> t = machine == Elf.EM_X86_64 ? X86_64 : machine == Elf.EM_AARCH64 ? AARCH64 : machine == Elf.EM_RISCV ? RISCV : null;
         String name = t == null ? null : t.get(type);
-        return name == null ? "relocation type " + Integer.toUnsignedString(type) : name;
+        return name == null ? "type " + Integer.toUnsignedString(type) : name;
     }
 
     private static HashMap<Integer, String> table(String prefix, String rows) {
