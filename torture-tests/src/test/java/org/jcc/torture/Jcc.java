@@ -16,7 +16,7 @@ final class Jcc {
     private static final long STACK_BYTES = 1L << 30;
 
     static {
-        System.setProperty("jcc.home", Path.of("..", "driver", "target", "jcc").toAbsolutePath().normalize().toString());
+        if (System.getProperty("jcc.home") == null) System.setProperty("jcc.home", Path.of("..", "driver", "target", "jcc").toAbsolutePath().normalize().toString());
     }
 
     private Jcc() {}
