@@ -412,7 +412,7 @@ label returns [BlockItem v]
       ( LABEL_ATTRIBUTE lparen lparen { if (a.isEmpty()) a = new ArrayList<>(1); in.word(); } ( oneAttribute[a, 0] )?
         ( COMMA { in.word(); } ( oneAttribute[a, 0] )? )* RPAREN RPAREN { in.afterLabel(); } )*
       { $v = new BlockItem.Label(loc, name, a); }
-    | CASE { prevCase = true; } conditional { low = $conditional.v; } ( ELLIPSIS conditional { high = $conditional.v; } )? COLON { prevCase = false; $v = new BlockItem.Case(loc, low, high, none()); }
+    | CASE { inCase = true; } conditional { low = $conditional.v; } ( ELLIPSIS conditional { high = $conditional.v; } )? COLON { inCase = false; $v = new BlockItem.Case(loc, low, high, none()); }
     | DEFAULT COLON { $v = new BlockItem.Default(loc, none()); }
     ;
 

@@ -2,6 +2,7 @@ package org.jcc.frontend.parse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.Parser;
@@ -51,6 +52,8 @@ abstract class ParserBase extends Parser {
     /** {@code __extension__}s in force on declarations. */
     int extension;
     private int depth;
+    /** A case label is being read. */
+    boolean inCase;
     /** The token at which an error was reported, or skipping stopped. */
     private int lastErrorAt = -1;
     /** The parenthesis that the next RPAREN closes, for its message. */
@@ -62,7 +65,7 @@ abstract class ParserBase extends Parser {
     private int[] operatorLocs = new int[64];
     private int pending;
     /** What each tag was last used for, for "use 'struct' keyword". */
-    private final java.util.HashMap<Integer, String> tags = new java.util.HashMap<>();
+    private final HashMap<Integer, String> tags = new HashMap<>();
 
     ParserBase(TokenStream feed) {
         super(feed);
@@ -164,16 +167,13 @@ abstract class ParserBase extends Parser {
         boolean behind = type == C.SEMI && rule != C.RULE_declarators && rule != C.RULE_oldStyleDeclaration && rule != C.RULE_member
                 || type == C.RPAREN && rule != C.RULE_suffix && rule != C.RULE_anyDirectDeclarator || type == C.RBRACKET
                 || type == C.COLON && rule == C.RULE_conditional;
-        SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, prevCase), behind, type == C.RPAREN && openingAt == in.at ? opening : 0);
+        SyntaxError e = new SyntaxError(this, Expectations.token(rule, type, inCase), behind, type == C.RPAREN && openingAt == in.at ? opening : 0);
         if (type == C.SEMI && (atLineStart() || in.cur.type == C.RBRACE || in.cur.type == EOF)) {
             report(e);
             return prev;
         }
         throw e;
     }
-
-    /** Set while a case label is read. */
-    boolean prevCase;
 
     boolean atLineStart() {
         return (in.cur.pp.flags & org.jcc.frontend.pp.Token.LINE_START) != 0;
@@ -688,7 +688,7 @@ abstract class ParserBase extends Parser {
         return new Expr.Binary(operatorLocs[i], Tok.BINARY[operators[i]], left, right);
     }
 
-    /** A list of one external declaration for the consumer, with the pragmas in front of it. */
+    /** The pragmas in front of an external declaration. */
     void takePragmas(ArrayList<External> into) {
         if (in.hasPragmas()) in.takePragmas(into);
     }

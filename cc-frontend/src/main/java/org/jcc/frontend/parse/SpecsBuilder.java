@@ -142,10 +142,6 @@ final class SpecsBuilder {
         return (storage & Specs.TYPEDEF) != 0;
     }
 
-    boolean hasOnlyAttributes() {
-        return types.isEmpty() && (storage & ~Specs.EXTENSION) == 0 && function == 0 && qualifiers == 0 && alignments.isEmpty() && !attributes.isEmpty();
-    }
-
     boolean definesType() {
         for (TypeSpec t : types) {
             if (definesType(t)) return true;
