@@ -326,7 +326,7 @@ final class GasDirectives {
         }
         long align = 0;
         if (in.take(',')) align = expressions.number(in, 1);
-        else if (!local) for (align = 1; align < size && align < 16; align *= 2) {}
+        else for (align = 1; local ? align * 2 <= size && align < 8 : align < size && align < 16; align *= 2) {}
         if (align == 0) align = 1;
         if (align < 0 || (align & align - 1) != 0 || align > 1 << 28) {
             context.error("common alignment not a power of 2");
@@ -878,6 +878,7 @@ final class GasDirectives {
         long column = !in.atEnd() && in.peek() >= '0' && in.peek() <= '9' ? expressions.number(in, 0) : 0;
         int flags = out.lines().stmt();
         long discriminator = 0;
+        String view = null;
         while (!in.atEnd()) {
             String w = in.name();
             switch (w == null ? "" : w) {
@@ -888,12 +889,11 @@ final class GasDirectives {
                 case "isa" -> expressions.number(in, 0);
                 case "discriminator" -> discriminator = expressions.number(in, 0);
                 case "view" -> {
-                    // Location views number the rows of one address; jcc writes none, so each label is view 0.
+                    // The label stands for the number of rows before this one at the same address.
                     if (in.peek() == '-' || in.peek() >= '0' && in.peek() <= '9') expressions.number(in, 0);
                     else {
-                        String v = in.name();
-                        if (v == null) context.error("expected view label");
-                        else if (out.lookup(v) == null || !out.lookup(v).isDefined()) out.set(v, Expr.of(0));
+                        view = in.name();
+                        if (view == null) context.error("expected view label");
                     }
                 }
                 default -> {
@@ -903,5 +903,6 @@ final class GasDirectives {
             }
         }
         out.lines().loc((int) file, (int) line, (int) Math.max(0, Math.min(column, 1 << 24)), flags, (int) Math.max(0, discriminator));
+        if (view != null && (out.lookup(view) == null || !out.lookup(view).isDefined())) out.set(view, Expr.of(out.lines().view()));
     }
 }

@@ -109,6 +109,7 @@ public final class ObjectBuilder {
             Symbol sym = newSymbol(null);
             if (group != null) flags |= Elf.SHF_GROUP;
             if (linkOrder != null) flags |= Elf.SHF_LINK_ORDER;
+            if (type == Elf.SHT_INIT_ARRAY || type == Elf.SHT_FINI_ARRAY || type == Elf.SHT_PREINIT_ARRAY) entsize = 8;
             s = new Section(name, type, flags, entsize, group, comdat, sym, sectionList.size());
             s.linkOrder = linkOrder;
             sym.section = s;
@@ -174,7 +175,7 @@ public final class ObjectBuilder {
 
     /** The type that a section's name implies (gABI figure 4-12 and GNU's additions). */
     public static int typeOf(String name) {
-        if (named(name, ".bss") || named(name, ".tbss") || name.startsWith(".gnu.linkonce.b.")) return Elf.SHT_NOBITS;
+        if (named(name, ".bss") || named(name, ".lbss") || named(name, ".tbss") || name.startsWith(".gnu.linkonce.b.")) return Elf.SHT_NOBITS;
         if (named(name, ".init_array")) return Elf.SHT_INIT_ARRAY;
         if (named(name, ".fini_array")) return Elf.SHT_FINI_ARRAY;
         if (named(name, ".preinit_array")) return Elf.SHT_PREINIT_ARRAY;
@@ -193,6 +194,8 @@ public final class ObjectBuilder {
                 || name.startsWith(".gnu.linkonce.b.") || name.equals(".jcr") || name.equals(".got")) {
             return Elf.SHF_ALLOC | Elf.SHF_WRITE;
         }
+        if (named(name, ".ldata") || named(name, ".lbss")) return Elf.SHF_ALLOC | Elf.SHF_WRITE | Elf.SHF_X86_64_LARGE;
+        if (named(name, ".lrodata")) return Elf.SHF_ALLOC | Elf.SHF_X86_64_LARGE;
         if (named(name, ".rodata") || name.equals(".rodata1") || name.equals(".eh_frame") || name.startsWith(".gnu.linkonce.r.")) return Elf.SHF_ALLOC;
         return 0;
     }

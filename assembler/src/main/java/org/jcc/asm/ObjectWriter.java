@@ -187,7 +187,7 @@ final class ObjectWriter {
         if (local) {
             // The linker moves the strings of a merged section about; with an addend that includes the field's own place
             // it could not tell which one is meant.
-            boolean merged = (home.flags & Elf.SHF_MERGE) != 0 && pcrel;
+            boolean merged = (home.flags & Elf.SHF_MERGE) != 0 && (pcrel || x.addend != 0);
             if (target.section != null || !merged && isa.mayUseSection(x) && (home.flags & Elf.SHF_TLS) == 0) {
                 addend += out.address(target) + offset;
                 target = home.symbol;

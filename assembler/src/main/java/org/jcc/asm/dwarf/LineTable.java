@@ -38,6 +38,8 @@ public final class LineTable {
     private final List<File> files = new ArrayList<>();
     private final Map<Section, List<Line>> sequences = new LinkedHashMap<>();
     private Line pending;
+    private int view;
+    private int lastSpot = -1;
     private boolean used;
     private int stmt = STMT;
 
@@ -55,6 +57,11 @@ public final class LineTable {
             for (byte b : md5) sb.append(String.format("%02x", b));
         }
         out.note("file", sb.toString());
+        int slash = directory == null ? name.lastIndexOf('/') : -1;
+        if (slash >= 0) {
+            directory = slash == 0 ? "/" : name.substring(0, slash);
+            name = name.substring(slash + 1);
+        }
         while (files.size() <= number) files.add(null);
         files.set(number, new File(directory, name, md5));
         used = true;
@@ -79,9 +86,19 @@ public final class LineTable {
         if ((flags & STMT) != stmt) sb.append(" is_stmt ").append(flags & STMT);
         if (discriminator != 0) sb.append(" discriminator ").append(discriminator);
         out.note("loc", sb.toString());
+        // A row that no instruction took stands here too: several rows of one address are told apart by their views.
+        instruction();
         stmt = flags & STMT;
+        int spot = out.spot();
+        view = lastSpot >= 0 && out.samePlace(lastSpot, spot) ? view + 1 : 0;
+        lastSpot = spot;
         pending = new Line(-1, file, line, column, flags, discriminator);
         used = true;
+    }
+
+    /** The number of rows before the last {@code .loc} at the same address. */
+    public int view() {
+        return view;
     }
 
     /** {@code is_stmt} as the last {@code .loc} left it. */

@@ -28,6 +28,7 @@ final class X86Encoder {
             branch(row, ops[0], prefixes, out, loc);
             return;
         }
+        int start = out.mark();
         Operand rmOperand = null;
         int reg = row.digit < 0 ? 0 : row.digit;
         int vvvv = 0;
@@ -100,7 +101,7 @@ final class X86Encoder {
             out.put(row.second + (plus ? opcodeReg & 7 : 0));
         } else out.put(row.opcode + (plus ? opcodeReg & 7 : 0));
 
-        if (mem != null) memory(row, mem, reg & 7, prefixes, out, loc, rexPresent(w, r, x, b));
+        if (mem != null) memory(row, mem, reg & 7, prefixes, out, loc, rexPresent(w, r, x, b), start);
         else if (rmOperand != null) out.put(0xC0 | (reg & 7) << 3 | rmReg & 7);
         immediates(row, ops, out, loc);
     }
@@ -147,7 +148,7 @@ final class X86Encoder {
         };
     }
 
-    private static void memory(X86Row row, Operand.Mem m, int reg, int prefixes, ObjectBuilder out, int loc, boolean rex) {
+    private static void memory(X86Row row, Operand.Mem m, int reg, int prefixes, ObjectBuilder out, int loc, boolean rex, int start) {
         boolean symbolic = m.symbol() != null || m.label() >= 0 || m.expr() != null;
         if (m.base() == X86Regs.RIP) {
             out.put(reg << 3 | 5);
@@ -172,7 +173,11 @@ final class X86Encoder {
         int b = m.base() & 7;
         boolean sib = m.index() >= 0 || b == 4;
         int mod;
-        if (symbolic || (prefixes & FORCE_DISP32) != 0) mod = 2;
+        if (m.modifier() == Operand.Modifier.TLSCALL) {
+            // A marker on the call for the linker, not a displacement (psABI, TLS descriptors).
+            out.target(out.fixupAt(start, 0, false, loc), m);
+            mod = b == 5 ? 1 : 0;
+        } else if (symbolic || (prefixes & FORCE_DISP32) != 0) mod = 2;
         else if (m.disp() == 0 && b != 5) mod = 0;
         else mod = m.disp() >= -128 && m.disp() < 128 ? 1 : 2;
         out.put(mod << 6 | reg << 3 | (sib ? 4 : b));
