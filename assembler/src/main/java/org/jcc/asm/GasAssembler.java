@@ -202,6 +202,7 @@ public final class GasAssembler {
             while (p < i && GasLexer.isBlank(t.charAt(p))) p++;
             loc = s.loc + Math.min(p, n);
         } else loc = s.loc;
+        out.at(loc);
         if (sb == null) return t.substring(from, i);
         if (from < i) sb.append(t, from, i);
         return sb.toString();
@@ -212,7 +213,8 @@ public final class GasAssembler {
         for (i++; i < n; i++) {
             char c = t.charAt(i);
             if (c == '"') return i + 1;
-            if (c == '\\' && i + 1 < n) i++;
+            if (c == '\n') return i;
+            if (c == '\\' && i + 1 < n && t.charAt(i + 1) != '\n') i++;
         }
         return n;
     }

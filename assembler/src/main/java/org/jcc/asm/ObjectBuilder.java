@@ -45,6 +45,8 @@ public final class ObjectBuilder {
     private final ArrayDeque<Piece[]> sectionStack = new ArrayDeque<>();
     private final ArrayList<String> sourceFiles = new ArrayList<>();
     private final ArrayList<String> idents = new ArrayList<>();
+    /** Where the calls come from, for errors in those that name no place of their own. */
+    private int loc;
     private final FrameTable frames;
     private final LineTable lines;
     /** Reads inline assembly; one for the whole object, so that macros and local labels live on. */
@@ -65,6 +67,11 @@ public final class ObjectBuilder {
         sectionList.addFirst(t);
         previous = null;
         quiet--;
+    }
+
+    /** Says where the next calls come from. */
+    public void at(int loc) {
+        this.loc = loc;
     }
 
     private boolean printing() {
@@ -247,6 +254,7 @@ public final class ObjectBuilder {
     /** Places a symbol here. Returns false if it already has a place or value. */
     public boolean label(String name) {
         Symbol s = named(name);
+        s.definedLoc = loc;
         if (printing()) text.label(AsmPrinter.quoted(name));
         if (s.isDefined() || s.commonSize >= 0) return false;
         place(s);
@@ -339,7 +347,9 @@ public final class ObjectBuilder {
     /** {@code .size} */
     public void size(String name, Expr size) {
         if (printing()) text.directive("size", AsmPrinter.quoted(name) + ", " + expression(size, Modifier.NONE));
-        named(name).size = size;
+        Symbol s = named(name);
+        s.size = size;
+        if (s.definedLoc == 0) s.definedLoc = loc;
     }
 
     /** {@code .set}: the symbol is another name for a value. Returns false if it has a place already. */
@@ -500,7 +510,7 @@ public final class ObjectBuilder {
     }
 
     private void room(long n) {
-        if (current.len + n > MAX_SECTION) throw diagnostics.fatal(0, "section " + current.section.name + " is larger than 1 GiB");
+        if (current.len + n > MAX_SECTION) throw diagnostics.fatal(loc, "section " + current.section.name + " is larger than 1 GiB");
         current.ensure((int) n);
     }
 
@@ -617,7 +627,7 @@ public final class ObjectBuilder {
     private boolean blank(int size, long value) {
         if (!current.section.isNobits()) return false;
         current.blank += size;
-        if (value != 0) diagnostics.error(0, "attempt to store non-zero value in section `" + current.section.name + "'");
+        if (value != 0) diagnostics.error(loc, "attempt to store non-zero value in section `" + current.section.name + "'");
         return true;
     }
 

@@ -117,3 +117,19 @@ a1: b1: c1: nop
 	mov \m, %eax
 	.endm
 	mem_arg 8(%rsp)
+---- output ----
+section .text type=1 flags=6 align=1 entsize=0 size=98
+     0  50 53 50 51 50 51 52 56 57 56 52 90 01 00 00 00
+    10  00 00 00 00 90 01 00 00 00 00 00 00 00 04 03 02
+    20  01 01 01 02 07 08 08 07 08 08 07 08 08 02 04 06
+    30  01 02 03 11 33 66 88 99 eb 02 eb fc 75 fe eb 04
+    40  fc ff ff ff 01 02 03 71 75 6f 74 65 64 20 74 65
+    50  78 74 70 6c 61 69 6e 90 ee 90 90 90 90 90 8b 44
+    60  24 08
+symbol start .text value=57 size=0 bind=0 type=0 vis=0
+symbol a1 .text value=5d size=0 bind=0 type=0 vis=0
+symbol b1 .text value=5d size=0 bind=0 type=0 vis=0
+symbol c1 .text value=5d size=0 bind=0 type=0 vis=0
+symbol counter ABS value=3 size=0 bind=0 type=0 vis=0
+symbol first .text value=b size=0 bind=1 type=0 vis=0
+symbol second .text value=14 size=0 bind=1 type=0 vis=0
