@@ -137,6 +137,16 @@ final class Definitions {
             Token t = new Token();
             t.copyFrom(tok);
             t.flags &= Token.SPACE | Token.DIGRAPH;
+            if (t.kind == Token.COMMENT && t.text[t.start + 1] == '/') {
+                // In an expansion the rest of the line must not become part of it.
+                byte[] block = Arrays.copyOfRange(t.text, t.start, t.end + 2);
+                block[1] = '*';
+                block[block.length - 2] = '*';
+                block[block.length - 1] = '/';
+                t.text = block;
+                t.start = 0;
+                t.end = block.length;
+            }
             if (function && t.kind == Token.IDENTIFIER) {
                 for (int i = 0; i < params.length; i++) {
                     if (params[i] == t.name) {

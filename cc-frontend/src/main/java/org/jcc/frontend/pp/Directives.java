@@ -81,6 +81,7 @@ final class Directives {
         hashLoc = t.loc;
         boolean spaced = (t.flags & Token.SPACE) != 0;
         lexer.inDirective = true;
+        if (pp.observer != null) pp.observer.directive();
         boolean obeyed;
         try {
             lexer.next(word);
@@ -544,7 +545,7 @@ final class Directives {
             diag.error(tok.loc, "\"" + tok.spelling() + "\" is not a valid filename");
             return;
         }
-        mark(file, (int) n, pp.buffer.entry.system);
+        mark(file, (int) n, pp.buffer.entry.system, "");
     }
 
     private static long digits(Token t) {
@@ -566,6 +567,7 @@ final class Directives {
         }
         String file = pp.sources.position(hashLoc).file();
         boolean system = false;
+        String reason = "";
         pp.expander.getReal(tok);
         if (tok.kind == Token.STRING && tok.text[tok.start] == '"') {
             file = StringText.unescape(tok);
@@ -579,20 +581,21 @@ final class Directives {
                     break;
                 }
                 if (f == 3) system = true;
+                if (f < 3) reason = " " + f;
                 last = f;
             }
         } else if (tok.kind != Token.EOF) {
             diag.error(tok.loc, "\"" + tok.spelling() + "\" is not a valid filename");
             return;
         }
-        mark(file, (int) n, system);
+        mark(file, (int) n, system, reason);
     }
 
-    private void mark(String file, int line, boolean system) {
+    private void mark(String file, int line, boolean system, String reason) {
         int at = lexer.here();
         lexer.endLine();
         pp.sources.lineMark(at, file, line, system);
-        if (pp.observer != null) pp.observer.renamed(pp.buffer, lexer.here());
+        if (pp.observer != null) pp.observer.renamed(pp.buffer, lexer.here(), reason);
     }
 
     // ---- #error, #warning, #ident, #assert ----

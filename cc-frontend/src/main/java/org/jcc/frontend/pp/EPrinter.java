@@ -274,7 +274,7 @@ public final class EPrinter implements Observer {
         printed = false;
         line = at;
         if (options.noLineMarkers) return;
-        ascii("# " + at + " ");
+        ascii("# " + Integer.toUnsignedString(at) + " ");
         write(StringText.quote(file));
         ascii(flags);
         put('\n');
@@ -320,8 +320,13 @@ public final class EPrinter implements Observer {
     }
 
     @Override
-    public void renamed(Buffer b, int loc) {
-        marker(loc, "");
+    public void renamed(Buffer b, int loc, String flags) {
+        marker(loc, flags);
+    }
+
+    @Override
+    public void directive() {
+        flushDirectives();
     }
 
     /** A {@link Token#PRAGMA} made by the operator {@code _Pragma}; of one that the preprocessor has obeyed already. */
@@ -345,7 +350,10 @@ public final class EPrinter implements Observer {
         line++;
         printed = false;
         havePrevious = false;
-        if (t.name != 0) marker(t.loc, "");
+        if (t.name != 0) {
+            marker(t.loc, "");
+            printed = true;
+        }
     }
 
     @Override

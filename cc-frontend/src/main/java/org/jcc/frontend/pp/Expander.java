@@ -45,6 +45,8 @@ final class Expander {
     private final Token pasted = new Token();
     private final Token rightSide = new Token();
     private int depth;
+    /** How many macros were expanded so far. */
+    int expansions;
     /** Above 0, macro names are returned as they are. */
     int preventExpansion;
     /** Collecting the arguments of an invocation. */
@@ -166,6 +168,7 @@ final class Expander {
     /** Pushes the expansion of {@code m}, invoked by {@code t}; false if the name stands for itself. */
     private boolean enter(Macro m, Token t) {
         m.used = true;
+        expansions++;
         if (m.special != Macro.Special.NONE) return special(m, t);
         if (!m.function) {
             if (pp.observer != null) pp.observer.expanded(m);
@@ -270,6 +273,8 @@ final class Expander {
         int[] to = new int[8];
         TokenList[] expanded = new TokenList[8];
         int count;
+        /** The place in the file where the invocation ends. */
+        int closeLoc;
         /** The variable argument is not there at all: {@code , ##} swallows the comma. */
         boolean omitted;
 
@@ -356,6 +361,7 @@ final class Expander {
             }
         }
         row.size--;
+        args.closeLoc = sources.fileLoc(closeLoc);
         close(row, args, start, closeLoc);
         preventExpansion--;
         pp.lexer.inArguments = lexerWas;
@@ -487,7 +493,7 @@ final class Expander {
         if ((s.flags & Token.STRINGIFY) != 0) {
             Token o = out.add();
             stringify(o, row.items, args.from[a], args.to[a], s);
-            o.loc = sources.macroLoc(s.loc, loc);
+            o.loc = sources.macroLoc(args.closeLoc, loc, s.loc);
             o.flags = s.flags & (Token.SPACE | Token.PASTE_LEFT);
             return;
         }
@@ -563,7 +569,7 @@ final class Expander {
             if (present) for (int k = i + 2; k < close; k++) one(m, loc, row, args, inner, k, wantPadding);
             Token o = out.add();
             stringify(o, inner.items, 0, inner.size, s);
-            o.loc = sources.macroLoc(s.loc, loc);
+            o.loc = sources.macroLoc(args.closeLoc, loc, s.loc);
             o.flags = s.flags & Token.SPACE | (pasteLeft ? Token.PASTE_LEFT : 0);
             release(inner);
             return close;

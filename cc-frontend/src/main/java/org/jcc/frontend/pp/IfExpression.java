@@ -54,6 +54,7 @@ final class IfExpression {
         shape = 0;
         before = null;
         parenLoc = 0;
+        int expansions = pp.expander.expansions;
         try {
             advance();
             if (tok.kind == Token.EOF) {
@@ -62,7 +63,7 @@ final class IfExpression {
             }
             comma();
             if (tok.kind != Token.EOF) unexpected();
-            if (shape != 3) guardName = 0;
+            if (shape != 3 || pp.expander.expansions != expansions) guardName = 0;
             return value != 0;
         } catch (Wrong w) {
             guardName = 0;

@@ -31,7 +31,9 @@ final class Lexer {
     private final Names names;
     private final Diagnostics diag;
     private final boolean trigraphs;
-    private final boolean lineComments;
+    private final boolean lineCommentsByStandard;
+    /** {@code //} begins a comment: by the standard, or in a system header. */
+    private boolean lineComments;
     private final boolean digraphs;
     private final boolean rawStrings;
     private final boolean utfLiterals;
@@ -73,7 +75,7 @@ final class Lexer {
         this.names = names;
         this.diag = diag;
         trigraphs = o.trigraphsOn();
-        lineComments = o.gnu || o.std.atLeast(PpOptions.Std.C99) || o.assembler;
+        lineComments = lineCommentsByStandard = o.gnu || o.std.atLeast(PpOptions.Std.C99) || o.assembler;
         digraphs = o.gnu || o.std.atLeast(PpOptions.Std.C94);
         utfLiterals = o.std.atLeast(PpOptions.Std.C11) || o.gnu && o.std.atLeast(PpOptions.Std.C99);
         u8Literals = utfLiterals;
@@ -86,6 +88,11 @@ final class Lexer {
         cxx11Identifiers = o.std.atLeast(PpOptions.Std.C99);
         warnComments = diag.warningEnabled("comment", false);
         warnTrigraphs = !trigraphs && diag.warningEnabled("trigraphs", true);
+    }
+
+    /** System headers may have {@code //} comments in every standard. */
+    void systemHeader(boolean system) {
+        lineComments = lineCommentsByStandard || system;
     }
 
     /** Starts a text at its first line. */
@@ -219,6 +226,12 @@ final class Lexer {
         if (c == '\n') return q + 1;
         while (c == ' ' || c == '\t' || c == '\f' || c == 0x0b || c == '\r') c = b[++q];
         return c == '\n' ? q + 1 : -1;
+    }
+
+    /** The offset after the splice, perhaps spelled as a trigraph, that stands at {@code p}, or -1. */
+    private int splicedAt(byte[] b, int p) {
+        if (b[p] == '\\') return splice(b, p + 1);
+        return trigraphs && b[p] == '?' && b[p + 1] == '?' && b[p + 2] == '/' ? splice(b, p + 3) : -1;
     }
 
     /** As {@link #splice}, with the warnings that gcc gives. */
@@ -758,9 +771,10 @@ final class Lexer {
         int c = b[p];
         int cp;
         int n;
+        if (!cxx11Identifiers) return 0;
         if (c == '\\') {
             int digits = b[p + 1] == 'u' ? 4 : b[p + 1] == 'U' ? 8 : 0;
-            if (digits == 0 || !cxx11Identifiers) return 0;
+            if (digits == 0) return 0;
             cp = 0;
             for (int i = 0; i < digits; i++) {
                 int d = Character.digit(b[p + 2 + i], 16);
@@ -768,6 +782,8 @@ final class Lexer {
                 cp = cp << 4 | d;
             }
             n = digits + 2;
+            // A universal character name is always meant as part of an identifier; slowIdentifier complains if it may not be.
+            return cp >= 0x80 && cp < 0xD800 || cp >= 0xE000 && cp <= 0x10FFFF ? n : 0;
         } else {
             cp = Utf8.decode(b, p, limit);
             n = Utf8.length(cp);
@@ -804,7 +820,10 @@ final class Lexer {
             } else {
                 cp = Utf8.decode(b, q, limit);
             }
-            if (q == p && ExtendedIdentifiers.notFirst(cp) && !quiet) {
+            if (!ExtendedIdentifiers.allowed(cp) && !quiet) {
+                diag.error(loc(q), "universal character " + new String(b, q, len, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        + " is not valid in an identifier");
+            } else if (q == p && ExtendedIdentifiers.notFirst(cp) && !quiet) {
                 diag.error(loc(p), c == '\\'
                         ? "universal character " + new String(b, q, len, java.nio.charset.StandardCharsets.ISO_8859_1) + " is not valid at the start of an identifier"
                         : "extended character " + new String(b, q, len, java.nio.charset.StandardCharsets.UTF_8) + " is not valid at the start of an identifier");
@@ -838,9 +857,9 @@ final class Lexer {
                     pos = i + 2;
                     return i + 2;
                 }
-                if (n == '\\' && map == null) {
+                if ((n == '\\' || n == '?' && trigraphs) && map == null) {
                     int after = i + 1;
-                    while (b[after] == '\\' && splice(b, after + 1) >= 0) after = splice(b, after + 1);
+                    for (int next; (next = splicedAt(b, after)) >= 0; ) after = next;
                     if (after > i + 1 && b[after] == '/') {
                         pos = after + 1;
                         return after + 1;

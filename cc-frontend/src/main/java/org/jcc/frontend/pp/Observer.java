@@ -12,7 +12,10 @@ interface Observer {
     void left(Buffer to, int loc);
 
     /** A {@code #line} or line marker took effect; the next line is at {@code loc}. */
-    void renamed(Buffer b, int loc);
+    void renamed(Buffer b, int loc, String flags);
+
+    /** A directive is about to be obeyed. */
+    void directive();
 
     /** An {@code #ident} or {@code #sccs}. */
     void ident(int loc, String directive, byte[] text);

@@ -203,9 +203,10 @@ final class Pragmas {
         var p = pp.sources.position(here);
         pp.sources.lineMark(here, p.file(), p.line() + 1, true);
         pp.buffer.systemFromHere = true;
+        pp.lexer.systemHeader(true);
         if (pp.observer != null) {
             pp.lexer.endLine();
-            pp.observer.renamed(pp.buffer, pp.lexer.here());
+            pp.observer.renamed(pp.buffer, pp.lexer.here(), "");
         }
     }
 

@@ -262,6 +262,7 @@ public final class Preprocessor implements Token.Source {
         Buffer b = new Buffer(buffer, e, text, file, directory, dirIndex);
         buffer = b;
         lexer.open(text.bytes(), text.limit(), e.base);
+        lexer.systemHeader(system);
         if (observer != null) observer.entered(b, from);
         return b;
     }
@@ -300,6 +301,7 @@ public final class Preprocessor implements Token.Source {
         includeDepth--;
         buffer = p;
         lexer.reopen(p.text.bytes(), p.text.limit(), p.entry.base, p.pos, p.lineStart);
+        lexer.systemHeader(p.entry.system || p.systemFromHere);
         if (observer != null) observer.left(p, p.entry.base + p.pos);
         return true;
     }

@@ -17,7 +17,16 @@ public record SourceText(String path, byte[] bytes, int limit, long mtime) {
         byte[] b = new byte[n + (newline ? 2 : 1)];
         System.arraycopy(content, 0, b, 0, n);
         if (newline) b[n] = '\n';
+        if (newline && n > 0 && contains(content, '\r') && !contains(content, '\n')) {
+            // Old Macintosh text: carriage returns end its lines.
+            for (int i = 0; i < n; i++) if (b[i] == '\r') b[i] = '\n';
+        }
         if (n >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) b[0] = b[1] = b[2] = ' ';
         return new SourceText(path, b, b.length - 1, mtime);
+    }
+
+    private static boolean contains(byte[] b, char c) {
+        for (byte x : b) if (x == c) return true;
+        return false;
     }
 }
