@@ -190,9 +190,7 @@ final class Builtins {
             } else {
                 x.getReal(t);
                 if (t.kind != Token.IDENTIFIER) {
-                    pp.diag.error(t.loc, m.special == Macro.Special.HAS_BUILTIN
-                            ? "macro \"__has_builtin\" requires an identifier"
-                            : "attribute identifier required after '('".replace("after '('", paren ? "after '('" : "after \"" + name + "\""));
+                    pp.diag.error(t.loc, "macro \"" + name + "\" requires an identifier");
                     return 0;
                 }
                 String word = t.spelling();

@@ -179,7 +179,8 @@ final class Definitions {
             if (hash != null) {
                 boolean opt = optional && t.kind == Token.IDENTIFIER && t.name == pp.vaOpt;
                 if (t.kind == Token.MACRO_ARG || opt) {
-                    t.flags = t.flags & ~Token.SPACE | Token.STRINGIFY | hash.flags & Token.SPACE;
+                    t.flags = t.flags & ~Token.SPACE | Token.STRINGIFY | hash.flags & Token.SPACE
+                            | ((t.flags & Token.SPACE) != 0 ? Token.OPERATOR_SPACE : 0);
                     list.add(t);
                     hash = null;
                     continue;
@@ -210,7 +211,7 @@ final class Definitions {
                     // "a ## ## b": gcc counts the extra operator as one.
                     continue;
                 }
-                last.flags |= Token.PASTE_LEFT;
+                last.flags |= Token.PASTE_LEFT | ((t.flags & Token.SPACE) != 0 ? Token.OPERATOR_SPACE : 0);
                 continue;
             }
             list.add(t);
@@ -241,12 +242,29 @@ final class Definitions {
     /** 6.10.3p1-2: a macro may be defined again only in the same way. */
     void checkRedefinition(Macro old, Macro m, int loc) {
         if (old.special != Macro.Special.NONE) {
-            if (old.special.defines()) diag.pedwarn(loc, Diagnostics.LINE_ONLY, "builtin-macro-redefined", "\"" + names.text(m.name) + "\" redefined");
+            if (old.special.defines()) {
+                diag.pedwarn(loc, Diagnostics.LINE_ONLY, changeable(old) ? "builtin-macro-redefined" : null, "\"" + names.text(m.name) + "\" redefined");
+            }
             return;
         }
         if (same(old, m)) return;
         var notes = diag.pedwarn(loc, Diagnostics.LINE_ONLY, null, "\"" + names.text(m.name) + "\" redefined");
         notes.add(Diagnostics.lineNote(old.loc, "this is the location of the previous definition"));
+    }
+
+    /** Warns of {@code #undef __FILE__} and the like. */
+    void undefiningBuiltin(Macro m, int loc) {
+        String message = "undefining \"" + names.text(m.name) + "\"";
+        if (changeable(m)) diag.warning(loc, Diagnostics.LINE_ONLY, "builtin-macro-redefined", true, message);
+        else diag.warning(loc, null, message);
+    }
+
+    /** Built-in macros that programs redefine for reproducible builds: an option of its own silences the warning. */
+    private static boolean changeable(Macro m) {
+        return switch (m.special) {
+            case FILE, BASE_FILE, DATE, TIME, TIMESTAMP -> true;
+            default -> false;
+        };
     }
 
     private static boolean same(Macro a, Macro b) {
@@ -279,7 +297,8 @@ final class Definitions {
         sb.append(' ');
         for (int i = 0; i < m.body.length; i++) {
             Token t = m.body[i];
-            if ((t.flags & Token.SPACE) != 0 && i > 0) sb.append(' ');
+            boolean pasted = i > 0 && (m.body[i - 1].flags & Token.PASTE_LEFT) != 0;
+            if (i > 0 && (pasted || (t.flags & Token.SPACE) != 0)) sb.append(' ');
             if ((t.flags & Token.STRINGIFY) != 0) sb.append('#');
             sb.append(t.spelling());
             if ((t.flags & Token.PASTE_LEFT) != 0) sb.append(" ##");

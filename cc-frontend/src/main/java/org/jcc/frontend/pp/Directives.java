@@ -114,7 +114,7 @@ final class Directives {
             case INCLUDE_NEXT, WARNING, IDENT, SCCS -> pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
             case IMPORT, ASSERT, UNASSERT -> {
                 if (diag.warningEnabled("pedantic", false)) pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
-                else diag.warning(word.loc, "deprecated", "#" + WORDS[code] + " is a deprecated GCC extension");
+                else if (!pp.buffer.commandLine) diag.warning(word.loc, "deprecated", "#" + WORDS[code] + " is a deprecated GCC extension");
             }
             case ELIFDEF, ELIFNDEF -> {
                 if (!pp.options.std.atLeast(PpOptions.Std.C2X) && pp.options.gnu) pp.pedantic(word.loc, "#" + WORDS[code] + " before C2X is a GCC extension");
@@ -144,6 +144,7 @@ final class Directives {
                     diag.error(word.loc, "#" + WORDS[code] + " without #if");
                 } else {
                     checkOrder(c, code);
+                    c.directive = "#" + WORDS[code];
                     if (c.guard) {
                         c.guard = false;
                         b.guardState = Buffer.NONE;
@@ -236,7 +237,8 @@ final class Directives {
 
     private void checkOrder(Buffer.Conditional c, int code) {
         if (c.elseLoc == 0) return;
-        diag.error(word.loc, "#" + WORDS[code] + " after #else").add(Diagnostics.lineNote(c.loc, "the conditional began here"));
+        diag.error(word.loc, "#" + WORDS[code] + " after #else");
+        diag.report(Diagnostics.Severity.ERROR, c.loc, Diagnostics.LINE_ONLY, null, "the conditional began here");
     }
 
     private void ifdef(boolean not) {
@@ -328,6 +330,7 @@ final class Directives {
                         Buffer.Conditional c = b.conditional;
                         hashLoc = loc;
                         checkOrder(c, code);
+                        c.directive = "#" + WORDS[code];
                         c.elseLoc = loc;
                         if (c.guard) {
                             c.guard = false;
@@ -348,6 +351,7 @@ final class Directives {
                         Buffer.Conditional c = b.conditional;
                         hashLoc = loc;
                         checkOrder(c, code);
+                        c.directive = "#" + WORDS[code];
                         if (c.guard) {
                             c.guard = false;
                             b.guardState = Buffer.NONE;
@@ -355,6 +359,9 @@ final class Directives {
                         if (!c.skipped && !c.taken) {
                             lexer.quiet = wasQuiet;
                             boolean taken;
+                            if (code != ELIF && !pp.options.std.atLeast(PpOptions.Std.C2X)) {
+                                pp.pedantic(word.loc, "#" + WORDS[code] + " before C2X is a GCC extension");
+                            }
                             if (code == ELIF) {
                                 taken = expression.evaluate("#elif", true);
                             } else {
@@ -415,7 +422,7 @@ final class Directives {
         Macro m = pp.macro(name);
         if (pp.observer != null) pp.observer.undefined(hashLoc, name);
         if (m != null && m.isDefined()) {
-            if (m.special != Macro.Special.NONE) diag.warning(loc, "builtin-macro-redefined", "undefining \"" + names.text(name) + "\"");
+            if (m.special != Macro.Special.NONE) definitions.undefiningBuiltin(m, loc);
             pp.macros[name] = null;
         }
         checkEnd("#undef");
@@ -602,13 +609,10 @@ final class Directives {
 
     private void message(boolean error) {
         int loc = word.loc;
-        String text = "#" + WORDS[error ? ERROR : WARNING] + " " + Preprocessor.spell(rest(false)) + (trailingSpace ? " " : "");
+        String text = "#" + WORDS[error ? ERROR : WARNING] + " " + Preprocessor.spell(rest(false));
         if (error) diag.error(loc, text);
         else diag.warning(loc, "cpp", text);
     }
-
-    /** Blanks or a comment ended the line that {@link #rest} read. */
-    private boolean trailingSpace;
 
     /** The rest of the line, copied. */
     List<Token> rest(boolean expand) {
@@ -617,10 +621,7 @@ final class Directives {
             Token t = new Token();
             if (expand) pp.expander.getReal(t);
             else lexer.next(t);
-            if (t.kind == Token.EOF) {
-                trailingSpace = !l.isEmpty() && (t.flags & Token.SPACE) != 0;
-                return l;
-            }
+            if (t.kind == Token.EOF) return l;
             l.add(t);
         }
     }

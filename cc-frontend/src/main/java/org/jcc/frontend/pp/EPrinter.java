@@ -107,8 +107,6 @@ public final class EPrinter implements Observer {
                 if (system != previousSystem && !builtin(t.loc)) {
                     lineChange(t.loc);
                     previousSystem = system;
-                    previous.copyFrom(t);
-                    havePrevious = true;
                 }
             }
             token(t);

@@ -406,7 +406,7 @@ final class Expander {
 
     private java.util.List<Diagnostics.Diagnostic> defined(Macro m) {
         if (m.loc == 0 || m.predefined) return java.util.List.of();
-        return java.util.List.of(Diagnostics.note(m.loc, "macro \"" + names.text(m.name) + "\" defined here"));
+        return java.util.List.of(Diagnostics.lineNote(m.loc, "macro \"" + names.text(m.name) + "\" defined here"));
     }
 
     private static int close(TokenList row, Arguments args, int start, int loc) {

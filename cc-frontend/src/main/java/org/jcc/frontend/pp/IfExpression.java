@@ -26,6 +26,7 @@ final class IfExpression {
     private final Diagnostics diag;
     private final Token tok = new Token();
     private String directive;
+    private boolean elif;
     private int skip;
     private int depth;
     /** The operator just read, which wants an operand; null after "(" and at the start. */
@@ -47,6 +48,7 @@ final class IfExpression {
 
     boolean evaluate(String directive, boolean elif) {
         this.directive = directive;
+        this.elif = elif;
         skip = 0;
         depth = 0;
         guardName = 0;
@@ -174,7 +176,7 @@ final class IfExpression {
     private void apply(int op, int loc, long a, boolean ua) {
         long b = value;
         boolean u = ua | unsigned;
-        if (skip == 0 && ua != unsigned && op != Token.SHL && op != Token.SHR && op != Token.OROR && op != Token.ANDAND) {
+        if (skip == 0 && ua != unsigned && diag.warningEnabled("num-sign-change", false) && op != Token.SHL && op != Token.SHR && op != Token.OROR && op != Token.ANDAND) {
             if (!ua && a < 0) diag.warning(loc, null, "the left operand of \"" + symbol(op) + "\" changes sign when promoted");
             else if (!unsigned && b < 0) diag.warning(loc, null, "the right operand of \"" + symbol(op) + "\" changes sign when promoted");
         }
@@ -229,7 +231,7 @@ final class IfExpression {
             }
             default -> {
                 if (b == 0) {
-                    if (skip == 0) diag.error(tok.loc, "division by zero in " + directive);
+                    if (skip == 0) diag.error(tok.loc, "division by zero in #if");
                     value = a;
                 } else if (op == Token.SLASH) {
                     value = u ? Long.divideUnsigned(a, b) : a / b;
@@ -322,7 +324,8 @@ final class IfExpression {
             }
             case Token.IDENTIFIER -> identifier();
             case Token.HASH -> {
-                diag.warning(tok.loc, "deprecated", "assertions are a deprecated extension");
+                if (diag.warningEnabled("pedantic", false)) pp.pedantic(tok.loc, "assertions are a GCC extension");
+                else if (!elif) diag.warning(tok.loc, "deprecated", "assertions are a deprecated extension");
                 String[] answer = new String[1];
                 int name = pp.directives.predicate(answer, directive, true);
                 if (name == 0) throw WRONG;

@@ -34,6 +34,9 @@ final class Lexer {
     private final boolean lineCommentsByStandard;
     /** {@code //} begins a comment: by the standard, or in a system header. */
     private boolean lineComments;
+    /** C90 with GNU extensions, under {@code -pedantic}: line comments are warned of. */
+    private final boolean gnu89Pedantic;
+    private boolean commentWarned;
     private final boolean digraphs;
     private final boolean rawStrings;
     private final boolean utfLiterals;
@@ -76,6 +79,7 @@ final class Lexer {
         this.diag = diag;
         trigraphs = o.trigraphsOn();
         lineComments = lineCommentsByStandard = o.gnu || o.std.atLeast(PpOptions.Std.C99) || o.assembler;
+        gnu89Pedantic = o.gnu && o.std == PpOptions.Std.C89 && diag.warningEnabled("pedantic", false);
         digraphs = o.gnu || o.std.atLeast(PpOptions.Std.C94);
         utfLiterals = o.std.atLeast(PpOptions.Std.C11) || o.gnu && o.std.atLeast(PpOptions.Std.C99);
         u8Literals = utfLiterals;
@@ -90,9 +94,24 @@ final class Lexer {
         warnTrigraphs = !trigraphs && diag.warningEnabled("trigraphs", true);
     }
 
+    /**
+     * A {@code //} where C90 has no such comment: a complaint, once in a file, and a comment all the same, but for
+     * {@code //*}, directives and skipped groups.
+     */
+    private boolean oldComment(int p) {
+        if (!gnu89Pedantic && (text[p + 2] == '*' || inDirective || quiet)) return false;
+        if (commentWarned || quiet) return true;
+        commentWarned = true;
+        String message = "C++ style comments are not allowed in ISO C90";
+        (gnu89Pedantic ? diag.pedwarn(loc(p), null, message) : diag.error(loc(p), message))
+                .add(Diagnostics.note(loc(p), "(this will be reported only once per input file)"));
+        return true;
+    }
+
     /** System headers may have {@code //} comments in every standard. */
     void systemHeader(boolean system) {
         lineComments = lineCommentsByStandard || system;
+        commentWarned = system && lineCommentsByStandard;
     }
 
     /** Starts a text at its first line. */
@@ -330,7 +349,7 @@ final class Lexer {
                         }
                         p = pos;
                         flags |= Token.SPACE;
-                    } else if (d == '/' && lineComments) {
+                    } else if (d == '/' && (lineComments ? !gnu89Pedantic || commentWarned || oldComment(p) : oldComment(p))) {
                         int q = lineComment(p);
                         if (saveComments) {
                             comment(t, p, q, flags);
@@ -832,7 +851,18 @@ final class Lexer {
             q += len;
         }
         single(t, Token.IDENTIFIER, p, q - p, flags);
+        int count = names.size();
         t.name = names.intern(scratch, 0, n);
+        if (t.name >= count && !quiet) normalized(t);
+    }
+
+    /** Warns of an identifier that is not in normalisation form C, the first time that it is met. */
+    private void normalized(Token t) {
+        String name = names.text(t.name);
+        if (java.text.Normalizer.isNormalized(name, java.text.Normalizer.Form.NFC)) return;
+        StringBuilder sb = new StringBuilder();
+        name.codePoints().forEach(c -> sb.append(c < 0x80 ? String.valueOf((char) c) : String.format("\\U%08x", c)));
+        diag.warning(t.loc, "normalized=", "`" + sb + "' is not in NFC");
     }
 
     private void identifierFromStart(Token t, int flags) {
@@ -1151,8 +1181,8 @@ final class Lexer {
             }
             flags = Token.SPACE;
         }
-        if (b[p] != '<') return false;
-        int close = '>';
+        if (b[p] != '<' && b[p] != '"') return false;
+        int close = b[p] == '<' ? '>' : '"';
         int q = p + 1;
         while (b[q] != close && b[q] != '\n') {
             if (dirty(b, q)) {
@@ -1162,7 +1192,7 @@ final class Lexer {
             q++;
         }
         if (b[q] != close) return false;
-        single(t, Token.HEADER_NAME, p, q + 1 - p, flags);
+        single(t, close == '>' ? Token.HEADER_NAME : Token.STRING, p, q + 1 - p, flags);
         return true;
     }
 }

@@ -98,6 +98,20 @@ public final class PpOptions {
     /** Values of {@code SOURCE_DATE_EPOCH} (seconds), or null. */
     public Long sourceDateEpoch;
 
+    /** What the environment adds: {@code CPATH}, {@code C_INCLUDE_PATH}, {@code SOURCE_DATE_EPOCH}. Call after the command line. */
+    public void environment(java.util.Map<String, String> env) {
+        addPath(dirs, env.get("CPATH"));
+        addPath(systemDirs, env.get("C_INCLUDE_PATH"));
+        String epoch = env.get("SOURCE_DATE_EPOCH");
+        if (epoch != null && epoch.matches("\\d{1,12}") && Long.parseLong(epoch) <= 253402300799L) sourceDateEpoch = Long.valueOf(epoch);
+    }
+
+    /** An empty element of a path means the working directory. */
+    private static void addPath(List<String> to, String path) {
+        if (path == null || path.isEmpty()) return;
+        for (String d : path.split(":", -1)) to.add(d.isEmpty() ? "." : d);
+    }
+
     /** The system directories of a native x86-64 Debian. */
     public static List<String> nativeDirs() {
         return new ArrayList<>(List.of(IncludeCache.OWN_INCLUDE, "/usr/local/include", "/usr/include/x86_64-linux-gnu", "/usr/include"));

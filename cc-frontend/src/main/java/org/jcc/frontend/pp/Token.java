@@ -41,6 +41,8 @@ public final class Token {
     static final int PASTE_LEFT = 16;
     /** In a macro's body: a parameter with {@code #} before it. */
     static final int STRINGIFY = 32;
+    /** In a macro's body: white space stands before the {@code ##} after this token, or after the {@code #} before it. */
+    static final int OPERATOR_SPACE = 64;
 
     public int kind;
     /** Where it is ({@link org.jcc.support.SourceManager}). */

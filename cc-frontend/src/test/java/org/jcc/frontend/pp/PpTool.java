@@ -45,6 +45,7 @@ final class PpTool {
     static PpOptions options(List<String> args) {
         PpOptions o = new PpOptions();
         warnings.clear();
+        o.environment(System.getenv());
         for (int i = 0; i < args.size(); i++) {
             String a = args.get(i);
             if (a.length() < 2 || a.charAt(0) != '-') continue;
@@ -71,7 +72,7 @@ final class PpTool {
             else if (a.equals("-fshort-wchar")) o.shortWchar = true;
             else if (a.equals("-asm")) o.assembler = true;
             else if (a.equals("-pedantic") || a.equals("-Wpedantic")) warnings.add("pedantic");
-            else if (a.equals("-Wall")) warnings.addAll(List.of("comment", "trigraphs"));
+            else if (a.equals("-Wall")) warnings.addAll(List.of("comment", "trigraphs", "num-sign-change"));
             else if (a.equals("-Wundef")) warnings.add("undef");
             else if (a.startsWith("-D") || a.startsWith("-U") || a.startsWith("-A")) {
                 o.macros.add(new PpOptions.MacroOption(a.charAt(1), a.length() > 2 ? a.substring(2) : args.remove(i + 1)));
