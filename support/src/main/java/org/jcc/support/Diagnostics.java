@@ -359,7 +359,7 @@ public final class Diagnostics {
         }
         if (c == '"' || c == '\'') {
             while (q < end && b[q] != c) q += b[q] == '\\' ? 2 : 1;
-            return Math.min(q + 1, end) - p;
+            return q < end ? q + 1 - p : 1;
         }
         for (String op : OPERATORS) {
             if (p + op.length() > end) continue;

@@ -33,6 +33,8 @@ final class Directives {
     private final IfExpression expression;
     /** Reading the body of a variadic macro's definition, where __VA_ARGS__ may stand. */
     boolean inVariadicDefinition;
+    /** Macro-replacing the operand of an {@code #include}. */
+    boolean readingHeaderName;
     /** Loc of the {@code #} of the directive being obeyed. */
     int hashLoc;
 
@@ -444,7 +446,7 @@ final class Directives {
         checkEnd(directive);
         boolean next = code == INCLUDE_NEXT;
         if (next && pp.buffer.parent == null) {
-            diag.warning(hashLoc, null, "#include_next in primary source file");
+            diag.warning(word.loc, null, "#include_next in primary source file");
             next = false;
         }
         int at = hashLoc;
@@ -497,7 +499,9 @@ final class Directives {
         if (!pp.expander.inContext() && lexer.headerName(header)) {
             return new String(header.text, header.start + 1, header.end - header.start - 2, java.nio.charset.StandardCharsets.UTF_8);
         }
+        readingHeaderName = true;
         pp.expander.getReal(header);
+        readingHeaderName = false;
         if (header.kind == Token.STRING && header.text[header.start] == '"') {
             return new String(header.text, header.start + 1, header.end - header.start - 2, java.nio.charset.StandardCharsets.UTF_8);
         }

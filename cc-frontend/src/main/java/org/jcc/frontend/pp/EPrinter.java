@@ -57,6 +57,11 @@ public final class EPrinter implements Observer {
         }
         tokens();
         if (printed) put('\n');
+        return text();
+    }
+
+    /** What was printed so far: all there is after a fatal error. */
+    public byte[] text() {
         return Arrays.copyOf(out, size);
     }
 

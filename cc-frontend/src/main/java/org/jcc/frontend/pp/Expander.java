@@ -21,6 +21,8 @@ import java.util.Arrays;
 final class Expander {
     /** How deep argument lists may nest in one another: each level is a few Java frames. */
     private static final int MAX_DEPTH = 3000;
+    /** How many tokens the argument lists that are open at once may have: nested ones hold the inner again and again. */
+    private static final long MAX_ARGUMENT_TOKENS = 6_000_000;
 
     private static final class Context {
         Token[] tokens;
@@ -45,6 +47,7 @@ final class Expander {
     private final Token pasted = new Token();
     private final Token rightSide = new Token();
     private int depth;
+    private long argumentTokens;
     /** How many macros were expanded so far. */
     int expansions;
     /** Above 0, macro names are returned as they are. */
@@ -293,14 +296,17 @@ final class Expander {
         TokenList row = take();
         Arguments args = new Arguments();
         int loc = t.loc;
+        long tokensBefore = argumentTokens;
         if (!collect(m, loc, row, args)) {
             release(row);
+            argumentTokens = tokensBefore;
             flushPragmas();
             return false;
         }
         TokenList out = take();
         replace(m, loc, row, args, out);
         release(row);
+        argumentTokens = tokensBefore;
         for (int i = 0; i < args.count; i++) if (args.expanded[i] != null) release(args.expanded[i]);
         push(out.items, 0, out.size, m, 0, out);
         flushPragmas();
@@ -328,6 +334,9 @@ final class Expander {
         for (; ; ) {
             Token t = row.add();
             get(t);
+            if (++argumentTokens > MAX_ARGUMENT_TOKENS) {
+                throw diag.fatal(loc, "macro invocations nested too deeply in \"" + names.text(m.name) + "\"");
+            }
             int kind = t.kind;
             if (kind == Token.PADDING) {
                 if (row.size - 1 == start) row.size--;
@@ -367,8 +376,7 @@ final class Expander {
         pp.lexer.inArguments = lexerWas;
         inArguments = wasInArguments;
         if (ended) {
-            diag.error(closeLoc, "unterminated argument list invoking macro \"" + names.text(m.name) + "\"")
-                    .addAll(defined(m));
+            diag.error(closeLoc, "unterminated argument list invoking macro \"" + names.text(m.name) + "\"");
             return false;
         }
         if (params == 0 && args.count == 1 && args.to[0] == args.from[0]) args.count = 0;
@@ -452,22 +460,36 @@ final class Expander {
         preventExpansion = 0;
         Context mine = push(in.items, 0, in.size, null, 0, in);
         ArrayList<Token> out = new ArrayList<>();
+        boolean space = false;
+        // The row ends itself: the directive that it came from is not read further, and white space counts.
+        boolean inDirective = pp.lexer.inDirective;
+        pp.lexer.inDirective = false;
         for (; ; ) {
             Token t = new Token();
-            getReal(t);
+            get(t);
             if (t.kind == Token.EOF) break;
+            space |= (t.flags & Token.SPACE) != 0;
+            if (t.kind == Token.PADDING) continue;
+            if (space) t.flags |= Token.SPACE;
+            space = false;
             out.add(t);
         }
         while (top != mine) pop();
         pop();
+        pp.lexer.inDirective = inDirective;
         preventExpansion = saved;
         return out;
+    }
+
+    /** An {@code #include} is read: what {@code #} makes of an argument must not depend on the argument's own white space. */
+    private boolean wantPadding() {
+        return pp.directives.readingHeaderName;
     }
 
     /** Builds the expansion: parameters replaced, {@code #} applied, {@code ##} left as flags for the reader. */
     private void replace(Macro m, int loc, TokenList row, Arguments args, TokenList out) {
         Token[] body = m.body;
-        boolean wantPadding = !pp.lexer.inDirective;
+        boolean wantPadding = !pp.lexer.inDirective || wantPadding();
         for (int i = 0; i < body.length; i++) {
             Token s = body[i];
             if (m.optional && s.kind == Token.IDENTIFIER && s.name == pp.vaOpt && i + 1 < body.length && body[i + 1].kind == Token.LPAREN) {
@@ -563,7 +585,7 @@ final class Expander {
         }
         boolean pasteRight = i > 0 && (body[i - 1].flags & Token.PASTE_LEFT) != 0;
         boolean pasteLeft = close < body.length && (body[close].flags & Token.PASTE_LEFT) != 0;
-        boolean wantPadding = !pp.lexer.inDirective;
+        boolean wantPadding = !pp.lexer.inDirective || wantPadding();
         if ((s.flags & Token.STRINGIFY) != 0) {
             TokenList inner = take();
             if (present) for (int k = i + 2; k < close; k++) one(m, loc, row, args, inner, k, wantPadding);

@@ -122,7 +122,7 @@ final class IfExpression {
             long v = value;
             boolean u = unsigned;
             if (tok.kind != Token.COLON) {
-                if (tok.kind == Token.EOF || tok.kind == Token.RPAREN) throw error(loc, "'?' without following ':'");
+                if (tok.kind == Token.EOF || tok.kind == Token.RPAREN) throw error(tok.loc, "'?' without following ':'");
                 unexpected();
             }
             before = ":";
@@ -231,7 +231,7 @@ final class IfExpression {
             }
             default -> {
                 if (b == 0) {
-                    if (skip == 0) diag.error(tok.loc, "division by zero in #if");
+                    if (skip == 0) diag.error(loc, "division by zero in #if");
                     value = a;
                 } else if (op == Token.SLASH) {
                     value = u ? Long.divideUnsigned(a, b) : a / b;

@@ -426,7 +426,8 @@ final class Lexer {
 
     private void end(Token t, int p, int flags) {
         t.kind = Token.EOF;
-        t.loc = loc(p);
+        // The end of a text is shown at the end of its last line.
+        t.loc = loc(p == limit && map == null && p > 0 ? p - 1 : p);
         t.name = 0;
         t.flags = flags;
         t.text = text;
@@ -1076,11 +1077,15 @@ final class Lexer {
 
     private int skipLiteral(int p) {
         byte[] b = text;
+        int start = p;
         int quote = b[p++];
         for (; ; ) {
             int c = b[p];
             if (c == quote) return p + 1;
-            if (c == '\n' || c == 0 && p >= limit) return p;
+            if (c == '\n' || c == 0 && p >= limit) {
+                if (!assembler) diag.warning(loc(start), null, "missing terminating " + (char) quote + " character");
+                return p;
+            }
             if (c == '\\') {
                 int after = splice(b, p + 1);
                 if (after >= 0) p = after;

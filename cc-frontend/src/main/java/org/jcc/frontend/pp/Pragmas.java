@@ -89,7 +89,7 @@ final class Pragmas {
         }
         pp.lexer.inArguments = wasArguments;
         if (!ok) {
-            diag.error(loc, "_Pragma takes a parenthesized string literal");
+            diag.error(r.loc, "_Pragma takes a parenthesized string literal");
             if (r.kind != Token.EOF || !x.inContext()) return false;
             x.unread(r);
             return false;
@@ -186,7 +186,11 @@ final class Pragmas {
             boolean error = is(l, 1, "error");
             StringBuilder sb = new StringBuilder();
             int n = 2;
-            while (n < l.size() && l.get(n).kind == Token.STRING) sb.append(StringText.unescape(l.get(n++)));
+            while (n < l.size() && l.get(n).kind == Token.STRING) {
+                // As gcc, which shows the first of several strings.
+                if (n == 2) sb.append(StringText.unescape(l.get(n)));
+                n++;
+            }
             if (n == 2 || n < l.size()) {
                 diag.error(loc, "invalid \"#pragma GCC " + (error ? "error" : "warning") + "\" directive");
             } else if (error) {

@@ -34,7 +34,7 @@ final class PpTool {
             else if (!pp.start(name)) d.fatal(0, name + ": No such file or directory");
             out = printer.print();
         } catch (Diagnostics.Fatal f) {
-            // reported
+            out = printer.text();
         }
         return new Result(new String(out, java.nio.charset.StandardCharsets.ISO_8859_1), d.render(false), d.hasErrors(), pp.dependencies());
     }
