@@ -58,6 +58,8 @@ final class Context {
     int undefinedReports;
     /** Reported multiple definitions: the link goes on to report what is undefined, too. */
     int duplicates;
+    /** Lines of {@code -t} and {@code -y}. */
+    final java.util.ArrayList<String> trace = new java.util.ArrayList<>();
     final StringBuilder map = new StringBuilder();
     /** .note.gnu.property: AND-ed features of the objects. */
     int featureAnd = -1;

@@ -40,6 +40,7 @@ public final class Link {
         Context c = new Context(options, diags);
         int before = diags.errorCount();
         byte[] out = run(c, inputs);
+        for (String line : c.trace) System.out.println(line);
         if (out == null || diags.errorCount() > before) return false;
         if (options.mapFile != null && !MapFile.write(c)) return false;
         return write(options.output, out, c);

@@ -66,6 +66,7 @@ public final class LinkOptions {
     public boolean warnUnresolved;
     public boolean ignoreUnresolved;
     public boolean noUndefined;
+    public boolean allowShlibUndefined;
     public boolean ehFrameHdr = true;
     public boolean relax = true;
     public boolean zNow;
@@ -281,11 +282,13 @@ public final class LinkOptions {
             case "no-undefined" -> noUndefined = true;
             case "warn-unresolved-symbols" -> warnUnresolved = true;
             case "error-unresolved-symbols" -> warnUnresolved = false;
+            case "allow-shlib-undefined" -> allowShlibUndefined = true;
+            case "no-allow-shlib-undefined" -> allowShlibUndefined = false;
             case "unresolved-symbols" -> {
                 switch (v == null ? "" : v) {
                     case "ignore-all", "ignore-in-object-files" -> ignoreUnresolved = true;
                     case "report-all" -> noUndefined = true;
-                    case "ignore-in-shared-libs" -> {}
+                    case "ignore-in-shared-libs" -> allowShlibUndefined = true;
                     default -> diags.error(0, "unknown --unresolved-symbols method '" + v + "'");
                 }
             }
@@ -299,7 +302,8 @@ public final class LinkOptions {
             case "no-eh-frame-hdr" -> ehFrameHdr = false;
             case "relax" -> relax = true;
             case "no-relax" -> relax = false;
-            case "Ttext", "Ttext-segment", "image-base" -> address(".text-segment", v, diags);
+            case "Ttext" -> address(".text", v, diags);
+            case "Ttext-segment", "image-base" -> address(".text-segment", v, diags);
             case "Tdata" -> address(".data", v, diags);
             case "Tbss" -> address(".bss", v, diags);
             case "section-start" -> {
@@ -334,8 +338,8 @@ public final class LinkOptions {
             case "g", "O", "sort-common", "no-sort-common", "sort-section", "warn-common", "warn-once", "warn-constructors", "warn-textrel",
                  "warn-shared-textrel", "warn-alternate-em", "warn-section-align", "no-warn-mismatch", "no-fatal-warnings", "no-warn-rwx-segments",
                  "warn-rwx-segments", "no-warn-execstack", "warn-execstack", "no-warn-search-mismatch", "stats", "no-keep-memory",
-                 "reduce-memory-overheads", "hash-size", "spare-dynamic-tags", "plugin", "plugin-opt", "rpath-link", "allow-shlib-undefined",
-                 "no-allow-shlib-undefined", "copy-dt-needed-entries", "no-copy-dt-needed-entries", "add-needed", "no-add-needed", "demangle",
+                 "reduce-memory-overheads", "hash-size", "spare-dynamic-tags", "plugin", "plugin-opt", "rpath-link",
+                 "copy-dt-needed-entries", "no-copy-dt-needed-entries", "add-needed", "no-add-needed", "demangle",
                  "no-demangle", "d", "dc", "dp", "cref", "nmagic", "n", "no-omagic", "EL", "fix-cortex-a53-835769", "fix-cortex-a53-843419",
                  "no-ld-generated-unwind-info", "ld-generated-unwind-info", "threads", "no-threads", "color-diagnostics", "check-sections",
                  "no-check-sections", "accept-unknown-input-arch", "no-accept-unknown-input-arch", "no-define-common", "qmagic", "Qy", "traditional-format",

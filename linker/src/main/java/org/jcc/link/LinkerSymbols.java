@@ -32,6 +32,14 @@ final class LinkerSymbols {
         return define(s, visibility, value, false);
     }
 
+    /** Names that this class defines in every executable that lacks them. */
+    static boolean isOurs(String name) {
+        return switch (name) {
+            case "etext", "_etext", "__etext", "edata", "_edata", "end", "_end", "__bss_start", "__executable_start", "__ehdr_start" -> true;
+            default -> false;
+        };
+    }
+
     private Symbol define(Symbol s, int visibility, LongSupplier value, boolean absolute) {
         s.kind = Symbol.Kind.DEFINED;
         s.bind = STB_GLOBAL;

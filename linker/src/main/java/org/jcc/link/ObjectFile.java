@@ -95,6 +95,10 @@ final class ObjectFile extends InputFile {
                     if (name.equals(".note.gnu.property") && type == SHT_NOTE) {
                         continue;
                     }
+                    if (name.startsWith(".gnu.warning.") && e.shSize[i] < 4096) {
+                        String text = new String(e.data, e.shOff[i], type == SHT_NOBITS ? 0 : (int) e.shSize[i], java.nio.charset.StandardCharsets.UTF_8);
+                        c.symbol(name.substring(13)).warning = text.replace("\0", "").trim();
+                    }
                     if ((e.shFlags[i] & SHF_EXCLUDE & 0xffffffffL) != 0 && (e.shFlags[i] & SHF_ALLOC) == 0 || name.startsWith(".gnu.lto_")
                             || name.startsWith(".gnu.warning")) continue;
                     if (e.shSize[i] > Integer.MAX_VALUE - 65536 && (type != SHT_NOBITS || e.shSize[i] > 1L << 40)) throw new BadElf("section '" + name + "' is too large");
@@ -255,8 +259,6 @@ final class ObjectFile extends InputFile {
             if (!special) {
                 if (shndx < 0 || shndx >= e.count) throw new BadElf("symbol " + i + " has a bad section index");
                 section = sections[shndx];
-                if (section != null && type != STT_SECTION && (value < 0 || value > section.size) && bind != STB_LOCAL)
-                    throw new BadElf("symbol " + i + " lies outside its section");
                 lost = section == null || section.discarded;
             }
             if (i < firstGlobal) {

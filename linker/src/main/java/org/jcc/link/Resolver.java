@@ -158,7 +158,6 @@ final class Resolver {
     }
 
     private void contents(String name, String path, byte[] data, boolean fromLibrary) {
-        if (c.options.traceFiles) c.map.append("");
         try {
             if (ElfReader.isElf(data, 0, data.length)) {
                 ElfReader elf = ElfReader.open(data);
@@ -249,6 +248,10 @@ final class Resolver {
         }
     }
 
+    private void trace(String text) {
+        c.trace.add(text);
+    }
+
     private boolean machine(String name, ElfReader elf) {
         if (c.target == null) {
             c.target = LinkTarget.of(elf.machine);
@@ -267,6 +270,7 @@ final class Resolver {
     private void object(ObjectFile o) {
         try {
             if (!machine(o.name, o.elf)) return;
+            if (c.options.traceFiles) trace(o.name);
             c.objects.add(o);
             o.readSections(c);
             o.readSymbols(c, this);
@@ -283,12 +287,13 @@ final class Resolver {
             return;
         }
         SharedFile s = new SharedFile(name, elf, asNeeded);
-        s.read(fromLibrary || path == null ? name.substring(name.lastIndexOf('/') + 1) : name);
+        s.read(c, fromLibrary || path == null ? name.substring(name.lastIndexOf('/') + 1) : name);
         SharedFile twin = bySoname.putIfAbsent(s.soname, s);
         if (twin != null) {
             if (!asNeeded) twin.needed = true;
             return;
         }
+        if (c.options.traceFiles) trace(name);
         s.needed = !asNeeded;
         c.shareds.add(s);
         s.readSymbols(c);
@@ -366,6 +371,10 @@ final class Resolver {
 
     /** The symbol that a mention in an object's symbol table means: versions and {@code --wrap} are seen to here. */
     Symbol mention(ObjectFile f, byte[] data, int from, int to, boolean defined) {
+        if (!c.options.trace.isEmpty()) {
+            String name = new String(data, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
+            if (c.options.trace.contains(name)) trace(f.name + ": " + (defined ? "definition of " : "reference to ") + name);
+        }
         int versionAt = -1;
         for (int i = from + 1; i < to - 1; i++) {
             if (data[i] == '@') {
@@ -398,8 +407,8 @@ final class Resolver {
         if (defined) {
             s.hiddenVersion = true;
             if (c.shared()) s.version = c.versions.indexOf(version);
-        } else if (!s.usedByLto) {
-            s.usedByLto = true;
+        } else if (!s.listed) {
+            s.listed = true;
             c.versioned.add(s);
         }
         return s;
@@ -492,6 +501,7 @@ final class Resolver {
         for (Symbol s : c.globals) {
             if (s.kind == Symbol.Kind.SHARED && s.strongRef && s.file instanceof SharedFile f) f.needed = true;
         }
+        librariesOfLibraries();
         for (Symbol s : c.globals) {
             if (s.kind == Symbol.Kind.SHARED && s.file instanceof SharedFile f && !f.needed) {
                 s.kind = Symbol.Kind.UNDEFINED;
@@ -501,5 +511,24 @@ final class Resolver {
             }
         }
         c.shareds.removeIf(f -> !f.needed);
+    }
+
+    /**
+     * What the needed libraries miss themselves: it must be defined by another library that they name or that is then needed,
+     * or by the executable. If a library names others that are not part of the link, nothing can be said about it.
+     */
+    private void librariesOfLibraries() {
+        HashSet<String> named = new HashSet<>();
+        for (SharedFile f : c.shareds) if (f.needed) named.addAll(f.neededNames);
+        for (SharedFile f : c.shareds) {
+            if (!f.needed) continue;
+            boolean complete = bySoname.keySet().containsAll(f.neededNames);
+            for (Symbol s : f.missing) {
+                if (s.kind == Symbol.Kind.SHARED && s.file instanceof SharedFile g && !g.needed && !named.contains(g.soname)) g.needed = true;
+                else if (s.kind == Symbol.Kind.UNDEFINED && !s.strongRef && complete && !c.shared() && !c.options.allowShlibUndefined && !c.options.ignoreUnresolved
+                        && !LinkerSymbols.isOurs(c.text(s)))
+                    c.error(f.name + ": undefined reference to '" + c.text(s) + "'");
+            }
+        }
     }
 }

@@ -92,6 +92,10 @@ final class Scan {
     /** The symbol of a relocation; null after an error was reported, or when the reference may be ignored. */
     Symbol symbol(InputSection s, int rel) {
         Symbol y = s.file.symbols[Le.i32(s.file.elf.data, s.relOff + rel * RELA_SIZE + 12)];
+        if (y.warning != null) {
+            c.warn(Undefined.place(c, s.file, s, Le.i64(s.file.elf.data, s.relOff + rel * RELA_SIZE), true) + ": " + y.warning);
+            y.warning = null;
+        }
         if (y.kind == Symbol.Kind.UNDEFINED && y.bind != STB_LOCAL) {
             if (!y.isUndefinedWeak() && mustBeDefined(y)) {
                 Undefined.report(c, s, Le.i64(s.file.elf.data, s.relOff + rel * RELA_SIZE), y);

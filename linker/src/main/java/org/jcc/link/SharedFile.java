@@ -16,6 +16,10 @@ final class SharedFile extends InputFile {
     String soname;
     final boolean asNeeded;
     boolean needed;
+    /** The libraries that it names itself. */
+    final ArrayList<String> neededNames = new ArrayList<>();
+    /** What it leaves undefined and must find. */
+    final ArrayList<Symbol> missing = new ArrayList<>();
     private int dynsym;
     private int strtab;
     private int versym;
@@ -33,7 +37,7 @@ final class SharedFile extends InputFile {
     }
 
     /** Reads the dynamic section and the version definitions. */
-    void read(String fallbackName) throws BadElf {
+    void read(Context c, String fallbackName) throws BadElf {
         ElfReader e = elf;
         soname = fallbackName;
         for (int i = 1; i < e.count; i++) {
@@ -46,10 +50,15 @@ final class SharedFile extends InputFile {
                         int at = e.shOff[i] + k * DYN_SIZE;
                         long tag = Le.i64(e.data, at);
                         if (tag == DT_NULL) break;
+                        if (tag == DT_NEEDED) neededNames.add(e.string(e.shLink[i], Le.i64(e.data, at + 8)));
                         if (tag == DT_SONAME) soname = e.string(e.shLink[i], Le.i64(e.data, at + 8));
                     }
                 }
                 case SHT_GNU_VERDEF -> verdef(i);
+                case SHT_PROGBITS -> {
+                    if (e.shFlags[i] == 0 && e.shSize[i] < 4096 && e.sectionName(i).startsWith(".gnu.warning."))
+                        c.symbol(e.sectionName(i).substring(13)).warning = new String(e.contents(i), java.nio.charset.StandardCharsets.UTF_8).replace("\0", "").trim();
+                }
                 default -> {}
             }
         }
@@ -93,7 +102,9 @@ final class SharedFile extends InputFile {
             int shndx = Le.u16(e.data, at + ST_SHNDX);
             int version = versym == 0 ? VER_NDX_GLOBAL : Le.u16(e.data, e.shOff[versym] + 2 * i);
             if (shndx == SHN_UNDEF) {
-                c.symbol(c.names.intern(e.data, nameAt, nameEnd)).inShared = true;
+                Symbol u = c.symbol(c.names.intern(e.data, nameAt, nameEnd));
+                u.inShared = true;
+                if (info >> 4 == STB_GLOBAL) missing.add(u);
                 continue;
             }
             int index = version & VERSYM_VERSION;

@@ -45,9 +45,10 @@ final class Symbol {
     /** Has a provisional definition by the linker, which any other beats. */
     boolean provided;
     boolean preemptible;
-    /** {@code --wrap} or a message has dealt with it. */
-    boolean reported;
-    boolean usedByLto;
+    /** Entered in the list of references by version. */
+    boolean listed;
+    /** What to say to those who use it ({@code .gnu.warning.NAME}), or null. */
+    String warning;
 
     /** The version: for SHARED the library's version index, for DEFINED in a shared output the index in our verdef. */
     int version;
