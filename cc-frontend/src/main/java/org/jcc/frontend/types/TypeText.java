@@ -96,7 +96,9 @@ public final class TypeText {
 
     private static String join(String base, String inner) {
         if (inner.isEmpty()) return base;
-        return base + (inner.charAt(0) == '[' ? "" : " ") + inner;
+        char c = inner.charAt(0);
+        boolean tight = c == '[' || c == '(' && !inner.startsWith("(*") && !inner.startsWith("([");
+        return base + (tight ? "" : " ") + inner;
     }
 
     /** The words of qualifiers, with single spaces. */

@@ -1,0 +1,162 @@
+package org.jcc.frontend.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.frontend.ast.FunctionSymbol;
+import org.jcc.frontend.ast.Symbol;
+import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.syntax.Expr;
+import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.FunctionType;
+import org.jcc.frontend.types.Types;
+import org.jcc.support.Diagnostics;
+
+/** Function calls (6.5.2.2): resolves the callee, checks and converts the arguments. */
+final class Calls {
+    private final Checker c;
+    private final Types types;
+
+    Calls(Checker c) {
+        this.c = c;
+        this.types = c.types;
+    }
+
+    TypedExpr call(Expr.Call k) {
+        Expr callee = k.callee().unparen();
+        if (callee instanceof Expr.Ident i) {
+            Scopes.Binding b = c.scopes.find(i.name());
+            if (b == null) {
+                String name = c.name(i.name());
+                TypedExpr e = c.builtins.call(name, k);
+                if (e != null) return e;
+                if (i.name() != c.known.func) {
+                    FunctionSymbol f = c.decls.implicitFunction(i.name(), i.loc());
+                    return call(k, c.exprs.symbol(f, i.loc()));
+                }
+            }
+        }
+        return call(k, c.exprs.expr(k.callee()));
+    }
+
+    private TypedExpr call(Expr.Call k, TypedExpr callee) {
+        FunctionSymbol f = callee instanceof TypedExpr.FunctionRef r ? r.function() : null;
+        TypedExpr pointer = f == null ? c.conv.value(callee) : null;
+        if (f == null && pointer instanceof TypedExpr.AddressOf a && a.lvalue() instanceof TypedExpr.FunctionRef r) f = r.function();
+        int loc = k.loc();
+        CType ft = f != null ? f.type : pointer.type().isPointer() ? pointer.type().pointee() : null;
+        if (ft == null || !(ft.strip() instanceof FunctionType)) {
+            for (Expr a : k.args()) c.exprs.valueOf(a);
+            if (callee.type().isError()) return callee;
+            if (ft != null && ft.isError()) return c.errorExpr(loc);
+            if (k.callee().unparen() instanceof Expr.Ident i) {
+                List<Diagnostics.Diagnostic> notes = c.error(loc, "called object '" + c.name(i.name()) + "' is not a function or function pointer");
+                if (callee instanceof TypedExpr.VarRef v) c.note(notes, v.variable().loc, "declared here");
+            } else {
+                c.error(loc, "called object is not a function or function pointer");
+            }
+            return c.errorExpr(loc);
+        }
+        FunctionType t = (FunctionType) ft.strip();
+        if (f != null && c.evaluated()) {
+            if (f.errorMessage != null && false) c.error(loc, "call to '" + f.name + "' declared with attribute error: " + f.errorMessage);
+        }
+        List<TypedExpr> args = arguments(k, t, f);
+        if (args == null) return c.errorExpr(loc);
+        CType result = t.result.unqualified();
+        if (!result.isVoid() && !result.isComplete()) {
+            if (!result.isError()) c.error(loc, "invalid use of undefined type " + c.q(result));
+            return c.errorExpr(loc);
+        }
+        if (f != null && f.library) {
+            TypedExpr special = c.builtins.libraryCall(f, loc, args);
+            if (special != null) return special;
+        }
+        if (t.attributes != null && c.evaluated()) {
+            if (t.attributes.formatKind() != null) c.formats.check(t.attributes, k, args);
+            if (t.attributes.nonnull() != 0 && c.allEnabled("nonnull")) {
+                for (int i = 0; i < args.size(); i++) {
+                    if ((t.attributes.nonnull() >> i & 1) != 0 && i < 63 && Fold.isZero(args.get(i)) && args.get(i).type().isPointer()) {
+                        c.warnAll(loc, "nonnull", "argument " + (i + 1) + " null where non-null expected");
+                    }
+                }
+            }
+            if (t.attributes.sentinel() >= 0 && c.allEnabled("format")) sentinel(t, args, loc);
+        }
+        return new TypedExpr.Call(loc, result, f, f == null ? pointer : null, t, args);
+    }
+
+    private void sentinel(FunctionType t, List<TypedExpr> args, int loc) {
+        int at = args.size() - 1 - t.attributes.sentinel();
+        if (at < t.params.size()) {
+            c.warn(loc, "format=", "not enough variable arguments to fit a sentinel");
+        } else if (!(args.get(at).type().isPointer() && Fold.isZero(args.get(at)))) {
+            c.warn(loc, "format=", "missing sentinel in function call");
+        }
+    }
+
+    /** The converted arguments, or null if something is wrong. */
+    private List<TypedExpr> arguments(Expr.Call k, FunctionType t, FunctionSymbol f) {
+        int n = k.args().size();
+        List<TypedExpr> out = new ArrayList<>(n);
+        String name = f != null ? f.name : describe(k.callee());
+        boolean bad = false;
+        int fixed = t.params.size();
+        for (int i = 0; i < n; i++) {
+            Expr a = k.args().get(i);
+            TypedExpr v = c.exprs.valueOf(a);
+            if (v.type().isError()) {
+                bad = true;
+                continue;
+            }
+            if (v.type().isVoid()) {
+                c.error(a.start(), i < fixed && t.prototype ? "invalid use of void expression" : "invalid use of void expression");
+                bad = true;
+                continue;
+            }
+            if (t.prototype && i < fixed) {
+                CType p = t.params.get(i);
+                if (!p.isComplete() && !p.isVoid()) {
+                    if (!p.isError()) c.error(a.start(), "type of formal parameter " + (i + 1) + " is incomplete");
+                    bad = true;
+                    continue;
+                }
+                v = c.conv.argument(v, p, new Conversions.Argument(i + 1, f, name, f == null ? 0 : f.loc), a.start());
+            } else if (t.prototype && !t.variadic) {
+                continue;
+            } else {
+                if (!v.type().isComplete()) {
+                    c.incomplete(a.start(), v.type(), v);
+                    bad = true;
+                    continue;
+                }
+                v = c.conv.promoteArgument(v);
+            }
+            if (v.type().isError()) bad = true;
+            out.add(v);
+        }
+        if (t.prototype) {
+            if (n < fixed) {
+                notesFor(c.error(k.loc(), "too few arguments to function '" + name + "'"), f);
+                bad = true;
+            } else if (n > fixed && !t.variadic) {
+                notesFor(c.error(k.loc(), "too many arguments to function '" + name + "'"), f);
+                bad = true;
+            }
+        }
+        return bad ? null : out;
+    }
+
+    private void notesFor(List<Diagnostics.Diagnostic> notes, FunctionSymbol f) {
+        if (f != null && !f.implicit) c.note(notes, f.loc, "declared here");
+    }
+
+    private String describe(Expr e) {
+        e = e.unparen();
+        if (e instanceof Expr.Ident i) return c.name(i.name());
+        if (e instanceof Expr.Member m) return describe(m.base()) + (m.arrow() ? "->" : ".") + c.name(m.name());
+        if (e instanceof Expr.Unary u && u.op() == Expr.UnaryOp.DEREF) return "*" + describe(u.operand());
+        if (e instanceof Expr.Index x) return describe(x.base()) + "[...]";
+        if (e instanceof Expr.Call x) return describe(x.callee()) + "(...)";
+        return "expression";
+    }
+}

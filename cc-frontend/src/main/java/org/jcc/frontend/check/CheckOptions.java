@@ -1,0 +1,25 @@
+package org.jcc.frontend.check;
+
+/**
+ * What the command line says to the checker; warnings are {@link org.jcc.support.Diagnostics}' own.
+ *
+ * @param year       of the C standard: 1990, 1999, 2011, 2017
+ * @param gnu        GNU dialect ({@code -std=gnu…})
+ * @param gnu89Inline {@code inline} means what it did before C99
+ * @param common     {@code -fcommon}
+ * @param optimize   -O level: what is kept of unused static functions
+ * @param shortEnums {@code -fshort-enums}
+ * @param signedBitFields plain bit-fields of int are signed
+ * @param pic        position-independent code: only for {@code __builtin} details
+ * @param builtins   names of library functions are known ({@code -fno-builtin} off)
+ * @param hosted     {@code main} is special
+ */
+public record CheckOptions(int year, boolean gnu, boolean gnu89Inline, boolean common, int optimize, boolean shortEnums,
+        boolean signedBitFields, boolean pic, boolean builtins, boolean hosted) {
+    /** gcc's default: {@code -std=gnu17 -O0}. */
+    public static final CheckOptions GNU17 = new CheckOptions(2017, true, false, false, 0, false, true, false, true, true);
+
+    public boolean c99() {
+        return year >= 1999;
+    }
+}

@@ -1,0 +1,776 @@
+package org.jcc.frontend.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.frontend.ast.Initializer.Item;
+import org.jcc.frontend.ast.StringData;
+import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.ast.TypedExpr.IntConst;
+import org.jcc.frontend.ast.VarSymbol;
+import org.jcc.frontend.syntax.Expr;
+import org.jcc.frontend.syntax.Initializer;
+import org.jcc.frontend.syntax.Initializer.Braced;
+import org.jcc.frontend.types.ArrayType;
+import org.jcc.frontend.types.BasicType;
+import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.ComplexType;
+import org.jcc.frontend.types.EnumType;
+import org.jcc.frontend.types.RecordType;
+import org.jcc.frontend.types.Types;
+import org.jcc.frontend.types.VectorType;
+
+/**
+ * Initialisation (6.7.9): turns an initialiser with its elided braces and designators into stores at offsets.
+ *
+ * <p>The walk keeps a stack of levels, the aggregates entered without braces of their own; the bottom is the aggregate
+ * that the innermost braces initialise. An element goes to the top level's next subobject, entering it if the element
+ * cannot initialise it as a whole. A designator drops back to the bottom and enters what it names.
+ */
+final class Initializers {
+    /** A resolved initialiser; {@code type} is complete where the initialiser gives an array its length. */
+    record Result(CType type, List<Item> items, boolean zeroFirst, long size) {
+        org.jcc.frontend.ast.Initializer initializer() {
+            return new org.jcc.frontend.ast.Initializer(items, zeroFirst);
+        }
+    }
+
+    private final Checker c;
+    private final Types types;
+
+    Initializers(Checker c) {
+        this.c = c;
+        this.types = c.types;
+    }
+
+    /** Initialises an object by a value already checked. */
+    Result single(CType t, TypedExpr value, int loc) {
+        TypedExpr v = c.conv.assign(value, t, Conversions.Plain.INIT, loc);
+        if (v.type().isError()) return null;
+        List<Item> items = new ArrayList<>(1);
+        items.add(new Item(0, null, t, v));
+        return new Result(t, items, false, t.size());
+    }
+
+    /** A union value with one member set. */
+    TypedExpr unionOf(RecordType r, CType type, RecordType.Field f, TypedExpr value, int loc) {
+        if (value.type().isError()) return value;
+        if (c.fn == null) {
+            c.error(loc, "initializer element is not constant");
+            return c.errorExpr(loc);
+        }
+        VarSymbol v = new VarSymbol(".union", type, loc, VarSymbol.Storage.AUTO);
+        v.hidden = true;
+        v.used = true;
+        c.fn.locals.add(v);
+        TypedExpr l = new TypedExpr.CompoundLiteral(loc, type, v, new org.jcc.frontend.ast.Initializer(List.of(new Item(f.offset, f.isBitField() ? f : null, f.type, value)), true));
+        return new TypedExpr.Load(loc, type, l);
+    }
+
+    /** Checks an initialiser for an object of the type; null after an error that leaves nothing. */
+    Result initialise(CType t, Initializer init, int loc, boolean isStatic) {
+        Walk w = new Walk(isStatic);
+        CType s = t.strip();
+        if (init instanceof Expr e && !s.isArray()) {
+            TypedExpr v = c.exprs.valueOf(e);
+            if (v.type().isError()) return null;
+            if (s instanceof VectorType && !v.type().isVector()) {
+                c.error(e.start(), "invalid initializer");
+                return null;
+            }
+            if (s instanceof RecordType && !v.type().isRecord()) {
+                c.error(e.start(), "invalid initializer");
+                return null;
+            }
+            v = c.conv.assign(v, t, Conversions.Plain.INIT, e.start());
+            if (v.type().isError()) return null;
+            if (isStatic && s instanceof RecordType && v instanceof TypedExpr.Load l && c.statics.literalItems(l.lvalue()) != null) {
+                w.copyStatic(l.lvalue(), 0);
+                return w.result(t);
+            }
+            w.items.add(new Item(0, null, t, v));
+            return new Result(t, w.items, false, t.size());
+        }
+        w.object(t, 0, null, init, loc);
+        if (w.failed) return null;
+        if (s instanceof ArrayType a && a.length == ArrayType.INCOMPLETE) {
+            t = new ArrayType(a.element, w.topLength);
+        }
+        return w.result(t);
+    }
+
+    /** An aggregate being filled. */
+    private static final class Level {
+        final CType type;
+        final long offset;
+        final ArrayType array;
+        final RecordType record;
+        final VectorType vector;
+        final ComplexType complex;
+        final boolean scalar;
+        final long count;
+        long index;
+        boolean unionDone;
+
+        Level(CType type, long offset, boolean flexible) {
+            CType s = type.strip();
+            this.type = type;
+            this.offset = offset;
+            this.array = s instanceof ArrayType a ? a : null;
+            this.record = s instanceof RecordType r ? r : null;
+            this.vector = s instanceof VectorType v ? v : null;
+            this.complex = s instanceof ComplexType k ? k : null;
+            this.scalar = array == null && record == null && vector == null;
+            this.count = array != null ? array.length == ArrayType.INCOMPLETE ? Long.MAX_VALUE : array.length
+                    : record != null ? record.fields.size() : vector != null ? vector.lanes : 1;
+            skip();
+        }
+
+        /** Passes members that cannot be initialised without a name. */
+        void skip() {
+            if (record == null) return;
+            while (index < count && record.fields.get((int) index).isUnnamedBitField()) index++;
+        }
+
+        boolean exhausted() {
+            return unionDone || index >= count;
+        }
+
+        void next() {
+            if (record != null && record.union) {
+                unionDone = true;
+                return;
+            }
+            index++;
+            skip();
+        }
+
+        CType elementType() {
+            if (array != null) return array.element;
+            if (vector != null) return vector.element;
+            if (record == null) return type;
+            CType t = record.fields.get((int) index).type;
+            int q = type.quals() & ~CType.ATOMIC & ~CType.RESTRICT;
+            return q == 0 ? t : t.qualify(q);
+        }
+
+        long elementOffset() {
+            if (array != null) return offset + index * array.element.size();
+            if (vector != null) return offset + index * vector.element.size();
+            return record == null ? offset : offset + record.fields.get((int) index).offset;
+        }
+
+        RecordType.Field bitField() {
+            if (record == null) return null;
+            RecordType.Field f = record.fields.get((int) index);
+            return f.isBitField() ? f : null;
+        }
+    }
+
+    /** One initialiser's walk. */
+    private final class Walk {
+        final boolean isStatic;
+        final ArrayList<Item> items = new ArrayList<>();
+        /** Bit positions where items end; kept to see overlaps without a search in the usual order. */
+        long lastEnd = Long.MIN_VALUE;
+        boolean failed;
+        /** Elements of an array of unknown length. */
+        long topLength;
+        private long extent;
+        private Level bottom;
+
+        Walk(boolean isStatic) {
+            this.isStatic = isStatic;
+        }
+
+        Result result(CType t) {
+            long size = Math.max(t.size(), extent);
+            boolean zero = covered() < leafBits(t);
+            if (zero && items.size() > 16 || zero && isStatic) items.removeIf(i -> isZero(i));
+            return new Result(t, items, zero, size);
+        }
+
+        private boolean isZero(Item i) {
+            return i.bitField() == null && (Fold.isZero(i.value()) || i.value() instanceof TypedExpr.FloatConst k && k.low() == 0 && k.high() == 0);
+        }
+
+        private long covered() {
+            long n = 0;
+            for (Item i : items) n += i.bitField() != null ? i.bitField().bitWidth : stringLength(i) * 8;
+            return n;
+        }
+
+        private long stringLength(Item i) {
+            if (i.value() instanceof TypedExpr.StringLiteral s && i.type().isArray()) return s.data().bytes().length;
+            return leafBits(i.type()) / 8;
+        }
+
+        /** Initialises one object by its own initialiser. */
+        void object(CType t, long offset, RecordType.Field bitField, Initializer init, int loc) {
+            CType s = t.strip();
+            if (s.isError()) {
+                skip(init);
+                return;
+            }
+            if (init instanceof Braced b) {
+                if (s instanceof ArrayType a && isCharArray(a)) {
+                    Expr only = b.items().size() == 1 && b.items().get(0).designators().isEmpty() && b.items().get(0).value() instanceof Expr e ? e : null;
+                    if (only != null && only.unparen() instanceof Expr.StringLit lit && fits(a, lit)) {
+                        string(t, a, offset, (Expr.StringLit) only.unparen(), offset == 0 && bottom == null);
+                        return;
+                    }
+                }
+                braced(t, offset, bitField, b);
+                return;
+            }
+            Expr e = (Expr) init;
+            if (s instanceof ArrayType a) {
+                Expr bare = e.unparen();
+                if (isCharArray(a) && bare instanceof Expr.StringLit lit) {
+                    if (!fits(a, lit)) {
+                        c.error(e.start(), wideMismatch(a, lit));
+                        failed = true;
+                        return;
+                    }
+                    string(t, a, offset, lit, bottom == null);
+                    return;
+                }
+                TypedExpr v = c.exprs.expr(e);
+                if (v.type().isError()) {
+                    failed = true;
+                    return;
+                }
+                if (v.type().isArray() && v.isLvalue() && bare instanceof Expr.CompoundLiteral) {
+                    c.pedantic(e.start(), "initializer element is not a constant expression");
+                    arrayFrom(t, a, offset, v, e.start());
+                    return;
+                }
+                c.error(e.start(), v.type().isArray() ? "array initialized from non-constant array expression".replace("array initialized from non-constant array expression", "array initialized from non-constant array expression") : "invalid initializer");
+                failed = true;
+                return;
+            }
+            TypedExpr v = c.exprs.valueOf(e);
+            value(t, offset, bitField, v, e.start());
+        }
+
+        private void arrayFrom(CType t, ArrayType a, long offset, TypedExpr v, int loc) {
+            List<Item> from = c.statics.literalItems(v);
+            ArrayType va = (ArrayType) v.type().strip();
+            if (!types.compatibleUnqualified(va.element, a.element)) {
+                c.error(loc, "invalid initializer");
+                failed = true;
+                return;
+            }
+            if (bottom == null && a.length == ArrayType.INCOMPLETE) topLength = va.length;
+            if (from != null) {
+                for (Item i : from) add(new Item(i.offset() + offset, i.bitField(), i.type(), i.value()));
+            } else {
+                failed = true;
+                c.error(loc, "array initialized from non-constant array expression");
+            }
+        }
+
+        void copyStatic(TypedExpr lvalue, long offset) {
+            for (Item i : c.statics.literalItems(lvalue)) add(new Item(i.offset() + offset, i.bitField(), i.type(), i.value()));
+        }
+
+        private void skip(Initializer init) {
+            failed = true;
+            if (init instanceof Expr e) c.exprs.valueOf(e);
+            else for (Initializer.Item i : ((Braced) init).items()) skip(i.value());
+        }
+
+        /** Stores a value, converted. */
+        private void value(CType t, long offset, RecordType.Field bitField, TypedExpr v, int loc) {
+            if (v.type().isError()) {
+                failed = true;
+                return;
+            }
+            if (t.isRecord() && !v.type().isRecord()) {
+                c.error(loc, "invalid initializer");
+                failed = true;
+                return;
+            }
+            v = c.conv.assign(v, t, Conversions.Plain.INIT, loc);
+            if (v.type().isError()) {
+                failed = true;
+                return;
+            }
+            if (bitField != null && v instanceof IntConst k && c.evaluated()) bitFieldRange(bitField, k, loc);
+            if (isStatic && t.isRecord() && v instanceof TypedExpr.Load l && c.statics.literalItems(l.lvalue()) != null) {
+                copyStatic(l.lvalue(), offset);
+                return;
+            }
+            if (isStatic && !c.statics.isConstant(v)) {
+                c.error(loc, "initializer element is not constant");
+                failed = true;
+                return;
+            }
+            add(new Item(offset, bitField, t, v));
+        }
+
+        private void bitFieldRange(RecordType.Field f, IntConst k, int loc) {
+            if (f.bitWidth >= 64 || f.bitWidth <= 0) return;
+            BasicType b = types.integerOf(f.type);
+            long v = k.low();
+            long cut = b.signed ? v << 64 - f.bitWidth >> 64 - f.bitWidth : v & (1L << f.bitWidth) - 1;
+            if (cut == v) return;
+            boolean sameBits = (v & (1L << f.bitWidth) - 1) == v || v >= -(1L << f.bitWidth - 1) && v < 0;
+            if (b.signed && v >= 0 && sameBits) {
+                c.warn(loc, "overflow", "signed conversion from " + c.q(k.type()) + " to 'signed char:" + f.bitWidth + "' changes value from '" + v + "' to '" + cut + "'");
+            } else if (!sameBits) {
+                c.warn(loc, "overflow", (b.signed ? "overflow in" : "unsigned") + " conversion from " + c.q(k.type()) + " to '" + b.kind.spelling + ":" + f.bitWidth + "' changes value from '" + v + "' to '" + cut + "'");
+            }
+        }
+
+        // ---- braces ----
+
+        private void braced(CType t, long offset, RecordType.Field bitField, Braced b) {
+            CType s = t.strip();
+            if (!t.isComplete() && !(s instanceof ArrayType)) {
+                c.incomplete(b.loc(), t, null);
+                failed = true;
+                return;
+            }
+            if (s instanceof ComplexType || !(s instanceof ArrayType) && !(s instanceof RecordType) && !(s instanceof VectorType)) {
+                scalar(t, offset, bitField, b);
+                return;
+            }
+            if (b.items().isEmpty()) c.pedantic(b.loc(), "ISO C forbids empty initializer braces");
+            if (s instanceof ArrayType va && va.length == ArrayType.VARIABLE) {
+                c.error(b.loc(), "variable-sized object may not be initialized");
+                failed = true;
+                return;
+            }
+            Level outer = bottom;
+            boolean top = outer == null;
+            Level base = new Level(t, offset, top);
+            bottom = base;
+            ArrayList<Level> stack = new ArrayList<>();
+            stack.add(base);
+            long max = 0;
+            for (Initializer.Item item : b.items()) {
+                if (item.designators().isEmpty()) {
+                    while (stack.size() > 1 && stack.get(stack.size() - 1).exhausted()) stack.remove(stack.size() - 1);
+                    Level l = stack.get(stack.size() - 1);
+                    if (l.exhausted()) {
+                        excess(l, item);
+                        continue;
+                    }
+                    element(stack, item.value(), null);
+                } else {
+                    designated(stack, base, item, 0);
+                }
+                if (base.array != null) max = Math.max(max, base.index);
+            }
+            if (base.array != null && base.array.length == ArrayType.INCOMPLETE) {
+                // A sublevel still open means that its element counts.
+                if (top) topLength = max;
+                extent = Math.max(extent, offset + max * base.array.element.size());
+            }
+            bottom = outer;
+        }
+
+        private void excess(Level l, Initializer.Item item) {
+            boolean before = failed;
+            if (item.value() instanceof Expr e) c.exprs.valueOf(e);
+            else skipQuietly((Braced) item.value());
+            failed = before;
+            String what = l.array != null ? "array" : l.record != null ? l.record.union ? "union" : "struct" : l.vector != null ? "vector" : "scalar";
+            int at = item.value() instanceof Expr e ? e.start() : item.value().loc();
+            if (l.array != null && isCharArray(l.array) && item.value() instanceof Expr.StringLit) c.warn(at, null, "excess elements in 'char' array initializer");
+            else c.warn(at, null, "excess elements in " + what + " initializer");
+        }
+
+        private void skipQuietly(Braced b) {
+            for (Initializer.Item i : b.items()) {
+                if (i.value() instanceof Expr e) c.exprs.valueOf(e);
+                else skipQuietly((Braced) i.value());
+            }
+        }
+
+        private void scalar(CType t, long offset, RecordType.Field bitField, Braced b) {
+            if (b.items().isEmpty()) {
+                if (c.options.year() < 2023) c.error(b.loc(), "empty scalar initializer");
+                failed = true;
+                return;
+            }
+            Initializer.Item first = b.items().get(0);
+            if (!first.designators().isEmpty()) {
+                c.error(first.designators().get(0).loc(), first.designators().get(0) instanceof Initializer.Field ? "field name not in record or union initializer" : "array index in non-array initializer");
+                failed = true;
+                return;
+            }
+            if (first.value() instanceof Braced in) {
+                c.warn(in.loc(), null, "braces around scalar initializer");
+                scalar(t, offset, bitField, in);
+            } else {
+                Expr e = (Expr) first.value();
+                if (bottom != null && false) c.warn(b.loc(), null, "braces around scalar initializer");
+                value(t, offset, bitField, c.exprs.valueOf(e), e.start());
+            }
+            for (int i = 1; i < b.items().size(); i++) {
+                Initializer.Item x = b.items().get(i);
+                c.warn(x.value() instanceof Expr e ? e.start() : x.value().loc(), null, "excess elements in scalar initializer");
+                if (x.value() instanceof Expr e) c.exprs.valueOf(e);
+            }
+        }
+
+        // ---- designators ----
+
+        /** Goes where the designators from {@code from} on say, and initialises it; ranges repeat the rest. */
+        private void designated(ArrayList<Level> stack, Level base, Initializer.Item item, int from) {
+            while (stack.size() > 1) stack.remove(stack.size() - 1);
+            base.unionDone = false;
+            path(stack, item, 0, null);
+        }
+
+        private void path(ArrayList<Level> stack, Initializer.Item item, int at, TypedExpr value) {
+            Level l = stack.get(stack.size() - 1);
+            Initializer.Designator d = item.designators().get(at);
+            boolean last = at == item.designators().size() - 1;
+            switch (d) {
+                case Initializer.Field f -> {
+                    if (l.record == null) {
+                        c.error(d.loc(), "field name not in record or union initializer");
+                        bad(item);
+                        return;
+                    }
+                    if (!find(stack, l, f.name())) {
+                        c.error(d.loc(), c.q(l.type.unqualified()) + " has no member named '" + c.name(f.name()) + "'");
+                        bad(item);
+                        return;
+                    }
+                    step(stack, item, at, last, value);
+                }
+                case Initializer.Element e -> {
+                    if (l.array == null && l.vector == null) {
+                        c.error(d.loc(), "array index in non-array initializer");
+                        bad(item);
+                        return;
+                    }
+                    Long low = c.exprs.integerConstant(e.low());
+                    Long high = e.high() == null ? low : c.exprs.integerConstant(e.high());
+                    if (low == null || high == null) {
+                        if (!c.exprs.lastConstant.type().isError()) c.error(d.loc(), c.exprs.lastConstant.type().isInteger() ? "nonconstant array index in initializer" : "array index in initializer not of integer type");
+                        bad(item);
+                        return;
+                    }
+                    if (low < 0 || low >= l.count || high >= l.count) {
+                        c.error(d.loc(), low < 0 || low >= l.count ? "array index in initializer exceeds array bounds" : "array index range in initializer exceeds array bounds");
+                        bad(item);
+                        return;
+                    }
+                    if (high < low) {
+                        c.error(d.loc(), "empty index range in initializer");
+                        bad(item);
+                        return;
+                    }
+                    if (high > low) range(stack, l, item, at, last, low, high);
+                    else {
+                        l.index = low;
+                        step(stack, item, at, last, value);
+                    }
+                }
+            }
+        }
+
+        /** GNU's {@code [low ... high] = value}: the value is evaluated once. */
+        private void range(ArrayList<Level> stack, Level l, Initializer.Item item, int at, boolean last, long low, long high) {
+            TypedExpr value = null;
+            TypedExpr again = null;
+            if (item.value() instanceof Expr e && !(e.unparen() instanceof Expr.StringLit)) {
+                value = c.exprs.valueOf(e);
+                if (!isStatic && Expressions.sideEffects(value) && c.fn != null && !value.type().isVoid() && !value.type().isError()) {
+                    VarSymbol v = new VarSymbol(".range", value.type(), e.loc(), VarSymbol.Storage.AUTO);
+                    v.hidden = true;
+                    v.used = true;
+                    c.fn.locals.add(v);
+                    TypedExpr ref = new TypedExpr.VarRef(e.loc(), v.type, v);
+                    again = new TypedExpr.Load(e.loc(), v.type, ref);
+                    value = new TypedExpr.Assign(e.loc(), v.type, ref, value);
+                }
+            }
+            int depth = stack.size();
+            for (long i = low; i <= high; i++) {
+                while (stack.size() > depth) stack.remove(stack.size() - 1);
+                l.index = i;
+                step(stack, item, at, last, i > low && again != null ? again : value);
+                if (failed) return;
+                if (extentTooBig()) return;
+            }
+        }
+
+        private boolean extentTooBig() {
+            if (items.size() > 20_000_000) {
+                c.error(0, "initializer is too large");
+                failed = true;
+                return true;
+            }
+            return false;
+        }
+
+        private void step(ArrayList<Level> stack, Initializer.Item item, int at, boolean last, TypedExpr value) {
+            Level l = stack.get(stack.size() - 1);
+            if (last) {
+                element(stack, item.value(), value);
+                return;
+            }
+            CType t = l.elementType();
+            long off = l.elementOffset();
+            if (!(t.strip() instanceof ArrayType) && !(t.strip() instanceof RecordType) && !(t.strip() instanceof VectorType)) {
+                c.error(item.designators().get(at + 1).loc(), item.designators().get(at + 1) instanceof Initializer.Field ? "field name not in record or union initializer" : "array index in non-array initializer");
+                bad(item);
+                return;
+            }
+            l.next();
+            stack.add(new Level(t, off, false));
+            path(stack, item, at + 1, value);
+        }
+
+        private void bad(Initializer.Item item) {
+            if (item.value() instanceof Expr e) c.exprs.valueOf(e);
+            failed = true;
+        }
+
+        /** Points the top level at the member, entering unnamed records. */
+        private boolean find(ArrayList<Level> stack, Level l, int name) {
+            RecordType.Field f = l.record.field(name);
+            if (f != null) {
+                if (l.record.union && l.index != f.index) clear(l);
+                l.index = f.index;
+                l.unionDone = false;
+                return true;
+            }
+            for (RecordType.Field a : l.record.fields) {
+                if (a.isAnonymousRecord() && has((RecordType) a.type.strip(), name)) {
+                    l.index = a.index;
+                    l.unionDone = false;
+                    CType t = l.elementType();
+                    long off = l.elementOffset();
+                    l.next();
+                    Level in = new Level(t, off, false);
+                    stack.add(in);
+                    return find(stack, in, name);
+                }
+            }
+            return false;
+        }
+
+        private boolean has(RecordType r, int name) {
+            if (r.field(name) != null) return true;
+            for (RecordType.Field a : r.fields) if (a.isAnonymousRecord() && has((RecordType) a.type.strip(), name)) return true;
+            return false;
+        }
+
+        /** Another member of a union is initialised: what was initialised before is void. */
+        private void clear(Level l) {
+            long from = l.offset * 8;
+            long to = from + l.type.size() * 8;
+            items.removeIf(i -> begin(i) >= from && begin(i) < to);
+        }
+
+        // ---- elements ----
+
+        /** Initialises the current subobject of the top level, entering levels as needed (6.7.9p20). */
+        private void element(ArrayList<Level> stack, Initializer init, TypedExpr known) {
+            Level l = stack.get(stack.size() - 1);
+            if (init instanceof Braced b) {
+                CType t = l.elementType();
+                long off = l.elementOffset();
+                RecordType.Field bf = l.bitField();
+                flexible(l, t);
+                l.next();
+                object(t, off, bf, b, b.loc());
+                return;
+            }
+            Expr e = (Expr) init;
+            Expr bare = e.unparen();
+            TypedExpr v = known;
+            while (true) {
+                CType t = l.elementType();
+                CType s = t.strip();
+                long off = l.elementOffset();
+                if (s instanceof ArrayType a && isCharArray(a) && bare instanceof Expr.StringLit lit && fits(a, lit)) {
+                    flexible(l, t);
+                    l.next();
+                    string(t, a, off, lit, false);
+                    return;
+                }
+                boolean aggregate = s instanceof ArrayType || s instanceof RecordType || s instanceof VectorType;
+                if (!aggregate) {
+                    if (v == null) v = c.exprs.valueOf(e);
+                    RecordType.Field bf = l.bitField();
+                    l.next();
+                    value(t, off, bf, v, e.start());
+                    return;
+                }
+                if (v == null && !(bare instanceof Expr.StringLit)) {
+                    TypedExpr raw = c.exprs.expr(e);
+                    if (s instanceof ArrayType a && bare instanceof Expr.CompoundLiteral && raw.type().isArray()) {
+                        l.next();
+                        arrayFrom(t, a, off, raw, e.start());
+                        return;
+                    }
+                    v = c.conv.value(raw);
+                }
+                if (v != null && v.type().isError()) {
+                    failed = true;
+                    l.next();
+                    return;
+                }
+                if (v != null && (s instanceof RecordType || s instanceof VectorType) && types.compatibleUnqualified(v.type(), t)) {
+                    l.next();
+                    value(t, off, null, v, e.start());
+                    return;
+                }
+                if (!t.isComplete() && !(s instanceof ArrayType)) {
+                    failed = true;
+                    return;
+                }
+                flexible(l, t);
+                l.next();
+                Level in = new Level(t, off, false);
+                if (in.exhausted()) {
+                    // An empty aggregate takes nothing.
+                    while (stack.size() > 1 && stack.get(stack.size() - 1).exhausted()) stack.remove(stack.size() - 1);
+                    l = stack.get(stack.size() - 1);
+                    if (l.exhausted()) {
+                        c.warn(e.start(), null, "excess elements in struct initializer");
+                        return;
+                    }
+                    continue;
+                }
+                stack.add(in);
+                l = in;
+            }
+        }
+
+        private void flexible(Level l, CType t) {
+            if (t.strip() instanceof ArrayType a && a.length == ArrayType.INCOMPLETE && l.record != null) {
+                if (!isStatic) {
+                    c.error(0 != 0 ? 0 : lastLoc(), "initialization of a flexible array member in a nested context".replace(" in a nested context", ""));
+                    failed = true;
+                } else {
+                    c.pedantic(lastLoc(), "initialization of a flexible array member");
+                }
+            }
+        }
+
+        private int lastLoc() {
+            return items.isEmpty() ? 0 : items.get(items.size() - 1).value().loc();
+        }
+
+        // ---- strings ----
+
+        private void string(CType t, ArrayType a, long offset, Expr.StringLit lit, boolean top) {
+            TypedExpr.StringLiteral s = (TypedExpr.StringLiteral) c.exprs.expr(lit);
+            int unit = s.data().unit();
+            long n = s.data().bytes().length / unit;
+            byte[] bytes = s.data().bytes();
+            if (a.length == ArrayType.INCOMPLETE) {
+                if (top) topLength = n;
+                extent = Math.max(extent, offset + n * unit);
+            } else if (n > a.length) {
+                if (n - 1 > a.length) c.warn(lit.loc(), null, "initializer-string for array of " + c.q(a.element) + " is too long".replace("", ""));
+                bytes = java.util.Arrays.copyOf(bytes, (int) a.length * unit);
+                n = a.length;
+            }
+            CType st = new ArrayType(a.element, n);
+            if (bytes.length > 0) add(new Item(offset, null, st, new TypedExpr.StringLiteral(lit.loc(), st, new StringData(bytes, unit))));
+        }
+
+        private boolean isCharArray(ArrayType a) {
+            CType e = a.element.strip();
+            return e.isInteger();
+        }
+
+        private boolean fits(ArrayType a, Expr.StringLit lit) {
+            CType e = a.element.strip();
+            if (e instanceof EnumType) return false;
+            BasicType b = (BasicType) e;
+            if (lit.bytes() != null) return b.kind == BasicType.Kind.CHAR || b.kind == BasicType.Kind.SCHAR || b.kind == BasicType.Kind.UCHAR;
+            return types.compatibleUnqualified(e, c.exprs.elementOf(lit)) || b.size() == lit.encoding().unit && types.withSign(b, false) == types.withSign((BasicType) c.exprs.elementOf(lit).strip(), false);
+        }
+
+        private String wideMismatch(ArrayType a, Expr.StringLit lit) {
+            CType e = a.element.strip();
+            boolean narrow = e.size() == 1;
+            if (narrow && lit.bytes() == null) return "char-array initialized from wide string";
+            if (!narrow && lit.bytes() != null && (e.size() == 4 || e.size() == 2)) return "wide character array initialized from non-wide string";
+            if (!narrow && lit.bytes() == null) return "wide character array initialized from incompatible wide string";
+            return "array of inappropriate type initialized from string constant";
+        }
+
+        // ---- items ----
+
+        private static long begin(Item i) {
+            return i.bitField() != null ? i.offset() * 8 + i.bitField().bitOffset : i.offset() * 8;
+        }
+
+        private long end(Item i) {
+            if (i.bitField() != null) return begin(i) + i.bitField().bitWidth;
+            return begin(i) + i.type().size() * 8;
+        }
+
+        private void add(Item i) {
+            long b = begin(i);
+            long e = end(i);
+            if (b >= lastEnd) {
+                items.add(i);
+                lastEnd = Math.max(lastEnd, e);
+                return;
+            }
+            // Out of order: it overrides what it overlaps (6.7.9p19).
+            int at = items.size();
+            int lo = 0;
+            int hi = items.size();
+            while (lo < hi) {
+                int mid = lo + hi >>> 1;
+                if (end(items.get(mid)) <= b) lo = mid + 1;
+                else hi = mid;
+            }
+            at = lo;
+            int to = at;
+            while (to < items.size() && begin(items.get(to)) < e) to++;
+            if (to > at) {
+                Item old = items.get(at);
+                if (begin(old) < b || end(old) > e) split(at, old, i);
+                else {
+                    for (int k = at; k < to; k++) if (Expressions.sideEffects(items.get(k).value()) && c.evaluated()) c.warn(i.value().loc(), "override-init-side-effects", "initialized field with side-effects overwritten");
+                    items.subList(at, to).clear();
+                    items.add(at, i);
+                }
+            } else {
+                items.add(at, i);
+            }
+            lastEnd = Math.max(lastEnd, e);
+        }
+
+        /** A part of an item initialised as a whole is overridden: a string's characters, or a record's member. */
+        private void split(int at, Item old, Item i) {
+            if (old.value() instanceof TypedExpr.StringLiteral s && i.value() instanceof IntConst k) {
+                byte[] bytes = s.data().bytes().clone();
+                int unit = s.data().unit();
+                int off = (int) (i.offset() - old.offset());
+                for (int n = 0; n < unit && off + n < bytes.length; n++) bytes[off + n] = (byte) (k.low() >> 8 * n);
+                items.set(at, new Item(old.offset(), null, old.type(), new TypedExpr.StringLiteral(s.loc(), s.type(), new StringData(bytes, unit))));
+                return;
+            }
+            // The record is copied first, the member stored after it.
+            items.add(at + 1, i);
+        }
+    }
+
+    /** Bits of all members of a type: what an initialiser must cover so that nothing need be zeroed first. */
+    private long leafBits(CType t) {
+        CType s = t.strip();
+        if (s instanceof ArrayType a) return a.length < 0 ? 0 : a.length * leafBits(a.element);
+        if (s instanceof RecordType r) {
+            if (r.union) return r.size() * 8;
+            long n = 0;
+            for (RecordType.Field f : r.fields) n += f.isBitField() ? f.name == null ? 0 : f.bitWidth : leafBits(f.type);
+            return n;
+        }
+        return s.size() * 8;
+    }
+}

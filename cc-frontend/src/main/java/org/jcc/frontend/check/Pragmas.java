@@ -1,0 +1,127 @@
+package org.jcc.frontend.check;
+
+import java.util.ArrayDeque;
+import org.jcc.frontend.ast.Symbol;
+import org.jcc.frontend.syntax.Pragma;
+
+/**
+ * The pragmas that have meaning for declarations: {@code pack}, {@code weak}, {@code redefine_extname}, {@code GCC visibility},
+ * {@code GCC diagnostic} of errors. The others say nothing that changes what a program does.
+ */
+final class Pragmas {
+    private final Checker c;
+    private int pack;
+    private final ArrayDeque<Integer> packs = new ArrayDeque<>();
+    private final ArrayDeque<String> packNames = new ArrayDeque<>();
+    private final ArrayDeque<Symbol.Visibility> visibilities = new ArrayDeque<>();
+
+    Pragmas(Checker c) {
+        this.c = c;
+    }
+
+    /** The alignment limit of {@code #pragma pack}, or 0. */
+    int pack() {
+        return pack;
+    }
+
+    /** The visibility pushed by {@code #pragma GCC visibility}, or null. */
+    Symbol.Visibility visibility() {
+        return visibilities.peek();
+    }
+
+    void pragma(Pragma p) {
+        String t = p.text().trim();
+        if (t.startsWith("pack")) pack(p.loc(), t.substring(4).trim());
+        else if (t.startsWith("weak")) weak(p.loc(), t.substring(4).trim());
+        else if (t.startsWith("redefine_extname")) redefine(t.substring(16).trim());
+        else if (t.startsWith("GCC visibility")) visibility(p.loc(), t.substring(14).trim());
+        else if (t.startsWith("scalar_storage_order") && t.contains("big-endian")) c.sorry(p.loc(), "big-endian scalar storage order");
+        else if (!(t.startsWith("GCC") || t.startsWith("STDC") || t.startsWith("once") || t.startsWith("message") || t.startsWith("push_macro")
+                || t.startsWith("pop_macro") || t.startsWith("omp"))) {
+            c.warnAll(p.loc(), "unknown-pragmas", "ignoring '#pragma " + t.split("\\s+")[0] + (t.split("\\s+").length > 1 ? " " + t.split("\\s+")[1] : "") + "'");
+        }
+    }
+
+    private void pack(int loc, String t) {
+        if (!t.startsWith("(") || !t.contains(")")) {
+            c.warn(loc, "pragmas", t.startsWith("(") ? "malformed '#pragma pack' - ignored" : "missing '(' after '#pragma pack' - ignored");
+            return;
+        }
+        String[] args = t.substring(1, t.indexOf(')')).split(",");
+        Integer value = null;
+        boolean push = false;
+        boolean pop = false;
+        String name = null;
+        for (String a : args) {
+            a = a.trim();
+            if (a.equals("push")) push = true;
+            else if (a.equals("pop")) pop = true;
+            else if (a.matches("[0-9]+")) value = Integer.parseInt(a.length() > 6 ? "99" : a);
+            else if (!a.isEmpty()) name = a;
+        }
+        if (value != null && (value > 16 || (value & value - 1) != 0)) {
+            c.warn(loc, "pragmas", "alignment must be a small power of two, not " + value);
+            return;
+        }
+        if (push) {
+            packs.push(pack);
+            packNames.push(name == null ? "" : name);
+            if (value != null) pack = value;
+        } else if (pop) {
+            if (packs.isEmpty()) {
+                c.warn(loc, "pragmas", "#pragma pack (pop) encountered without matching #pragma pack (push)");
+                return;
+            }
+            if (name != null && packNames.contains(name)) {
+                while (!packNames.peek().equals(name)) {
+                    packNames.pop();
+                    packs.pop();
+                }
+            }
+            packNames.pop();
+            pack = packs.pop();
+            if (value != null) pack = value;
+        } else {
+            pack = value == null ? 0 : value;
+        }
+    }
+
+    private void weak(int loc, String t) {
+        String[] parts = t.split("=");
+        int id = c.names.intern(parts[0].trim());
+        Symbol s = c.scopes.linked(id);
+        String alias = parts.length > 1 ? parts[1].trim() : null;
+        if (s != null) {
+            s.weak = true;
+            if (alias != null) {
+                s.aliasOf = alias;
+                s.defined = true;
+            }
+        } else {
+            c.decls.pendingWeak.put(id, alias == null ? "" : alias);
+        }
+    }
+
+    private void redefine(String t) {
+        String[] parts = t.split("\\s+");
+        if (parts.length != 2) return;
+        int id = c.names.intern(parts[0]);
+        Symbol s = c.scopes.linked(id);
+        if (s != null) s.asmName = parts[1];
+        else c.decls.pendingRename.put(id, parts[1]);
+    }
+
+    private void visibility(int loc, String t) {
+        if (t.startsWith("pop")) {
+            if (visibilities.isEmpty()) c.warn(loc, "pragmas", "no matching push for '#pragma GCC visibility pop'");
+            else visibilities.pop();
+            return;
+        }
+        int a = t.indexOf('(');
+        int b = t.indexOf(')');
+        if (a < 0 || b < a) return;
+        Symbol.Visibility v = Attributes.visibility(t.substring(a + 1, b).trim());
+        if (v == null) c.warn(loc, "pragmas", "'#pragma GCC visibility push()' must specify 'default', 'hidden', 'internal' or 'protected'");
+        else visibilities.push(v);
+    }
+}
