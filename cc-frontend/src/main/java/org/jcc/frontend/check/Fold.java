@@ -165,7 +165,7 @@ final class Fold {
         }
         if (t.isFloating()) {
             if (from.isInteger()) {
-                if (e instanceof IntConst k && !t.isDecimal()) return floating(loc, to, SoftFloat.of(big(k)));
+                if (e instanceof IntConst k && !((BasicType) t).isDecimal()) return floating(loc, to, SoftFloat.of(big(k)));
                 return new Convert(loc, to, Conversion.INT_TO_FLOAT, e);
             }
             if (e instanceof FloatConst k) return floating(loc, to, value(k));
