@@ -18,6 +18,9 @@ import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.mir.MirPrinter;
+import org.jcc.frontend.ast.TypedConsumer;
+import org.jcc.frontend.check.CheckOptions;
+import org.jcc.frontend.check.Checker;
 import org.jcc.frontend.parse.CParser;
 import org.jcc.frontend.parse.Dialect;
 import org.jcc.frontend.pp.DepWriter;
@@ -135,7 +138,9 @@ final class Compile {
         long t0 = System.nanoTime();
         Module m = new Module(input.name(), X86Target.INFO);
         m.sources = sources;
-        new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(e -> { });
+        Checker checker = new Checker(d, names, X86Target.INFO, checking(), TypedConsumer.DISCARD);
+        new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(checker::accept);
+        checker.finish();
         if (c.stop != Command.Stop.SYNTAX) d.sorry(0, "compiling C");
         time("front end", t0);
         if (d.hasErrors()) return null;
@@ -410,6 +415,11 @@ final class Compile {
 
     private Dialect dialect() {
         return new Dialect(year(), ppOptions.gnu && c.asmKeyword);
+    }
+
+    private CheckOptions checking() {
+        return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || ppOptions.gnu && year() < 1999 || year() < 1999, c.common, c.optimizing() ? Math.max(1, c.optimize) : 0,
+                c.shortEnums, !c.bitfieldsUnsigned, pic() > 0, c.builtins && c.hosted, c.hosted);
     }
 
     private CodegenOptions generation() {

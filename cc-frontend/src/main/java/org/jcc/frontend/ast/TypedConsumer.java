@@ -20,4 +20,22 @@ public interface TypedConsumer {
 
     /** The unit is complete: linkage, visibility and emission of every symbol are final. */
     void end();
+
+    /** Takes no notice: {@code -fsyntax-only}. */
+    TypedConsumer DISCARD = new TypedConsumer() {
+        @Override
+        public void function(FunctionDefinition definition) {}
+
+        @Override
+        public void variable(VarSymbol variable) {}
+
+        @Override
+        public void alias(Symbol symbol) {}
+
+        @Override
+        public void topAsm(String text, int loc) {}
+
+        @Override
+        public void end() {}
+    };
 }

@@ -26,7 +26,7 @@ import org.jcc.support.Diagnostics;
  */
 final class Attributes {
     /** Accepted without effect on what jcc does. */
-    private static final Set<String> SILENT = Set.of("nothrow", "leaf", "access", "assume_aligned", "alloc_align", "alloc_size", "returns_nonnull",
+    private static final Set<String> SILENT = Set.copyOf(List.of("nothrow", "leaf", "access", "assume_aligned", "alloc_align", "alloc_size", "returns_nonnull",
             "warn_unused_result", "nonstring", "no_reorder", "externally_visible", "noplt", "symver", "no_sanitize", "no_sanitize_address",
             "no_sanitize_thread", "no_sanitize_undefined", "no_address_safety_analysis", "no_profile_instrument_function", "no_icf", "tainted_args",
             "patchable_function_entry", "optimize", "target", "target_clones", "simd", "stack_protect", "no_stack_protector", "no_split_stack",
@@ -39,7 +39,7 @@ final class Attributes {
             "weak", "weakref", "alias", "ifunc", "section", "visibility", "constructor", "destructor", "aligned", "packed", "mode", "vector_size",
             "may_alias", "transparent_union", "deprecated", "unavailable", "error", "warning", "format", "format_arg", "sentinel", "nonnull",
             "gnu_inline", "always_inline", "noinline", "naked", "cleanup", "scalar_storage_order", "ms_struct", "gcc_struct", "no_dangling",
-            "optnone", "omp declare simd", "null_terminated_string_arg", "vector_mask", "hardbool", "strub", "expected_throw", "cold", "unsequenced");
+            "optnone", "omp declare simd", "null_terminated_string_arg", "vector_mask", "hardbool", "strub", "expected_throw", "unsequenced"));
 
     private final Checker c;
     private final Types types;
