@@ -131,7 +131,13 @@ public final class Diagnostics {
 
     /** As above, with the end of the underlined text. */
     public List<Diagnostic> warning(int loc, int end, String option, boolean onByDefault, String message) {
-        if (!warningEnabled(option, onByDefault) || !systemHeaderWarnings && sources.inSystemHeader(sources.spellingLoc(loc))) return new ArrayList<>();
+        if (!systemHeaderWarnings && sources.inSystemHeader(sources.spellingLoc(loc))) return new ArrayList<>();
+        return warningEverywhere(loc, end, option, onByDefault, message);
+    }
+
+    /** A warning that is given in system headers too. */
+    public List<Diagnostic> warningEverywhere(int loc, int end, String option, boolean onByDefault, String message) {
+        if (!warningEnabled(option, onByDefault)) return new ArrayList<>();
         boolean error = option != null && asError.contains(option)
                 || warningsAreErrors && !(option != null && notAsError.contains(option));
         return report(error ? Severity.ERROR : Severity.WARNING, loc, end, error ? "error=" + (option == null ? "" : option) : option, message);

@@ -615,7 +615,7 @@ final class Directives {
         int loc = word.loc;
         String text = "#" + WORDS[error ? ERROR : WARNING] + " " + Preprocessor.spell(rest(false));
         if (error) diag.error(loc, text);
-        else diag.warning(loc, "cpp", text);
+        else diag.warningEverywhere(loc, 0, "cpp", true, text);
     }
 
     /** The rest of the line, copied. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,6 +26,7 @@ public final class IncludeCache {
     private record Key(String path, long mtime, long size) {}
 
     private final ConcurrentHashMap<String, SourceText> own = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, String> canonical = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Key, SourceText> files = new ConcurrentHashMap<>();
 
     /** The cache of this process. */
@@ -49,6 +51,19 @@ public final class IncludeCache {
             if (f.isFile()) files.put(key, t);
         }
         return t;
+    }
+
+    /** As gcc names system headers: the real path if that is shorter. */
+    String canonical(String path) {
+        if (path.startsWith(OWN_PREFIX)) return path;
+        return canonical.computeIfAbsent(path, p -> {
+            try {
+                String real = Path.of(p).toRealPath().toString();
+                return real.length() < p.length() ? real : p;
+            } catch (IOException e) {
+                return p;
+            }
+        });
     }
 
     /** True for a path below the virtual directory. */

@@ -107,6 +107,10 @@ final class IncludeFinder {
             String dir = chain.get(i);
             File f = file(dir + "/" + name);
             if (f != null) {
+                if (i >= systemStart) {
+                    String shorter = files.canonical(f.path);
+                    if (!shorter.equals(f.path)) f = file(shorter);
+                }
                 found = new Found(f, i, i >= systemStart);
                 requests.put(r, found);
                 return found;

@@ -28,11 +28,16 @@ final class PpTool {
         Preprocessor pp = new Preprocessor(o, sm, new Names(), d, IncludeCache.shared());
         o.preprocessOnly = true;
         byte[] out = {};
+        if (o.dependencies > 0) o.dumpMacros = 'M';
         EPrinter printer = new EPrinter(pp);
         try {
             if (text != null) pp.start(name, text);
             else if (!pp.start(name)) d.fatal(0, name + ": No such file or directory");
             out = printer.print();
+            if (o.dependencies > 0) {
+                out = DepWriter.rule(List.of(DepWriter.quote(DepWriter.defaultTarget(name))), pp.dependencies(), o.dependencies == 1, o.phonyTargets)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            }
         } catch (Diagnostics.Fatal f) {
             out = printer.text();
         }
@@ -53,6 +58,9 @@ final class PpTool {
             String next = i + 1 < args.size() ? args.get(i + 1) : null;
             if (a.startsWith("-std=")) o.standard(a.substring(5));
             else if (a.equals("-ansi")) o.standard("c90");
+            else if (a.equals("-M") || a.equals("-MM")) o.dependencies = a.length() - 1;
+            else if (a.equals("-MG")) o.missingGenerated = true;
+            else if (a.equals("-MP")) o.phonyTargets = true;
             else if (a.equals("-P")) o.noLineMarkers = true;
             else if (a.equals("-C")) o.keepComments = true;
             else if (a.equals("-CC")) o.keepComments = o.keepMacroComments = true;
