@@ -18,9 +18,9 @@ import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.mir.MirPrinter;
-import org.jcc.frontend.ast.TypedConsumer;
 import org.jcc.frontend.check.CheckOptions;
 import org.jcc.frontend.check.Checker;
+import org.jcc.frontend.lower.Lowering;
 import org.jcc.frontend.parse.CParser;
 import org.jcc.frontend.parse.Dialect;
 import org.jcc.frontend.pp.DepWriter;
@@ -138,10 +138,10 @@ final class Compile {
         long t0 = System.nanoTime();
         Module m = new Module(input.name(), X86Target.INFO);
         m.sources = sources;
-        Checker checker = new Checker(d, names, X86Target.INFO, checking(), TypedConsumer.DISCARD);
+        Lowering lowering = new Lowering(m, lowering(), d);
+        Checker checker = new Checker(d, names, X86Target.INFO, checking(), lowering);
         new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(checker::accept);
         checker.finish();
-        if (c.stop != Command.Stop.SYNTAX) d.sorry(0, "compiling C");
         time("front end", t0);
         if (d.hasErrors()) return null;
         dependencies();
@@ -418,8 +418,39 @@ final class Compile {
     }
 
     private CheckOptions checking() {
-        return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || ppOptions.gnu && year() < 1999 || year() < 1999, c.common, c.optimizing() ? Math.max(1, c.optimize) : 0,
-                c.shortEnums, !c.bitfieldsUnsigned, pic() > 0, c.builtins && c.hosted, c.hosted);
+        return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
+                pic() > 0, c.builtins, c.hosted);
+    }
+
+    private Lowering.Options lowering() {
+        Lowering.Options o = new Lowering.Options();
+        o.wrapv = c.wrapv;
+        o.wrapvPointer = c.wrapvPointer;
+        o.trapv = c.trapv;
+        o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;
+        o.fastMath = c.fastMath ? Inst.FAST : 0;
+        o.noMathErrno = !c.mathErrno;
+        o.builtins = c.builtins && c.hosted;
+        o.common = c.common;
+        o.pic = c.pic > 0 && c.pie == 0;
+        o.optNone = c.optimize == 0;
+        switch (c.visibility) {
+            case "default" -> o.visibility = Symbol.Visibility.DEFAULT;
+            case "hidden" -> o.visibility = Symbol.Visibility.HIDDEN;
+            case "protected" -> o.visibility = Symbol.Visibility.PROTECTED;
+            case "internal" -> o.visibility = Symbol.Visibility.INTERNAL;
+            default -> d.error(0, "unrecognized visibility value '" + c.visibility + "'");
+        }
+        if (c.tlsModel != null) {
+            switch (c.tlsModel) {
+                case "global-dynamic" -> o.tlsModel = GlobalVar.Tls.GENERAL_DYNAMIC;
+                case "local-dynamic" -> o.tlsModel = GlobalVar.Tls.LOCAL_DYNAMIC;
+                case "initial-exec" -> o.tlsModel = GlobalVar.Tls.INITIAL_EXEC;
+                case "local-exec" -> o.tlsModel = GlobalVar.Tls.LOCAL_EXEC;
+                default -> d.error(0, "unknown TLS model '" + c.tlsModel + "'");
+            }
+        }
+        return o;
     }
 
     private CodegenOptions generation() {
