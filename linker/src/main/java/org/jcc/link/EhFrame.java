@@ -192,7 +192,7 @@ final class EhFrame {
             int e = s.relOff + r * RELA_SIZE;
             Symbol y = s.file.symbols[Le.i32(rels, e + 12)];
             k.append('|').append(Le.i64(rels, e) - cie.off).append(',').append(Le.i32(rels, e + 8)).append(',').append(Le.i64(rels, e + 16)).append(',');
-            if (y.bind == STB_LOCAL) k.append(System.identityHashCode(s.file)).append(s.file.name).append('#').append(Le.i32(rels, e + 12));
+            if (y.bind == STB_LOCAL) k.append(s.file.ordinal).append('#').append(Le.i32(rels, e + 12));
             else k.append('g').append(y.name);
         }
         return k.toString();

@@ -22,6 +22,8 @@ final class ObjectFile extends InputFile {
     /** By symbol index; locals first. Globals are shared with other files. */
     Symbol[] symbols;
     int firstGlobal;
+    /** Its place among the objects of the link. */
+    int ordinal;
     /** From an archive that {@code --exclude-libs} names. */
     boolean excluded;
     private int symtab;

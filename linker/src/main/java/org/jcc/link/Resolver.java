@@ -271,6 +271,7 @@ final class Resolver {
         try {
             if (!machine(o.name, o.elf)) return;
             if (c.options.traceFiles) trace(o.name);
+            o.ordinal = c.objects.size();
             c.objects.add(o);
             o.readSections(c);
             o.readSymbols(c, this);
