@@ -101,6 +101,8 @@ public final class FastAllocator {
                 global[p] = true;
             }
         }
+        // Blocks may stand before the one that defines what they use: elsewhere a global value is in its slot.
+        for (int v = 0; v < global.length; v++) stored[v] |= global[v];
         for (MBlock b : f.blocks) allocate(b);
     }
 
@@ -321,6 +323,9 @@ public final class FastAllocator {
 
     private void allocate(MBlock b) {
         block = b;
+        for (MInst i = b.first; i != null; i = i.next) {
+            for (int k = 0; k < i.count; k++) if (i.isReg(k) && i.isDef(k) && MInst.isVirtual(i.reg(k))) stored[i.reg(k)] = false;
+        }
         scan(b);
         MInst firstBranch = b.firstBranch();
         boolean copied = b.args.length == 0;
