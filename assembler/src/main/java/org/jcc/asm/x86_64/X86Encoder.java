@@ -47,10 +47,10 @@ final class X86Encoder {
                     continue;
                 }
             }
-            if (o instanceof Operand.Reg r && row.kinds[i].size() == 1 && row.kinds[i].regClass() == Kind.GPR || o instanceof Operand.Reg && row.kinds[i].name().equals("r32m8")) {
-                int n = ((Operand.Reg) o).number();
-                if (n >= 4 && n < 8 && row.kinds[i].size() == 1) rex8 = true;
-                if (n >= X86Regs.AH && n <= X86Regs.BH) highByte = true;
+            if (o instanceof Operand.Reg r && row.kinds[i].size() == 1 && row.kinds[i].regClass() == Kind.GPR) {
+                int n = r.number();
+                rex8 |= n >= X86Regs.RSP && n <= X86Regs.RDI;
+                highByte |= n >= X86Regs.AH && n <= X86Regs.BH;
             }
         }
         Operand.Mem mem = rmOperand instanceof Operand.Mem m ? m : null;

@@ -5,7 +5,8 @@
  *
  * <pre>
  *   table line ─► X86Table ─► X86Row ─► X86Encoder ─► bytes
- *                                └────► X86Isa.print ─► AT&amp;T text
+ *                   ▲            ├────► X86Isa.print ─► AT&amp;T text
+ *   AT&amp;T text ─► X86Parser       └────► X86Decoder ◄─ bytes
  * </pre>
  */
 package org.jcc.asm.x86_64;
