@@ -51,7 +51,7 @@ public final class FunctionEmitter implements Expander {
 
     void emit() {
         Function ir = f.ir;
-        for (int k = 0; k < f.blocks.size(); k++) f.blocks.get(k);
+        boolean[] targets = targets();
         module.enterText(ir);
         out.align(ir.align > 0 ? Math.max(ir.align, target.frame().codeAlign()) : target.frame().codeAlign());
         module.declare(ir, Elf.STT_FUNC);
@@ -62,7 +62,7 @@ public final class FunctionEmitter implements Expander {
         boolean naked = ir.is(Function.NAKED);
         if (!naked) target.code().prologue(f, options, this);
         for (MBlock b : f.blocks) {
-            out.label(labelOf(b));
+            if (targets[b.id] || b.addressTaken || b.named) out.label(labelOf(b));
             for (MInst i = b.first; i != null; i = i.next) {
                 line(i.loc);
                 if (i.row.is(Row.RET)) {
@@ -82,6 +82,21 @@ public final class FunctionEmitter implements Expander {
         out.sizeToHere(ir.name);
         module.ended(ir);
         emitPool();
+    }
+
+    /** By block id: something jumps there. */
+    private boolean[] targets() {
+        boolean[] t = new boolean[f.blockCount()];
+        for (MBlock b : f.blocks) {
+            for (MInst i = b.first; i != null; i = i.next) {
+                for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) t[i.ref(k)] = true;
+            }
+        }
+        for (Object o : f.refs) {
+            if (o instanceof MFunction.JumpTable j) for (MBlock b : j.targets()) t[b.id] = true;
+            if (o instanceof MBlock b) t[b.id] = true;
+        }
+        return t;
     }
 
     private void line(int loc) {

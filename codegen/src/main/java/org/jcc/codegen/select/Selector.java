@@ -237,8 +237,20 @@ public abstract class Selector {
         return mf.newVreg(regClass, 8);
     }
 
+    /** Of several RESULTs for the same part of a tuple, the one that stands for all. */
+    private static Inst canonical(Inst v) {
+        if (v.op != Op.RESULT) return v;
+        Inst tuple = v.arg(0);
+        for (int u = 0; u < tuple.useCount(); u++) {
+            Inst r = tuple.user(u);
+            if (r.op == Op.RESULT && r.imm == v.imm) return r;
+        }
+        return v;
+    }
+
     /** The register of {@code v} as a definition; asking for it demands the value. */
     public final int def(Inst v) {
+        v = canonical(v);
         if (vregs[v.id] == 0) vregs[v.id] = temp(v.type);
         return vregs[v.id];
     }
@@ -257,6 +269,7 @@ public abstract class Selector {
 
     /** The frame slot of a value without registers, or of an ALLOCA. */
     public final int slot(Inst v) {
+        v = canonical(v);
         if (slots[v.id] == 0) {
             if (v.op == Op.ALLOCA) slots[v.id] = mf.newSlot(Math.max(v.imm, 1), Math.max(1, v.align));
             else slots[v.id] = mf.newSlot(v.type.size, v.type.align);
@@ -266,6 +279,7 @@ public abstract class Selector {
 
     /** True if somebody asked for the value. */
     public final boolean isDemanded(Inst v) {
+        v = canonical(v);
         return vregs[v.id] != 0 || slots[v.id] != 0;
     }
 
