@@ -164,7 +164,9 @@ final class Builtins {
                 expressions.effect(args.get(0));
                 return f.iconst(shapes.ir(c.type()), 0);
             }
-            case SHUFFLE, SHUFFLEVECTOR -> throw new Shapes.Unsupported("vector types");
+            case SHUFFLE, SHUFFLEVECTOR -> {
+                return expressions.vectors.shuffle(c);
+            }
             default -> throw new Shapes.Unsupported("'" + c.builtin().spelling + "'");
         }
     }
@@ -415,7 +417,7 @@ final class Builtins {
             case COMPARE_EXCHANGE_VALUE -> {
                 Inst x = exchange(a, address, operands[0], operands[1], bits, value.size, order);
                 Inst ok = b.result(x, 1, Type.I1);
-                if (a.type().isBool()) return expressions.flag(ok, Type.I8);
+                if (a.type().isBool() && (a.resultIsNew() || !a.valueType().isBool())) return expressions.flag(ok, Type.I8);
                 return expressions.reinterpret(b.result(x, 0, bits), value);
             }
             case COMPARE_EXCHANGE -> {

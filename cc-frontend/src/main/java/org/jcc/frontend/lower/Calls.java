@@ -7,6 +7,7 @@ import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.FunctionType;
+import org.jcc.frontend.types.VectorType;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Builder;
 import org.jcc.ir.CallInfo;
@@ -68,10 +69,12 @@ final class Calls {
         int fixed = type.prototype ? Math.min(type.params.size(), args.size()) : 0;
         Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, Shapes.convention(type));
         int attributes = attributes(c.function(), type);
-        Type t = inMemory || resultType.isVoid() ? Type.VOID : shapes.ir(resultType);
+        boolean vector = !inMemory && resultType.isVector();
+        Type t = inMemory || resultType.isVoid() ? Type.VOID : vector ? Shapes.vectorType((VectorType) resultType.strip()) : shapes.ir(resultType);
         Inst call = b.call(new CallInfo(s, attributes), t, callee, values);
         if ((attributes & CallInfo.RETURNS_TWICE) != 0) f.attributes |= Function.CALLS_SETJMP;
         if ((attributes & CallInfo.NORETURN) != 0) fn.unreachable();
+        if (vector) return expressions.vectors.received(call, resultType);
         return inMemory ? storage : t == Type.VOID ? null : call;
     }
 

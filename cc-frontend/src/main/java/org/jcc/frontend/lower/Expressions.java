@@ -6,7 +6,9 @@ import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.VarSymbol;
 import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.ComplexType;
 import org.jcc.frontend.types.RecordType;
+import org.jcc.frontend.types.VectorType;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
@@ -37,6 +39,7 @@ final class Expressions {
     final Calls calls;
     final Complexes complexes;
     final Builtins builtins;
+    final Vectors vectors;
     private final Builder b;
     private final Function f;
     private final Shapes shapes;
@@ -55,6 +58,7 @@ final class Expressions {
         this.complexes = new Complexes(fn, this);
         this.calls = new Calls(fn, this);
         this.builtins = new Builtins(fn, this);
+        this.vectors = new Vectors(fn, this);
     }
 
     // ---- places ----
@@ -152,7 +156,7 @@ final class Expressions {
     Inst value(TypedExpr e) {
         int base = spine.size();
         while (true) {
-            if (e instanceof TypedExpr.Binary n && !n.left().type().isComplex()) {
+            if (e instanceof TypedExpr.Binary n && scalars(n)) {
                 spine.add(n);
                 e = n.left();
             } else if (e instanceof TypedExpr.Convert c && onSpine(c.kind())) {
@@ -185,6 +189,12 @@ final class Expressions {
         return v;
     }
 
+    /** Operands are scalars, not complex numbers or vectors. */
+    private static boolean scalars(TypedExpr.Binary n) {
+        CType t = n.left().type().strip();
+        return !(t instanceof ComplexType) && !(t instanceof VectorType);
+    }
+
     private static boolean onSpine(TypedExpr.Conversion k) {
         return switch (k) {
             case INT_TO_INT, INT_TO_FLOAT, FLOAT_TO_INT, FLOAT_TO_FLOAT, POINTER_TO_INT, INT_TO_POINTER, POINTER_TO_POINTER, NOP -> true;
@@ -204,7 +214,7 @@ final class Expressions {
             case TypedExpr.Load l -> {
                 Place p = place(l.lvalue());
                 b.loc = l.loc();
-                if (!(l.type().strip() instanceof RecordType)) return memory.load(p);
+                if (!Shapes.byAddress(l.type())) return memory.load(p);
                 if (!p.type().isAtomic() && (p.type().quals() & (CType.SEG_FS | CType.SEG_GS)) == 0) return memory.address(p);
                 Place temp = Place.of(memory.temporary(l.type()), l.type().unqualified());
                 memory.copy(temp, p);
@@ -256,7 +266,7 @@ final class Expressions {
             }
             case TypedExpr.VaArg v -> {
                 Inst at = vaArg(v);
-                return v.type().strip() instanceof RecordType ? at : b.load(shapes.ir(v.type()), at, Math.min(8, v.type().align()), 0);
+                return Shapes.byAddress(v.type()) ? at : b.load(shapes.ir(v.type()), at, Math.min(8, v.type().align()), 0);
             }
             case TypedExpr.StmtExpr s -> {
                 return statementExpression(s);
@@ -265,6 +275,7 @@ final class Expressions {
                 return otherConversion(c);
             }
             case TypedExpr.Binary n -> {
+                if (n.left().type().isVector()) return vectors.binary(n);
                 // Comparison of complex numbers.
                 return flag(complexes.compare(n), shapes.ir(n.type()));
             }
@@ -275,7 +286,7 @@ final class Expressions {
             case TypedExpr.Member m -> {
                 // Of a record value.
                 Place p = place(m);
-                return m.type().strip() instanceof RecordType || m.type().isArray() ? memory.address(p) : memory.load(p);
+                return Shapes.byAddress(m.type()) || m.type().isArray() ? memory.address(p) : memory.load(p);
             }
             case TypedExpr.VarRef v -> {
                 return memory.address(place(v));
@@ -331,7 +342,7 @@ final class Expressions {
             effect(l.value());
         } else if (t.isComplex()) {
             l.temp().lowered = complexes.value(l.value());
-        } else if (t.strip() instanceof RecordType) {
+        } else if (Shapes.byAddress(t)) {
             Inst temp = memory.temporary(t);
             recordTo(l.value(), Place.of(temp, t.unqualified()), true);
             l.temp().lowered = temp;
@@ -343,7 +354,7 @@ final class Expressions {
     private Inst statementExpression(TypedExpr.StmtExpr s) {
         fn.statements(s.statements());
         Inst v = s.value() == null ? null : value(s.value());
-        if (v != null && !s.leave().isEmpty() && s.type().strip() instanceof RecordType) {
+        if (v != null && !s.leave().isEmpty() && Shapes.byAddress(s.type())) {
             Place temp = Place.of(memory.temporary(s.type()), s.type().unqualified());
             memory.copy(temp, Place.of(v, s.type().unqualified()));
             v = temp.address();
@@ -489,7 +500,9 @@ final class Expressions {
                 effect(c.operand());
                 return null;
             }
-            case BITCAST, SPLAT, VECTOR_CONVERT -> throw new Shapes.Unsupported("vector types");
+            case BITCAST, SPLAT, VECTOR_CONVERT -> {
+                return vectors.convert(c);
+            }
             default -> throw new IllegalStateException("conversion " + c.kind());
         }
     }
@@ -497,6 +510,7 @@ final class Expressions {
     // ---- operators ----
 
     private Inst unary(TypedExpr.Unary u) {
+        if (u.operand().type().isVector()) return vectors.unary(u);
         if (u.op() == TypedExpr.UnaryOp.LOG_NOT) return flag(not(condition(u.operand())), shapes.ir(u.type()));
         Inst v = value(u.operand());
         b.loc = u.loc();
@@ -825,7 +839,7 @@ final class Expressions {
     private Inst conditional(TypedExpr.Conditional c) {
         Boolean known = truth(c.condition());
         if (known != null) return value(known ? c.then() : c.otherwise());
-        boolean record = c.type().strip() instanceof RecordType;
+        boolean record = Shapes.byAddress(c.type());
         Block yes = f.newBlock("then");
         Block no = f.newBlock("else");
         Block end = f.newBlock("endcond");
@@ -847,7 +861,7 @@ final class Expressions {
 
     private Inst assign(TypedExpr.Assign a) {
         Place p = place(a.target());
-        if (a.type().strip() instanceof RecordType) {
+        if (Shapes.byAddress(a.type())) {
             recordTo(a.value(), p, false);
             return memory.address(p);
         }
@@ -861,6 +875,7 @@ final class Expressions {
         Place p = place(m.target());
         b.loc = m.loc();
         if (p.type().isAtomic()) return modifyAtomic(m, p);
+        if (m.type().isVector()) return vectors.modify(m, p);
         Inst old = memory.load(p);
         m.old().lowered = old;
         Inst v = value(m.update());
@@ -1019,7 +1034,7 @@ final class Expressions {
     private void touch(TypedExpr.Load l) {
         if (l.type().isComplex()) {
             complexes.value(l);
-        } else if (l.type().strip() instanceof RecordType && !l.lvalue().type().isAtomic()) {
+        } else if (Shapes.byAddress(l.type()) && !l.lvalue().type().isAtomic()) {
             Place from = place(l.lvalue());
             memory.copy(Place.of(memory.temporary(l.type()), l.type().unqualified()), from);
         } else {
@@ -1068,6 +1083,7 @@ final class Expressions {
             return new Argument(temp.address(), shapes.abi(t));
         }
         Inst v = value(e);
+        if (t.isVector()) return new Argument(vectors.passed(v, t), shapes.abi(t));
         RecordType.Field first = Shapes.transparentMember(t);
         if (first != null) v = memory.load(Place.of(v, first.type.unqualified(), t.align()));
         return new Argument(v, shapes.abiParam(t));

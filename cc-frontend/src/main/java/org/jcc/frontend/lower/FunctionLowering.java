@@ -100,7 +100,8 @@ final class FunctionLowering {
                 Inst slot = b.alloca(v.type.size(), v.align(), v.name);
                 v.lowered = slot;
                 b.loc = v.loc;
-                if (!f.is(Function.NAKED)) memory.store(Place.of(slot, plain(v.type), v.align()), values[i]);
+                if (v.type.isVector()) b.store(slot, values[i], v.align(), 0);
+                else if (!f.is(Function.NAKED)) memory.store(Place.of(slot, plain(v.type), v.align()), values[i]);
             }
         }
         b.loc = definition.loc();
@@ -330,6 +331,7 @@ final class FunctionLowering {
             expressions.recordTo(e, Place.of(resultStorage, t), true);
         } else {
             value = expressions.value(e);
+            if (t.isVector()) value = expressions.vectors.passed(value, t);
         }
         statements(r.leave());
         b.loc = r.loc();

@@ -354,7 +354,7 @@ final class Memory {
     void initialise(Place p, Initializer init) {
         List<Initializer.Item> items = init.items();
         long size = p.type().size();
-        Place object = p.type().strip() instanceof RecordType ? new Place(p.address(), p.offset(), p.type(), p.align(), null, 0, true, null) : p;
+        Place object = Shapes.byAddress(p.type()) ? new Place(p.address(), p.offset(), p.type(), p.align(), null, 0, true, null) : p;
         boolean image = items.size() >= IMAGE_ITEMS && !p.type().isVolatile() && imageWorthwhile(items);
         if (image) {
             memcpy(address(p), f.symbol(image(items, size), 0), size, align(p));
@@ -410,7 +410,7 @@ final class Memory {
         Place p = object.at(item.offset(), qualified(t, object));
         if (t.isArray()) {
             literal(p, (TypedExpr.StringLiteral) item.value(), zeroed);
-        } else if (t.strip() instanceof RecordType) {
+        } else if (Shapes.byAddress(t)) {
             expressions.recordTo(item.value(), p, true);
         } else if (t.strip() instanceof ComplexType) {
             expressions.complexes.store(p, expressions.complexes.value(item.value()));

@@ -73,10 +73,16 @@ final class Shapes {
         };
     }
 
+    /** A value that is known by the address where it can be read: a record, or a vector, whose lanes are worked on one by one. */
+    static boolean byAddress(CType t) {
+        CType s = t.strip();
+        return s instanceof RecordType || s instanceof VectorType;
+    }
+
     /** Passed by the address of its bytes: a record, an array (inside a record), a complex number. */
     static boolean inMemory(CType t) {
         CType s = t.strip();
-        return s instanceof RecordType || s instanceof ComplexType || s instanceof ArrayType;
+        return s instanceof RecordType || s instanceof ComplexType || s instanceof ArrayType || s instanceof VectorType && s.size() > 16;
     }
 
     // ---- shapes ----
@@ -95,6 +101,20 @@ final class Shapes {
         AbiType made = make(s);
         if (s.isComplete()) compound.put(s, made);
         return made;
+    }
+
+    /**
+     * The scalar that psABIs pass in the same register as a vector of that size; null for vectors that go by memory. Lanes are
+     * taken apart by memory, so no operation on vectors is asked of the target.
+     */
+    static Type vectorType(VectorType v) {
+        return switch ((int) v.size()) {
+            case 4 -> Type.F32;
+            case 8 -> Type.F64;
+            case 16 -> Type.F128;
+            case 1, 2 -> throw new Unsupported("vectors of " + v.size() + " bytes as arguments");
+            default -> null;
+        };
     }
 
     /** As a parameter: a transparent union is passed as its first member. */
@@ -126,7 +146,12 @@ final class Shapes {
             AbiType.Aggregate.Kind kind = r.union ? AbiType.Aggregate.Kind.UNION : AbiType.Aggregate.Kind.STRUCT;
             return new AbiType.Aggregate(kind, r.size(), r.align(), fields);
         }
-        if (s instanceof VectorType) throw new Unsupported("vector types");
+        if (s instanceof VectorType v) {
+            Type t = vectorType(v);
+            if (t != null) return new AbiType.Scalar(t, false);
+            AbiType lanes = new AbiType.Array(abi(v.element), v.lanes, v.element.size());
+            return new AbiType.Aggregate(AbiType.Aggregate.Kind.STRUCT, v.size(), v.align(), List.of(new AbiType.Field(0, lanes, 0, -1)));
+        }
         throw new IllegalStateException("no shape: " + s);
     }
 
