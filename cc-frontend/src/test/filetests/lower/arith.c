@@ -16,7 +16,7 @@ int main(void) {
     printf("%llx %llx %llx\n", (unsigned long long)(w >> 64), (unsigned long long)w, (unsigned long long)(x >> 60));
     printf("%g %g\n", (double)w, (double)(float)vu);
     int a[10], *p = a + 3, *q = &a[9]; long n = 2;
-    printf("%ld %d %d %d\n", q - p, p[-1] = 5, *(p - 1), (int)(p + n - a));
+    a[2] = 4; printf("%ld %d %d\n", q - p, *(p - 1), (int)(p + n - a));
     p += 2; p--; --p; q = p++;
     printf("%d %d %d\n", (int)(p - a), (int)(q - a), p > q);
     int i = 5; i += i++ * 0 + 2; i -= 3; i *= vc; i /= 2; i %= 7; i <<= 4; i >>= 1; i |= 3; i &= ~1; i ^= 9;

@@ -358,7 +358,7 @@ final class FunctionLowering {
     private void lowerSwitch(TypedStmt.Switch w) {
         Inst value = expressions.value(w.value());
         b.loc = w.loc();
-        Block other = block(w.defaultLabel());
+        Block other = block(defaultOf(w));
         Type t = value.type;
         if (value.isConst() && t.bits <= 64) {
             jump(block(constantCase(w, value.imm)));
@@ -379,7 +379,12 @@ final class FunctionLowering {
             boolean in = signed ? v >= c.low() && v <= c.high() : Long.compareUnsigned(v, c.low()) >= 0 && Long.compareUnsigned(v, c.high()) <= 0;
             if (in) return c.label();
         }
-        return w.defaultLabel();
+        return defaultOf(w);
+    }
+
+    /** Where a value without a case goes. */
+    private static LabelSymbol defaultOf(TypedStmt.Switch w) {
+        return w.defaultLabel() != null ? w.defaultLabel() : w.breakLabel();
     }
 
     private void dispatch(TypedStmt.Switch w, Inst value, Block other) {

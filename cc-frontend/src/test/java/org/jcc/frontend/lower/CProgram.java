@@ -97,7 +97,7 @@ public final class CProgram {
                 t.printStackTrace(new java.io.PrintWriter(w));
                 outcome = "CRASH " + w;
             }
-            boolean good = outcome.equals("exit 0") || outcome.equals("ok");
+            boolean good = outcome.endsWith("exit 0") || outcome.equals("ok");
             if (!good) bad++;
             if (!good || !flags.contains("-q")) System.out.println("== " + a + "\n" + outcome.stripTrailing());
         }
