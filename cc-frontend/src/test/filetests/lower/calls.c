@@ -60,3 +60,23 @@ int main(void) {
     e = 1; printf("%d ", __sync_bool_compare_and_swap(&v, 1, 2)); printf("%d %d\n", v, __sync_lock_test_and_set(&v, 3));
     exit(7);
 }
+---- output ----
+1006
+134
+107
+5 81
+101 3955
+42
+clean 10
+clean 11
+clean 1
+jello
+6
+3628800 2
+25
+zzzzzzzzzzzzzzzzzzz
+8 9 2.5
+2 2
+1 9
+0 3 9
+exit 7

@@ -39,3 +39,16 @@ int main(void) {
     if (__builtin_expect(i == 4, 1) && __builtin_expect(!j, 0)) printf("no\n"); else printf("yes\n");
     return 0;
 }
+---- output ----
+25 7
+1 4 7
+10 59 1000 -30 0 0
+1 2 3
+5
+29
+4 5 24
+0 1 0 6
+2 9
+4 8 8
+yes
+exit 0

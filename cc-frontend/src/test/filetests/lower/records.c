@@ -43,3 +43,17 @@ int main(void) {
     printf("%d %d\n", (p = mk(4, 5)).y, q.x);
     return 0;
 }
+---- output ----
+2 1 50 8
+1 2
+30 0 10
+1 50
+3f800000 3f
+7 -4 1234567865 1 71 7
+4 q abcdf -2
+0 4 lit nm 32
+1 0 abc
+79 hey there 0 6
+119
+5 9
+exit 0
