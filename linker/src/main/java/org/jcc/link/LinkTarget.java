@@ -12,6 +12,7 @@ interface LinkTarget {
         return switch (machine) {
             case EM_X86_64 -> new X86_64();
             case EM_RISCV -> new Riscv64();
+            case EM_AARCH64 -> new AArch64();
             default -> null;
         };
     }
@@ -21,6 +22,7 @@ interface LinkTarget {
         return switch (m) {
             case "elf_x86_64" -> of(EM_X86_64);
             case "elf64lriscv" -> of(EM_RISCV);
+            case "aarch64linux" -> of(EM_AARCH64);
             default -> null;
         };
     }
