@@ -98,6 +98,33 @@ public final class Diagnostics {
         if (on) enable(option, true);
     }
 
+    /** What a {@code #pragma GCC diagnostic} makes of an option. */
+    public enum PragmaKind { IGNORED, WARNING, ERROR, PUSH, POP }
+
+    /** One such pragma. {@code back}: for a pop, how many pragmas were there when its push came. */
+    private record Pragma(int loc, PragmaKind kind, String option, int back) {}
+
+    private final ArrayList<Pragma> pragmas = new ArrayList<>();
+    private final ArrayList<Integer> pushes = new ArrayList<>();
+
+    /** Records {@code #pragma GCC diagnostic} at {@code loc}, in the order of the text; it holds for what comes after. */
+    public void pragma(int loc, PragmaKind kind, String option) {
+        int back = -1;
+        if (kind == PragmaKind.PUSH) pushes.add(pragmas.size());
+        else if (kind == PragmaKind.POP) back = pushes.isEmpty() ? 0 : pushes.removeLast();
+        if (kind != PragmaKind.PUSH) pragmas.add(new Pragma(loc, kind, option, back));
+    }
+
+    private PragmaKind pragmaAt(int loc, String option) {
+        for (int i = pragmas.size() - 1; i >= 0; i--) {
+            Pragma p = pragmas.get(i);
+            if (!sources.before(p.loc, loc)) continue;
+            if (p.kind == PragmaKind.POP) i = p.back;
+            else if (p.option.equals(option) || option.startsWith(p.option + "=")) return p.kind;
+        }
+        return null;
+    }
+
     /** True if the warning was asked for, or is on by default and was not refused. */
     public boolean warningEnabled(String option, boolean onByDefault) {
         return !noWarnings && (option == null || enabled.contains(option) || onByDefault && !disabled.contains(option));
@@ -137,7 +164,12 @@ public final class Diagnostics {
 
     /** A warning that is given in system headers too. */
     public List<Diagnostic> warningEverywhere(int loc, int end, String option, boolean onByDefault, String message) {
-        if (!warningEnabled(option, onByDefault)) return new ArrayList<>();
+        PragmaKind pragma = pragmas.isEmpty() || option == null ? null : pragmaAt(loc, option);
+        if (pragma == PragmaKind.IGNORED || noWarnings || pragma == null && !warningEnabled(option, onByDefault)) return new ArrayList<>();
+        if (pragma != null) {
+            boolean error = pragma == PragmaKind.ERROR;
+            return report(error ? Severity.ERROR : Severity.WARNING, loc, end, error ? "error=" + option : option, message);
+        }
         boolean error = option != null && asError.contains(option)
                 || warningsAreErrors && !(option != null && notAsError.contains(option));
         return report(error ? Severity.ERROR : Severity.WARNING, loc, end, error ? "error=" + (option == null ? "" : option) : option, message);

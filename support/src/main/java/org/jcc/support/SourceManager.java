@@ -154,6 +154,29 @@ public final class SourceManager {
         return definition[~loc];
     }
 
+    /** True if {@code a} comes before {@code b} in the translation unit, inclusions and expansions unfolded. */
+    public boolean before(int a, int b) {
+        int x = fileLoc(a);
+        int y = fileLoc(b);
+        if (x == y) return a < 0 && b < 0 ? ~a < ~b : a >= 0 && b < 0;
+        Entry ex = entry(x);
+        Entry ey = entry(y);
+        if (ex == null || ey == null) return ex == null;
+        // Lift the deeper place to the directive that included its text until both are in one text.
+        while (ex != ey) {
+            if (ex.base > ey.base) {
+                if (ex.includedFrom == 0) return false;
+                x = ex.includedFrom;
+                ex = entry(x);
+            } else {
+                if (ey.includedFrom == 0) return true;
+                y = ey.includedFrom;
+                ey = entry(y);
+            }
+        }
+        return x < y;
+    }
+
     /** The identifier whose characters stand at {@code loc}: the macro's name at an expansion point. */
     public String nameAt(int loc) {
         int at = spellingLoc(loc);

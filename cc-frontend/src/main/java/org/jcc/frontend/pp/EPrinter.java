@@ -31,7 +31,7 @@ public final class EPrinter implements Observer {
     private boolean havePrevious;
     private boolean started;
 
-    /** Prepares to print what {@code pp} gives; call before {@link Preprocessor#start}. */
+    /** Prepares to print what {@code pp} gives; to be made before the first token is asked for. */
     public EPrinter(Preprocessor pp) {
         this.pp = pp;
         sources = pp.sources;
@@ -45,6 +45,7 @@ public final class EPrinter implements Observer {
         if (options.dumpMacros == 'M') {
             Token t = new Token();
             pp.lexer.saveComments = false;
+            pp.observer = null;
             do pp.next(t);
             while (t.kind != Token.EOF);
             size = 0;

@@ -176,7 +176,7 @@ final class IfExpression {
     private void apply(int op, int loc, long a, boolean ua) {
         long b = value;
         boolean u = ua | unsigned;
-        if (skip == 0 && ua != unsigned && diag.warningEnabled("num-sign-change", false) && op != Token.SHL && op != Token.SHR && op != Token.OROR && op != Token.ANDAND) {
+        if (skip == 0 && ua != unsigned && diag.warningEnabled("all", false) && op != Token.SHL && op != Token.SHR && op != Token.OROR && op != Token.ANDAND) {
             if (!ua && a < 0) diag.warning(loc, null, "the left operand of \"" + symbol(op) + "\" changes sign when promoted");
             else if (!unsigned && b < 0) diag.warning(loc, null, "the right operand of \"" + symbol(op) + "\" changes sign when promoted");
         }

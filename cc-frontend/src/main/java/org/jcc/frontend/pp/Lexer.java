@@ -90,7 +90,7 @@ final class Lexer {
         assembler = o.assembler;
         dollars = o.dollars && !o.assembler;
         cxx11Identifiers = o.std.atLeast(PpOptions.Std.C99);
-        warnComments = diag.warningEnabled("comment", false);
+        warnComments = diag.warningEnabled("comment", diag.warningEnabled("all", false));
         warnTrigraphs = !trigraphs && diag.warningEnabled("trigraphs", true);
     }
 

@@ -36,7 +36,41 @@ final class Pragmas {
             message(tokens, hashLoc);
             return;
         }
+        diagnostic(tokens, hashLoc);
         pragma(t, hashLoc, Preprocessor.utf8(text(tokens)));
+    }
+
+    /** {@code GCC diagnostic}: the collector of diagnostics takes note, for all stages. */
+    private void diagnostic(List<Token> l, int loc) {
+        if (!is(l, 0, "GCC") || !is(l, 1, "diagnostic")) return;
+        String word = l.size() > 2 ? l.get(2).spelling() : "";
+        Diagnostics.PragmaKind kind = switch (word) {
+            case "push" -> Diagnostics.PragmaKind.PUSH;
+            case "pop" -> Diagnostics.PragmaKind.POP;
+            case "ignored" -> Diagnostics.PragmaKind.IGNORED;
+            case "warning" -> Diagnostics.PragmaKind.WARNING;
+            case "error" -> Diagnostics.PragmaKind.ERROR;
+            default -> null;
+        };
+        if (kind == null) {
+            diag.warning(l.get(Math.min(2, l.size() - 1)).loc, "pragmas", "expected 'error', 'warning', 'ignored', 'push', 'pop',"
+                    + " 'ignored_attributes' after '#pragma GCC diagnostic'");
+            return;
+        }
+        if (kind == Diagnostics.PragmaKind.PUSH || kind == Diagnostics.PragmaKind.POP) {
+            diag.pragma(loc, kind, null);
+            return;
+        }
+        if (l.size() < 4 || l.get(3).kind != Token.STRING) {
+            diag.warning(l.get(Math.min(3, l.size() - 1)).loc, "pragmas", "missing option after '#pragma GCC diagnostic' kind");
+            return;
+        }
+        String option = StringText.unescape(l.get(3));
+        if (!option.startsWith("-W")) {
+            diag.warning(l.get(3).loc, "pragmas", "'" + option + "' is not an option that controls warnings");
+            return;
+        }
+        diag.pragma(loc, kind, option.substring(2));
     }
 
     /** The pragma's text. The operands of some are macro-replaced. */
@@ -115,6 +149,8 @@ final class Pragmas {
         } else if (is(tokens, 0, "message") && !pp.options.preprocessOnly) {
             message(tokens, loc);
             own = true;
+        } else {
+            diagnostic(tokens, loc);
         }
         Token p = new Token();
         if (!own || pp.observer != null) {

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>This class is the hub: the include stack and the macro table. {@link Lexer} makes tokens, {@link Directives} obeys
  * lines that begin with {@code #}, {@link Expander} replaces macros, {@link Pragmas} and {@link Builtins} do what their
- * names say. Ask {@link #next} until it gives {@link Token#EOF}.
+ * names say. {@link #start} it, then ask {@link #next} until it gives {@link Token#EOF}.
  *
  * <p>The order of texts: the predefined macros, the command line's {@code -D} and {@code -U}, {@code stdc-predef.h},
  * {@code -imacros}, {@code -include}, the main file.
@@ -49,6 +49,7 @@ public final class Preprocessor implements Token.Source {
     private SourceText main;
     private String mainName = "";
     private Buffer mainBuffer;
+    private boolean begun;
     private final Token drained = new Token();
 
     public Preprocessor(PpOptions options, SourceManager sources, Names names, Diagnostics diag, IncludeCache files) {
@@ -84,6 +85,11 @@ public final class Preprocessor implements Token.Source {
     public void start(String name, SourceText text) {
         main = text;
         mainName = name;
+    }
+
+    /** Reads what comes before the main text. Put off until the first token is asked for, when everybody is in place. */
+    private void begin() {
+        begun = true;
         if (observer != null) observer.entered(null, 0);
         if (options.preprocessed) {
             startMain();
@@ -183,6 +189,7 @@ public final class Preprocessor implements Token.Source {
 
     @Override
     public void next(Token t) {
+        if (!begun) begin();
         do expander.get(t);
         while (t.kind == Token.PADDING || t.kind == Token.COMMENT);
     }
@@ -199,6 +206,7 @@ public final class Preprocessor implements Token.Source {
 
     /** As {@link #next}, with padding and comments, for the printer. */
     void nextRaw(Token t) {
+        if (!begun) begin();
         expander.get(t);
     }
 
