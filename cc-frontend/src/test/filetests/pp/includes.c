@@ -99,3 +99,4 @@ includes.c:16:20: warning: extra tokens at end of #include directive
 includes.c:17:10: fatal error: missing.h: No such file or directory
    17 | #include "missing.h"
       |          ^~~~~~~~~~~
+compilation terminated.

@@ -295,7 +295,7 @@ final class Compile {
 
     private void dependencies() throws IOException {
         if (c.dependencies == 0) return;
-        String target = !ppOptions.depTargets.isEmpty() ? null : c.dependenciesBeside && c.output != null && c.stop != Command.Stop.LINK
+        String target = !ppOptions.depTargets.isEmpty() ? null : c.dependenciesBeside && c.output != null && c.stop != Command.Stop.LINK && c.stop != Command.Stop.PREPROCESS
                 ? DepWriter.quote(c.output) : DepWriter.quote(DepWriter.defaultTarget(input.name()));
         String rule = DepWriter.rule(target == null ? ppOptions.depTargets : List.of(target), preprocessor.dependencies(), c.dependencies == 1, c.phonyTargets);
         String file = c.dependencyFile != null ? c.dependencyFile : c.dependenciesBeside ? dependencyFile() : c.output;

@@ -236,6 +236,7 @@ public final class Diagnostics {
         for (Diagnostic d : reported) {
             render(sb, d, color);
             for (Diagnostic n : d.notes) render(sb, n, color);
+            if (d.severity == Severity.FATAL) sb.append("compilation terminated.\n");
         }
         return sb.toString();
     }
