@@ -22,6 +22,8 @@ public final class FunctionSymbol extends Symbol {
     public boolean c99InlineOnly;
     /** {@code extern inline} in the gnu_inline sense. */
     public boolean gnuExternInline;
+    /** A gnu_inline definition came first and another replaces it. */
+    public boolean wasGnuExternInline;
     public boolean alwaysInline, noinline, noclone, noreturn, cold, hot, pure, constant, malloc, returnsTwice, nothrow, leaf, naked, flatten, noipa;
     public boolean noInstrument, noSplitStack, noStackProtector, artificial, optnone;
     public boolean warnUnusedResult;

@@ -100,7 +100,8 @@ final class AsmStatements {
                     return null;
                 }
             }
-            c.error(a.loc(), "impossible constraint in 'asm'");
+            // Behind "if (0)" it will never be asked for.
+            if (c.dead == 0) c.error(a.loc(), "impossible constraint in 'asm'");
             return null;
         }
         List<TypedStmt.AsmOperand> out = new ArrayList<>();
@@ -340,15 +341,15 @@ final class AsmStatements {
                 int number = 0;
                 while (i < t.length() && Character.isDigit(t.charAt(i))) number = number * 10 + t.charAt(i++) - '0';
                 i--;
-                if (number >= ops.size() && modifier == 'l') number -= plus;
-                if (number >= ops.size() + a.labels().size() && !(modifier != 'l' && number < ops.size() + plus)) {
-                    c.error(a.loc(), "operand number out of range");
-                    return null;
-                }
-                if (number >= ops.size() && modifier != 'l') {
+                if (number >= ops.size() && (modifier == 'l' || number >= ops.size() + plus)) number -= plus;
+                else if (number >= ops.size()) {
                     // The hidden input of a "+" operand, counted behind the others.
                     int which = number - ops.size();
                     for (int q = 0; q < ops.size(); q++) if (ops.get(q).readWrite && which-- == 0) number = q;
+                }
+                if (number < 0 || number >= ops.size() + a.labels().size()) {
+                    c.error(a.loc(), "operand number out of range");
+                    return null;
                 }
                 sb.append(number);
             } else {

@@ -56,6 +56,8 @@ public final class Checker {
     int unevaluated;
     /** Greater than 0 within {@code __extension__}: no pedantic warnings. */
     int extension;
+    /** Greater than 0 within statements that a constant condition makes unreachable. */
+    int dead;
     /** Where a static object's initialiser is being checked. */
     boolean staticInit;
 

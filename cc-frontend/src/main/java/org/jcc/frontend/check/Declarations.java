@@ -369,6 +369,10 @@ final class Declarations {
                     c.warn(dc.loc(), null, "conflicting types for '" + name + "'; have " + c.q(t));
                 } else if (f.implicit && !f.library && a.result.strip() == types.int_ && b.result.isVoid()) {
                     c.note(c.warn(dc.loc(), null, "conflicting types for '" + name + "'; have " + c.q(t)), f.loc, "previous implicit declaration of '" + name + "' with type " + c.q(f.type));
+                } else if (definition && s.types().isEmpty() && a.result.isVoid() && !f.defined) {
+                    // A definition without a type after a declaration that returns void.
+                    c.note(c.warn(dc.loc(), null, "conflicting types for '" + name + "'; have " + c.q(t)), f.loc, "previous declaration of '" + name + "' with type " + c.q(f.type));
+                    t = f.type;
                 } else {
                     List<Diagnostics.Diagnostic> notes = c.error(dc.loc(), "conflicting types for '" + name + "'; have " + c.q(t));
                     if (!a.prototype != !b.prototype && types.compatibleUnqualified(a.result, b.result)) {
@@ -383,7 +387,9 @@ final class Declarations {
         } else {
             f.type = definition ? types.composite(t, f.type) : types.composite(f.type, t);
         }
-        if (isStatic && f.linkage == Linkage.EXTERNAL) {
+        if (isStatic && f.wasGnuExternInline) {
+            f.linkage = Linkage.INTERNAL;
+        } else if (isStatic && f.linkage == Linkage.EXTERNAL) {
             String prev = "previous " + (f.implicit ? "implicit declaration" : f.defined ? "definition" : "declaration") + " of '" + name + "' with type " + c.q(f.type);
             if (f.implicit && !f.defined) c.note(c.error(dc.loc(), "static declaration of '" + name + "' follows non-static declaration"), f.loc, prev);
             else c.note(c.error(dc.loc(), "static declaration of '" + name + "' follows non-static declaration"), f.loc, prev);
@@ -458,7 +464,7 @@ final class Declarations {
         boolean file = c.scopes.depth() == 0;
         boolean isExtern = (st & Specs.EXTERN) != 0;
         boolean isStatic = (st & Specs.STATIC) != 0;
-        if (t.isVoid() && !(isExtern && t.quals() != 0)) {
+        if (t.isVoid() && !isExtern) {
             c.error(dc.loc(), "variable or field '" + name + "' declared void");
             t = types.error;
         }
@@ -775,6 +781,7 @@ final class Declarations {
             if (replace) {
                 old.kept = null;
                 old.gnuExternInline = false;
+                old.wasGnuExternInline = true;
                 old.inline = false;
                 old.gnuInline = false;
             }

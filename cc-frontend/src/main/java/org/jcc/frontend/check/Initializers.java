@@ -83,7 +83,7 @@ final class Initializers {
             }
             v = c.conv.assign(v, t, Conversions.Plain.INIT, e.start());
             if (v.type().isError()) return null;
-            if (isStatic && s instanceof RecordType && v instanceof TypedExpr.Load l && c.statics.literalItems(l.lvalue()) != null) {
+            if (isStatic && (s instanceof RecordType || s instanceof VectorType) && v instanceof TypedExpr.Load l && c.statics.literalItems(l.lvalue()) != null) {
                 w.copyStatic(l.lvalue(), 0);
                 return w.result(t);
             }
@@ -296,7 +296,7 @@ final class Initializers {
                 return;
             }
             if (bitField != null && v instanceof IntConst k && c.evaluated()) bitFieldRange(bitField, k, loc);
-            if (isStatic && t.isRecord() && v instanceof TypedExpr.Load l && c.statics.literalItems(l.lvalue()) != null) {
+            if (isStatic && (t.isRecord() || t.isVector()) && v instanceof TypedExpr.Load l && c.statics.literalItems(l.lvalue()) != null) {
                 copyStatic(l.lvalue(), offset);
                 return;
             }

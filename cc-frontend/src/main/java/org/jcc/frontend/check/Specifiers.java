@@ -125,6 +125,10 @@ final class Specifiers {
                         unsigned = true;
                     }
                     case COMPLEX -> complex = true;
+                    case VA_LIST -> {
+                        if (kind != null || other != null) c.error(ts.loc(), "two or more data types in declaration specifiers");
+                        else other = types.vaList;
+                    }
                     default -> {
                         if (kind != null || other != null) c.error(ts.loc(), "two or more data types in declaration specifiers");
                         else kind = k.kind();

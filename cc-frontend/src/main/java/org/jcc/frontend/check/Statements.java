@@ -207,10 +207,14 @@ final class Statements {
         boolean before = reachable;
         int known = Fold.truth(cond);
         if (i.then() instanceof Statement.Empty && i.otherwise() == null) c.warnExtra(i.then().loc(), "empty-body", "suggest braces around empty body in an 'if' statement");
+        if (known == 0) c.dead++;
         TypedStmt then = body(i.then());
+        if (known == 0) c.dead--;
         boolean afterThen = reachable;
         reachable = before;
+        if (known == 1) c.dead++;
         TypedStmt otherwise = i.otherwise() == null ? null : body(i.otherwise());
+        if (known == 1) c.dead--;
         boolean afterElse = reachable;
         if (known == 1 && i.otherwise() == null) reachable = afterThen;
         else reachable = afterThen && known != 0 || afterElse && known != 1 || known < 0 && (afterThen || afterElse);

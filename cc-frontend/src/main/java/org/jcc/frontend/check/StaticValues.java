@@ -73,6 +73,11 @@ final class StaticValues {
                 TypedExpr[] p = numbers(u.operand());
                 yield p == null ? null : new TypedExpr[] {c.fold.unary(e.loc(), p[0].type(), u.op(), p[0]), c.fold.unary(e.loc(), p[1].type(), u.op(), p[1])};
             }
+            case TypedExpr.Binary b when b.op() == BinaryOp.MUL || b.op() == BinaryOp.DIV -> {
+                TypedExpr[] p = numbers(b.left());
+                TypedExpr[] q = numbers(b.right());
+                yield p == null || q == null ? null : product(b, p, q);
+            }
             case TypedExpr.Binary b when b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB -> {
                 TypedExpr[] p = numbers(b.left());
                 TypedExpr[] q = numbers(b.right());
@@ -82,6 +87,19 @@ final class StaticValues {
             }
             default -> null;
         };
+    }
+
+    /** Complex multiplication and division by the textbook's formulas. */
+    private TypedExpr[] product(TypedExpr.Binary b, TypedExpr[] p, TypedExpr[] q) {
+        CType el = ((org.jcc.frontend.types.ComplexType) b.type().strip()).element;
+        int loc = b.loc();
+        boolean divide = b.op() == BinaryOp.DIV;
+        TypedExpr qi = divide ? c.fold.unary(loc, el, TypedExpr.UnaryOp.NEG, q[1]) : q[1];
+        TypedExpr re = c.fold.binary(loc, el, BinaryOp.SUB, c.fold.binary(loc, el, BinaryOp.MUL, p[0], q[0]), c.fold.binary(loc, el, BinaryOp.MUL, p[1], qi));
+        TypedExpr im = c.fold.binary(loc, el, BinaryOp.ADD, c.fold.binary(loc, el, BinaryOp.MUL, p[0], qi), c.fold.binary(loc, el, BinaryOp.MUL, p[1], q[0]));
+        if (!divide) return new TypedExpr[] {re, im};
+        TypedExpr norm = c.fold.binary(loc, el, BinaryOp.ADD, c.fold.binary(loc, el, BinaryOp.MUL, q[0], q[0]), c.fold.binary(loc, el, BinaryOp.MUL, q[1], q[1]));
+        return new TypedExpr[] {c.fold.binary(loc, el, BinaryOp.DIV, re, norm), c.fold.binary(loc, el, BinaryOp.DIV, im, norm)};
     }
 
     private Value evaluate(TypedExpr e) {
@@ -181,6 +199,14 @@ final class StaticValues {
     }
 
     private Value binary(TypedExpr.Binary b) {
+        if (b.op().isComparison() && b.left().type().isComplex()) {
+            TypedExpr[] p = numbers(b.left());
+            TypedExpr[] q = numbers(b.right());
+            if (p == null || q == null) return null;
+            boolean same = Fold.truth(c.fold.binary(b.loc(), types.int_, BinaryOp.EQ, p[0], q[0])) == 1
+                    && Fold.truth(c.fold.binary(b.loc(), types.int_, BinaryOp.EQ, p[1], q[1])) == 1;
+            return new Value(new IntConst(b.loc(), b.type(), same == (b.op() == BinaryOp.EQ) ? 1 : 0, 0), null, 0);
+        }
         Value x = evaluate(b.left());
         Value y = evaluate(b.right());
         if (x == null || y == null) return null;
