@@ -329,8 +329,16 @@ final class CommandLine {
                 link(name);
                 link(value);
             }
-            case "--emit=", "--passes=", "--dump=", "--dump-all=", "--disable=", "--stop-after=", "--opt-bisect=" ->
-                    c.developer.merge(name.substring(2, name.length() - 1), value, (x, y) -> x + "," + y);
+            case "--emit=" -> {
+                if (!List.of("tokens", "ast", "ir", "mir", "asm", "obj").contains(value)) d.error(0, "unrecognized argument in option '" + arg + "'");
+                c.developer.put("emit", value);
+                // What is printed is the result: nothing is linked.
+                stop(value.equals("asm") ? Command.Stop.COMPILE : Command.Stop.ASSEMBLE);
+            }
+            case "--passes=", "--dump=", "--dump-all=", "--disable=", "--stop-after=", "--opt-bisect=" -> {
+                if (name.equals("--passes=") || name.equals("--stop-after=")) stop(Command.Stop.ASSEMBLE);
+                c.developer.merge(name.substring(2, name.length() - 1), value, (x, y) -> x + "," + y);
+            }
             case "--print-passes" -> c.printPasses = true;
             case "--time-passes" -> c.timePasses = true;
             case "--verify" -> c.verify = true;

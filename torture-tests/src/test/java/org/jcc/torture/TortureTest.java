@@ -124,7 +124,10 @@ class TortureTest {
             if (!m.find() || !m.group(1).equals("dg-options") && !m.group(1).equals("dg-additional-options")) continue;
             List<String> words = tclList(m.group(2));
             if (words.size() > 1 && !selected(words.get(1))) continue;
-            List<String> flags = List.of(words.get(0).strip().split("\\s+"));
+            String text = words.get(0).strip();
+            // A quoted string inside braces is a list of one more level.
+            if (text.startsWith("\"")) text = String.join(" ", tclList(text));
+            List<String> flags = List.of(text.split("\\s+"));
             if (m.group(1).equals("dg-options")) options = new ArrayList<>(flags);
             else more.addAll(flags);
         }
