@@ -233,6 +233,7 @@ public final class Diagnostics {
     public String render(boolean color) {
         StringBuilder sb = new StringBuilder();
         lastShown = null;
+        lastBody = null;
         for (Diagnostic d : reported) {
             render(sb, d, color);
             for (Diagnostic n : d.notes) render(sb, n, color);
@@ -241,9 +242,38 @@ public final class Diagnostics {
         return sb.toString();
     }
 
+    /** The body of a function: what is reported in it comes under "In function". */
+    private record Body(String name, int from, int to) {}
+
+    private final ArrayList<Body> bodies = new ArrayList<>();
+    private Body lastBody;
+
+    /** Notes that the function's body reaches from {@code from} to {@code to}. */
+    public void function(String name, int from, int to) {
+        bodies.add(new Body(name, sources.fileLoc(from), sources.fileLoc(to)));
+    }
+
+    private void functionHeader(StringBuilder sb, int loc, boolean color) {
+        int at = sources.fileLoc(loc);
+        Body b = null;
+        for (Body x : bodies) {
+            if (x.from <= at && at <= x.to && (b == null || x.from >= b.from)) b = x;
+        }
+        if (b == lastBody) return;
+        lastBody = b;
+        String file = sources.position(loc).file();
+        sb.append(color ? "\033[01m\033[K" + file + ":\033[m\033[K " : file + ": ");
+        if (b == null) sb.append("At top level:\n");
+        else sb.append("In function '").append(color ? "\033[01m\033[K" + b.name + "\033[m\033[K" : b.name).append("':\n");
+    }
+
     private void render(StringBuilder sb, Diagnostic d, boolean color) {
         int at = shownLoc(d.loc);
         SourceManager.Entry e = sources.entry(at);
+        if (e != null && d.severity != Severity.NOTE) {
+            includeChain(sb, e);
+            functionHeader(sb, d.loc, color);
+        }
         if (e == null) {
             sb.append(color ? "\033[01m\033[Kjcc:\033[m\033[K " : "jcc: ");
         } else {

@@ -738,6 +738,7 @@ final class Declarations {
     private void define(org.jcc.frontend.syntax.FunctionDefinition d, Specs s) {
         Declarator dc = d.declarator();
         String name = c.name(dc.name());
+        c.diags.function(name, d.body().loc(), d.body().end());
         CType base = c.specs.type(s, false, false);
         if (s.types().isEmpty() && (c.options.c99() || c.diags.warningEnabled("all", false))) {
             c.pedwarn(dc.loc(), "implicit-int", "return type defaults to 'int'");
