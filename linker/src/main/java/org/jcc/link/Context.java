@@ -55,6 +55,7 @@ final class Context {
     long tlsStart;
     long tlsSize;
     long tlsAlign = 1;
+    /** Undefined references so far; beyond some hundred nobody reads lines, and looking them up takes time. */
     int undefinedReports;
     /** Reported multiple definitions: the link goes on to report what is undefined, too. */
     int duplicates;

@@ -30,7 +30,6 @@ final class DynamicSymbols {
     /** Library to its (our index, version name) pairs. */
     private record Need(int index, String version) {}
     private final LinkedHashMap<SharedFile, ArrayList<Need>> needs = new LinkedHashMap<>();
-    private boolean weakDefs;
 
     OutputSection dynsym;
     OutputSection dynstr;

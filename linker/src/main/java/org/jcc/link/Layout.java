@@ -271,7 +271,6 @@ final class Layout {
         relroStart = relroEnd = 0;
         long tbss = 0;
         for (OutputSection s : c.sections) if (s.alloc() && s.tls()) c.tlsAlign = Math.max(c.tlsAlign, s.align);
-        OutputSection previous = null;
         for (OutputSection s : c.sections) {
             if (!s.alloc()) break;
             int p = permissions(s);
@@ -323,7 +322,6 @@ final class Layout {
             if ((p & PF_X) != 0 && (p & PF_W) == 0) textEnd = addr;
             if ((p & PF_W) != 0 && !s.nobits()) dataEnd = addr;
             if (s.nobits() && !s.tls() && bssStart == 0) bssStart = s.addr;
-            previous = s;
         }
         if (inRelro) {
             relroEnd = up(addr, page);

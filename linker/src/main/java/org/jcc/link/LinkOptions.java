@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jcc.support.Diagnostics;
 
 /**
@@ -433,10 +432,5 @@ public final class LinkOptions {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /** The symbols that must be defined or pulled in whatever the inputs say. */
-    Map<String, String> definitions() {
-        return defsym;
     }
 }

@@ -33,8 +33,6 @@ final class OutputSection {
     boolean relro;
     /** Order of first appearance, the tie-breaker. */
     int order;
-    /** Members disagree in entsize or merge flags, so the output drops them. */
-    boolean mixed;
 
     OutputSection(String name, int type, long flags) {
         this.name = name;

@@ -7,7 +7,8 @@ import org.jcc.asm.elf.Le;
 
 /**
  * {@code .symtab} and {@code .strtab}: what debuggers and profilers read. Locals first, file by file, each file's behind its
- * STT_FILE symbol; then globals, hidden ones among the locals as their binding is over. Section symbols are left out.
+ * STT_FILE symbol; then globals, hidden ones among the locals as their binding is over. Section symbols and assembler's
+ * labels ({@code .L…}, which RISC-V objects are full of) are left out.
  */
 final class SymbolTable {
     private final Context c;
@@ -71,7 +72,7 @@ final class SymbolTable {
         byte[] n = c.names.bytes(s.name);
         boolean temporary = n.length > 1 && n[0] == '.' && n[1] == 'L';
         if (s.section.ehFrame && c.ehFrame.out == null) return false;
-        return !(temporary && (c.options.discardLocals || (s.section.flags & SHF_MERGE) != 0));
+        return !temporary;
     }
 
     private void write(byte[] o, int at) {

@@ -24,7 +24,7 @@ final class Undefined {
     static String place(Context c, ObjectFile file, InputSection s, long offset, boolean function) {
         if (file == null) return "<command line>";
         if (s == null) return file.name;
-        String line = DebugLine.find(file, s, offset);
+        String line = c.undefinedReports > 200 ? null : DebugLine.find(file, s, offset);
         String at = line == null ? "(" + s.name + "+0x" + Long.toHexString(offset) + ")" : line;
         Symbol f = function && file.symbols != null && complete(file) ? file.functionAt(s, offset) : null;
         if (f != null && f.name != 0) {

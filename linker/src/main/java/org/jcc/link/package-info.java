@@ -7,7 +7,7 @@
  *                                      │  Archive LinkerScript         │ Section    │      DynamicSection
  *                                      │  VersionScript                EhFrame      │      SymbolTable
  *                                      ▼                                            ▼
- *                                   Symbol                                   LinkTarget (X86_64, Riscv64)
+ *                                   Symbol                                   LinkTarget (X86_64, AArch64, Riscv64)
  * </pre>
  *
  * {@link org.jcc.link.Link} is the stage main. {@link org.jcc.link.Ar} is the archiver. Both are library calls with the command

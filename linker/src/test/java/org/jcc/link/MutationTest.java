@@ -50,6 +50,16 @@ class MutationTest {
         byte[] comdat = lab.bytes("comdat.o");
         byte[] library = lab.bytes("libother.so");
         byte[] archive = Ar.archive(List.of("other.o", "comdat_with_a_long_name.o"), List.of(other, comdat));
+        byte[][][] foreign = new byte[2][2][];
+        for (int k = 0; k < 2; k++) {
+            java.nio.file.Files.writeString(dir.resolve("a.s"), k == 0 ? RiscvLinkTest.A : AArch64LinkTest.A);
+            java.nio.file.Files.writeString(dir.resolve("b.s"), k == 0 ? RiscvLinkTest.B : AArch64LinkTest.B);
+            for (int m = 0; m < 2; m++) {
+                String n = m == 0 ? "a" : "b";
+                lab.run("llvm-mc", "-triple", k == 0 ? "riscv64" : "aarch64", k == 0 ? "-mattr=+c,+relax" : "-mattr=+neon", "-filetype=obj", n + ".s", "-o", n + ".o");
+                foreign[k][m] = lab.bytes(n + ".o");
+            }
+        }
         byte[] script = "/* s */ OUTPUT_FORMAT(elf64-x86-64) GROUP ( a.a AS_NEEDED ( -lx b.so ) ) SEARCH_DIR(\"=/x\")".getBytes(StandardCharsets.UTF_8);
         int rounds = Integer.getInteger("jcc.mutations", 300);
         Random random = new Random(20261120);
@@ -57,24 +67,31 @@ class MutationTest {
         for (int i = 0; i < rounds; i++) {
             long seed = random.nextLong();
             Random r = new Random(seed);
-            int which = i % 6;
+            int which = i % 8;
             byte[] bad = mutate(switch (which) {
                 case 0, 1 -> rich;
                 case 2 -> other;
                 case 3 -> archive;
                 case 4 -> library;
-                default -> i % 12 == 5 ? script : comdat;
+                case 5 -> i % 16 == 5 ? script : comdat;
+                default -> foreign[which - 6][r.nextInt(2)];
             }, r);
             List<Input> inputs = new ArrayList<>();
             LinkOptions options = new LinkOptions();
             options.mapFile = null;
             if (r.nextBoolean()) options.gcSections = true;
             if (r.nextInt(3) == 0) options.buildId = new byte[0];
-            options.kind = LinkOptions.Kind.values()[r.nextInt(3)];
+            options.kind = LinkOptions.Kind.values()[r.nextInt(4)];
             options.isStatic = r.nextInt(3) == 0 && options.kind == LinkOptions.Kind.EXEC && which != 4;
             inputs.add(new Input.Bytes("rich.o", which < 2 ? bad : rich));
             inputs.add(new Input.Bytes("second", which < 2 ? other : bad));
             if (which == 5) inputs.add(new Input.Bytes("other.o", other));
+            if (which >= 6) {
+                inputs.clear();
+                inputs.add(new Input.Bytes("bad.o", bad));
+                for (byte[] good : foreign[which - 6]) inputs.add(new Input.Bytes("good.o", good));
+                options.allowMultipleDefinition = true;
+            }
             Diagnostics diags = new Diagnostics(new SourceManager());
             long t0 = System.nanoTime();
             try {

@@ -17,7 +17,7 @@ class RiscvLinkTest {
     @TempDir
     Path dir;
 
-    private static final String A = """
+    static final String A = """
             .text
             .globl _start
             _start:
@@ -57,7 +57,7 @@ class RiscvLinkTest {
             tv: .word 7
             """;
 
-    private static final String B = """
+    static final String B = """
             .text
             .globl helper
             helper:
