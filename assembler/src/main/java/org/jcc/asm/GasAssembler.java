@@ -393,7 +393,7 @@ public final class GasAssembler {
                 if (name.charAt(0) == '.' && c != '"') {
                     if (directives.condition(lower, in) || !active()) return;
                     if (macros.call(name, in)) return;
-                    if (!directives.run(lower, in)) error("unknown pseudo-op: `" + name + "'");
+                    if (!directives.run(lower, in) && !out.isa.directive(lower, in, this)) error("unknown pseudo-op: `" + name + "'");
                     return;
                 }
                 if (!active()) return;

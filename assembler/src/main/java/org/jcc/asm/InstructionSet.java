@@ -28,6 +28,11 @@ public interface InstructionSet {
      */
     boolean assemble(String mnemonic, GasLexer in, GasAssembler context);
 
+    /** Runs a directive that only this architecture has; false if it has none of the name (in lower case, with its dot). */
+    default boolean directive(String name, GasLexer in, GasAssembler context) {
+        return false;
+    }
+
     // --- relaxable branches -----------------------------------------------------------------------------------------
 
     /** The sizes, smallest first, that branch {@code row} may take. */
@@ -36,11 +41,17 @@ public interface InstructionSet {
     /** True if the branch of that size, standing at the given distance before its target (from its first byte), reaches. */
     boolean branchReaches(Row row, int size, long distance);
 
-    /** Writes the branch; {@code distance} as above. */
-    void writeBranch(Row row, int size, long distance, byte[] out, int at);
+    /** The size of a branch whose target the linker finds. */
+    default int externalBranchSize(Row row) {
+        int[] sizes = branchSizes(row);
+        return sizes[sizes.length - 1];
+    }
+
+    /** Writes the branch; {@code distance} as above, {@code bits} what {@link ObjectBuilder#branch} was given of the other operands. */
+    void writeBranch(Row row, int size, long distance, int bits, byte[] out, int at);
 
     /** Writes the branch in the form used when the target is not of this section, and describes the relocated field. */
-    void writeFarBranch(Row row, byte[] out, int at, Fixup field);
+    void writeFarBranch(Row row, int bits, byte[] out, int at, Fixup field);
 
     // --- fixups -------------------------------------------------------------------------------------------------------
 
@@ -51,6 +62,16 @@ public interface InstructionSet {
      * @param symbol its name, or null
      */
     int relocation(Fixup f, boolean local, String symbol);
+
+    /** The relocation that adds a symbol to a data field of that size, for differences that nothing else can express; -1 if there is none. */
+    default int addRelocation(int size) {
+        return -1;
+    }
+
+    /** The one that subtracts. */
+    default int subtractRelocation(int size) {
+        return -1;
+    }
 
     /** True if the relocation of this field may name the section instead of a local symbol. */
     boolean mayUseSection(Fixup f);

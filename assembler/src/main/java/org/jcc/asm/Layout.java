@@ -107,8 +107,7 @@ final class Layout {
             }
         }
         if (f.external) {
-            int[] sizes = out.isa.branchSizes(f.row);
-            f.size = sizes[sizes.length - 1];
+            f.size = out.isa.externalBranchSize(f.row);
         }
     }
 

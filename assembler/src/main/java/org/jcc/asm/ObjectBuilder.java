@@ -732,10 +732,11 @@ public final class ObjectBuilder {
         if (f.sub >= 0) symbols.get(f.sub).referenced = true;
     }
 
-    /** For encoders: a branch whose size layout decides. */
-    public void branch(Row row, Operand target, int loc) {
+    /** For encoders: a branch whose size layout decides; {@code bits} is for {@link InstructionSet#writeBranch}. */
+    public void branch(Row row, Operand target, int bits, int loc) {
         Piece.Frag f = frag(Piece.BRANCH);
         f.row = row;
+        f.bits = bits;
         f.fixup = new Fixup();
         f.fixup.loc = loc;
         target(f.fixup, target);

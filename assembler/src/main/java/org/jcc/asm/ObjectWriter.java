@@ -95,11 +95,11 @@ final class ObjectWriter {
         switch (f.kind) {
             case Piece.BRANCH -> {
                 if (f.external) {
-                    isa.writeFarBranch(f.row, b, at, f.fixup);
+                    isa.writeFarBranch(f.row, f.bits, b, at, f.fixup);
                     fix(s, b, f.fixup, at + f.fixup.offset);
                 } else {
                     Layout.Resolved r = layout.resolve(f.fixup.add);
-                    isa.writeBranch(f.row, f.size, out.address(r.symbol()) + r.offset() + f.fixup.addend - at, b, at);
+                    isa.writeBranch(f.row, f.size, out.address(r.symbol()) + r.offset() + f.fixup.addend - at, f.bits, b, at);
                 }
             }
             case Piece.ALIGN -> {
@@ -150,6 +150,7 @@ final class ObjectWriter {
             }
             Layout.Resolved r = layout.resolve(x.sub);
             if (r == null || pcrel || base == null || r.symbol() == null || Layout.section(r.symbol()) != s) {
+                if (r != null && !pcrel && base != null && r.symbol() != null && difference(s, x, at, base, offset, r)) return;
                 complain(x);
                 return;
             }
@@ -197,6 +198,19 @@ final class ObjectWriter {
         } else addend += offset;
         if (target != null) target.relocated = true;
         s.relocations.add(new Section.Relocation(at, type, target, addend));
+    }
+
+    /** A difference as two relocations of one data field; false if the instruction set has none or a symbol cannot be named. */
+    private boolean difference(Section s, Fixup x, long at, Symbol add, long offset, Layout.Resolved sub) {
+        int plus = isa.addRelocation(x.size);
+        int minus = isa.subtractRelocation(x.size);
+        if (plus < 0 || minus < 0 || x.kind != 0 || x.modifier != Operand.Modifier.NONE) return false;
+        if (add.name == null && Layout.section(add) == null || sub.symbol().name == null && Layout.section(sub.symbol()) == null) return false;
+        add.relocated = true;
+        sub.symbol().relocated = true;
+        s.relocations.add(new Section.Relocation(at, plus, add, offset + x.addend));
+        s.relocations.add(new Section.Relocation(at, minus, sub.symbol(), sub.offset()));
+        return true;
     }
 
     private void resolved(Section s, byte[] b, Fixup x, long at, long value) {

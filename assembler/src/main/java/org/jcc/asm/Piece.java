@@ -18,8 +18,9 @@ final class Piece {
         byte kind;
         int offset;
         int size;
-        /** BRANCH: the row and the target. */
+        /** BRANCH: the row, what the encoder knows of its other operands, and the target. */
         Row row;
+        int bits;
         Fixup fixup;
         boolean external;
         /** ALIGN: alignment, most bytes to skip, fill value and its size (0: no-operations in code). ORG, FILL: value. */

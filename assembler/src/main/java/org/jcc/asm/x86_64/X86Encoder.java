@@ -255,7 +255,7 @@ final class X86Encoder {
         if ((prefixes & REPNE) != 0) out.put(0xF2);
         if ((prefixes & REX_W) != 0) out.put(0x48);
         if (X86Rows.shortForm(row) != null && !(target instanceof Operand.Imm)) {
-            out.branch(row, target, loc);
+            out.branch(row, target, 0, loc);
             return;
         }
         if (row.map == 1) out.put(0x0F);

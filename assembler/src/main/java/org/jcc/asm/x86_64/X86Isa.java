@@ -128,7 +128,7 @@ public final class X86Isa implements InstructionSet {
     }
 
     @Override
-    public void writeBranch(Row row, int size, long distance, byte[] out, int at) {
+    public void writeBranch(Row row, int size, long distance, int bits, byte[] out, int at) {
         if (size == 2) {
             out[at] = (byte) X86Rows.shortForm(row).opcode;
             out[at + 1] = (byte) (distance - 2);
@@ -146,7 +146,7 @@ public final class X86Isa implements InstructionSet {
     }
 
     @Override
-    public void writeFarBranch(Row row, byte[] out, int at, Fixup field) {
+    public void writeFarBranch(Row row, int bits, byte[] out, int at, Fixup field) {
         field.offset = opcode((X86Row) row, out, at);
         field.size = 4;
         field.pcrel = true;
