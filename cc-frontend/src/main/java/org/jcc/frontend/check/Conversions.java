@@ -106,7 +106,10 @@ final class Conversions {
     /** Default argument promotions (6.5.2.2p6). */
     TypedExpr promoteArgument(TypedExpr e) {
         if (e.type().isError()) return e;
-        if (e.type().isInteger()) return promote(e);
+        if (e.type().isInteger()) {
+            TypedExpr v = promote(e);
+            return v.type().strip() instanceof BasicType b && b.isBitField() ? fold.convert(v, types.of(b.kind), v.loc()) : v;
+        }
         if (e.type().strip() == types.float_) return fold.convert(e, types.double_, e.loc());
         return e;
     }

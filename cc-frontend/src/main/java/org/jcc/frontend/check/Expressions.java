@@ -931,6 +931,10 @@ final class Expressions {
             c.error(loc, t.isComplete() ? "conversion to non-scalar type requested" : "conversion to incomplete type");
             return c.errorExpr(loc);
         }
+        if (f == s && t.isInteger() && c.conv.promotedType(e).strip() != types.promote(e.type()).strip()) {
+            // A cast bit-field is no bit-field any more: it is promoted as its type is.
+            return new TypedExpr.Convert(loc, target, TypedExpr.Conversion.NOP, e);
+        }
         if (!t.isComplete() && !(s instanceof EnumType)) {
             c.error(loc, "conversion to incomplete type");
             return c.errorExpr(loc);

@@ -43,7 +43,7 @@ final class Fold {
                 return new IntConst(loc, type, v, v >> 63);
             }
             default -> {
-                int bits = (int) b.size() * 8;
+                int bits = b.width();
                 if (bits < 64) v = b.signed ? v << 64 - bits >> 64 - bits : v & (1L << bits) - 1;
             }
         }

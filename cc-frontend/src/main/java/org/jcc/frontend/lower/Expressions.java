@@ -5,6 +5,7 @@ import java.util.List;
 import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.VarSymbol;
+import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.ComplexType;
 import org.jcc.frontend.types.RecordType;
@@ -442,16 +443,21 @@ final class Expressions {
         return i;
     }
 
+    /** A value of a promoted wide bit-field's type has the bit-field's bits only. */
+    private Inst cut(Inst v, CType t) {
+        return t.strip() instanceof BasicType i && i.kind.integer && i.isBitField() ? memory.extend(v, i.width(), i.signed) : v;
+    }
+
     private Inst convert(TypedExpr.Convert c, Inst v) {
         switch (c.kind()) {
             case INT_TO_INT -> {
-                return resize(v, shapes.ir(c.type()), c.operand().type().isSigned());
+                return cut(resize(v, shapes.ir(c.type()), c.operand().type().isSigned()), c.type());
             }
             case INT_TO_FLOAT -> {
                 return intToFloat(v, c.operand().type().isSigned(), shapes.ir(c.type()));
             }
             case FLOAT_TO_INT -> {
-                return floatToInt(v, c.type().isSigned(), shapes.ir(c.type()));
+                return cut(floatToInt(v, c.type().isSigned(), shapes.ir(c.type())), c.type());
             }
             case FLOAT_TO_FLOAT -> {
                 return floatToFloat(v, shapes.ir(c.type()));
@@ -517,10 +523,10 @@ final class Expressions {
         switch (u.op()) {
             case NEG -> {
                 if (v.type.isFloat()) return floating(b.unary(Op.FNEG, v));
-                return arithmetic(Op.SUB, Op.SSUBO, f.zero(v.type), v, u.type().isSigned());
+                return cut(arithmetic(Op.SUB, Op.SSUBO, f.zero(v.type), v, u.type().isSigned()), u.type());
             }
             case BIT_NOT -> {
-                return b.binary(Op.XOR, v, v.type == Type.I128 ? f.iconst128(-1, -1) : f.iconst(v.type, -1));
+                return cut(b.binary(Op.XOR, v, v.type == Type.I128 ? f.iconst128(-1, -1) : f.iconst(v.type, -1)), u.type());
             }
             default -> throw new IllegalStateException(u.op().toString());
         }
@@ -542,7 +548,7 @@ final class Expressions {
 
     private Inst binary(TypedExpr.Binary n, Inst x, Inst y) {
         if (n.op().isComparison()) return flag(compare(n.op(), x, y, n.left().type().isSigned()), shapes.ir(n.type()));
-        return binary(n.op(), x, y, n.type().isSigned());
+        return cut(binary(n.op(), x, y, n.type().isSigned()), n.type());
     }
 
     Inst binary(TypedExpr.BinaryOp op, Inst x, Inst y, boolean signed) {

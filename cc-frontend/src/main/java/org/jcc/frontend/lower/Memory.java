@@ -114,7 +114,8 @@ final class Memory {
         return extend(value, bf.bitWidth, bf.type.isSigned());
     }
 
-    private Inst extend(Inst v, int width, boolean signed) {
+    /** The low {@code width} bits, extended again to the whole. */
+    Inst extend(Inst v, int width, boolean signed) {
         if (!signed) {
             Inst mask = width >= 64 ? f.iconst128(-1, (1L << width - 64) - 1) : v.type == Type.I128 ? f.iconst128((1L << width) - 1, 0) : f.iconst(v.type, (1L << width) - 1);
             return b.binary(Op.AND, v, mask);

@@ -38,8 +38,15 @@ public final class BasicType extends CType {
     public final Format format;
     private final int size;
     private final int align;
+    private final int width;
 
     BasicType(Kind kind, int size, boolean signed, int rank, Format format) {
+        this(kind, size, signed, rank, format, kind == Kind.BOOL ? 1 : size * 8);
+    }
+
+    /** With fewer bits of value than its kind: what a bit-field wider than int is promoted to (GNU). */
+    BasicType(Kind kind, int size, boolean signed, int rank, Format format, int width) {
+        this.width = width;
         this.kind = kind;
         this.size = size;
         this.align = Math.max(1, size);
@@ -48,9 +55,14 @@ public final class BasicType extends CType {
         this.format = format;
     }
 
-    /** Bits of value of an integer: 1 for _Bool. */
+    /** Bits of value of an integer, the sign included: 1 for _Bool, the bit-field's of a promoted wide bit-field. */
     public int width() {
-        return kind == Kind.BOOL ? 1 : size * 8;
+        return width;
+    }
+
+    /** The type of a promoted bit-field wider than int: its operations wrap at {@link #width}. */
+    public boolean isBitField() {
+        return kind != Kind.BOOL && width < size * 8;
     }
 
     public boolean isDecimal() {

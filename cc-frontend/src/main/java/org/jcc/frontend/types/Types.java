@@ -158,11 +158,22 @@ public final class Types {
         return t.unqualified();
     }
 
-    /** Promotion of a bit-field (6.3.1.1p2; wider than int: gcc keeps its declared width's values in the declared type). */
+    private final BasicType[] bitFields = new BasicType[2 * 129];
+
+    /** The integer of so many bits of value that gcc computes with when a bit-field is wider than int. */
+    private BasicType ofWidth(BasicType b, int width) {
+        int k = width * 2 + (b.signed ? 1 : 0);
+        BasicType t = bitFields[k];
+        if (t == null || t.kind != b.kind) bitFields[k] = t = new BasicType(b.kind, (int) b.size(), b.signed, b.rank, b.format, width);
+        return t;
+    }
+
+    /** Promotion of a bit-field (6.3.1.1p2; one wider than int stays as wide as it is, in gcc). */
     public CType promoteBitField(CType declared, int width) {
         BasicType b = integerOf(declared);
         if (width < 32 || width == 32 && b.signed) return b.rank <= int_.rank || width <= 32 ? int_ : b;
         if (width == 32) return uint;
+        if (width < b.size() * 8) return ofWidth(b, width);
         return declared.unqualified().strip() instanceof EnumType ? b : declared.unqualified();
     }
 
@@ -192,6 +203,7 @@ public final class Types {
         BasicType p = integerOf(pa);
         BasicType q = integerOf(pb);
         if (p == q) return pa.strip() == pb.strip() ? pa : p;
+        if (p.width() != q.width()) return p.width() > q.width() ? pa : pb;
         if (p.signed == q.signed) return p.rank >= q.rank ? pa : pb;
         BasicType u = p.signed ? q : p;
         BasicType s = p.signed ? p : q;
