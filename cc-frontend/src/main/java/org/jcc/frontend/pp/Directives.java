@@ -75,7 +75,6 @@ final class Directives {
         boolean lexerInArguments = lexer.inArguments;
         int prevented = x.preventExpansion;
         boolean comments = lexer.saveComments;
-        int textPos = lexer.pos;
         x.inArguments = false;
         lexer.inArguments = false;
         x.preventExpansion = 0;
@@ -98,8 +97,9 @@ final class Directives {
             lexer.saveComments = comments;
         }
         if (!obeyed) {
+            // Text after all: the word goes back in front of the rest of the line.
             lexer.inDirective = false;
-            lexer.pos = textPos;
+            x.unread(word);
             return false;
         }
         if (lexer.inDirective) lexer.endLine();
