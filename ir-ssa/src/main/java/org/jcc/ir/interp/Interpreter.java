@@ -109,7 +109,8 @@ public final class Interpreter {
         final Map<GlobalVar, Long> tls = new HashMap<>();
 
         State(long bytes) {
-            stackBase = image.allocate(bytes, 4096);
+            stackBase = natives.malloc(bytes);
+            stacks.add(stackBase);
             stackEnd = stackBase + bytes;
             sp = stackBase;
         }
@@ -134,6 +135,7 @@ public final class Interpreter {
     private ThreadLocal<State> states;
     private long steps;
     private LibC libc;
+    private final List<Long> stacks = java.util.Collections.synchronizedList(new ArrayList<>());
 
     private Interpreter(Module module, Options options) {
         this.module = module;
@@ -181,7 +183,11 @@ public final class Interpreter {
                 if (fr.v != null) fr.v[r] = args[k].lanes;
                 fr.p[r] = (byte) (args[k].poison ? 1 : 0);
             }
-            i.execute(fr, i.states.get());
+            try {
+                i.execute(fr, i.states.get());
+            } finally {
+                i.freeStacks();
+            }
             return new Value(fr.resultLo, fr.resultHi, fr.resultPoison != 0, (long[]) fr.resultVector);
         }
     }
@@ -192,6 +198,11 @@ public final class Interpreter {
         libc = new LibC(this, natives);
         states = ThreadLocal.withInitial(() -> new State(options.stackBytes));
         image.load();
+    }
+
+    private void freeStacks() {
+        for (long a : stacks) natives.free(a);
+        stacks.clear();
     }
 
     private Result program(String[] args) {
@@ -215,7 +226,9 @@ public final class Interpreter {
                 trap = "longjmp to a function that has returned";
                 status = 134;
             }
-            return new Result(status, trap, steps, libc.finish());
+            Result r = new Result(status, trap, steps, libc.finish());
+            freeStacks();
+            return r;
         }
     }
 

@@ -45,7 +45,8 @@ final class LibC {
         this.natives = natives;
     }
 
-    private long call(String name, AbiType result, List<AbiType> params, long... args) {
+    /** Calls a function of the library. */
+    long call(String name, AbiType result, List<AbiType> params, long... args) {
         return natives.call(natives.lookup(name, false), new Signature(result, params, false, false), args, 0);
     }
 

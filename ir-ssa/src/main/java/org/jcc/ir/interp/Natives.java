@@ -68,6 +68,34 @@ final class Natives {
         return interpreter.callResolver(a);
     }
 
+    /** Memory that costs nothing until it is touched. */
+    long malloc(long bytes) {
+        try {
+            long a = (long) MALLOC.invokeExact(bytes);
+            if (a == 0) throw new OutOfMemoryError("stack of the interpreted program");
+            return a;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void free(long address) {
+        try {
+            FREE.invokeExact(address);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final MethodHandle MALLOC = LINKER.downcallHandle(LINKER.defaultLookup().find("malloc").orElseThrow(),
+            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
+    private static final MethodHandle FREE = LINKER.downcallHandle(LINKER.defaultLookup().find("free").orElseThrow(),
+            FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
+
     // ---- layouts ----
 
     private static MemoryLayout layout(AbiType t) {
