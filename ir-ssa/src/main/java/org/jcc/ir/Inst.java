@@ -456,7 +456,8 @@ public final class Inst {
     /** Removable when unused: no write, no possible end of control, not volatile or ordered, no observed FP flag. */
     public boolean isRemovableIfUnused() {
         if (op.isTerminator() || op.writes() || op.mayNotReturn()) {
-            return op == Op.CALL && aux instanceof CallInfo c && (c.attributes & (CallInfo.PURE | CallInfo.CONST)) != 0 && !c.is(CallInfo.NORETURN);
+            return op == Op.CALL && aux instanceof CallInfo c && (c.attributes & (CallInfo.PURE | CallInfo.CONST)) != 0 && !c.is(CallInfo.NORETURN)
+                    && !c.signature.resultInMemory();
         }
         return !isVolatile() && order() <= RELAXED && !(op.isFloating() && has(FENV_STRICT));
     }

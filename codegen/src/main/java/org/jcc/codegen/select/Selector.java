@@ -326,6 +326,25 @@ public abstract class Selector {
         return split;
     }
 
+    /**
+     * The edges of the indirect branch. An edge that passes arguments gets a block for its copies, and that block takes over
+     * the label: whoever takes the target's address means the way through it, as a function has one indirect branch.
+     */
+    public final void indirectEdges(Inst term) {
+        MBlock from = current;
+        for (int k = 0; k < term.succCount(); k++) {
+            MBlock to = blocks[term.succ(k).id];
+            if (term.succArgCount(k) > 0) {
+                MBlock part = edgePart(term, k);
+                part.ir = to.ir;
+                part.addressTaken = true;
+                to.addressTaken = false;
+                to = part;
+            }
+            from.addSucc(to);
+        }
+    }
+
     /** A block of its own for an edge, with its copies and a jump; the caller adds the way there. */
     public final MBlock edgePart(Inst term, int k) {
         MBlock to = blocks[term.succ(k).id];

@@ -237,7 +237,7 @@ final class ControlRules {
     }
 
     static void indirect(X86Selector s, Inst i) {
-        for (int k = 0; k < i.succCount(); k++) s.current().addSucc(s.block(i.succ(k)));
+        s.indirectEdges(i);
         s.emit(X86Selector.r(ins(X86.JMP_RM64), s.use(i.arg(0))));
     }
 
