@@ -30,6 +30,7 @@ final class Command {
     boolean saveTempsBesideOutput;
     boolean timePasses;
     boolean verify;
+    boolean interpret;
     boolean printPasses;
     /** Other developer options by name: emit, passes, dump, dump-all, disable, stop-after, opt-bisect. */
     final TreeMap<String, String> developer = new TreeMap<>();

@@ -339,6 +339,10 @@ final class CommandLine {
                 if (name.equals("--passes=") || name.equals("--stop-after=")) stop(Command.Stop.ASSEMBLE);
                 c.developer.merge(name.substring(2, name.length() - 1), value, (x, y) -> x + "," + y);
             }
+            case "--interpret" -> {
+                c.interpret = true;
+                stop(Command.Stop.ASSEMBLE);
+            }
             case "--print-passes" -> c.printPasses = true;
             case "--time-passes" -> c.timePasses = true;
             case "--verify" -> c.verify = true;

@@ -37,6 +37,7 @@ import org.jcc.ir.IrParser;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
 import org.jcc.ir.Symbol;
+import org.jcc.ir.interp.Interpreter;
 import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.Names;
@@ -66,6 +67,8 @@ final class Compile {
     private final Names names = new Names();
     private final Diagnostics d = new Diagnostics(sources);
     private Command.Input input;
+    /** What an interpreted program ended with. */
+    int status;
     private PpOptions ppOptions;
     private Preprocessor preprocessor;
 
@@ -154,11 +157,12 @@ final class Compile {
         String emit = c.developer.get("emit");
         if ("ir".equals(emit) && !c.developer.containsKey("stop-after") && !c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));
         Pipelines pipelines = new Pipelines(c, d, err);
-        Pipeline passes = pipelines.forCommand();
+        Pipeline passes = c.interpret ? pipelines.beforeAbi() : pipelines.forCommand();
         if (passes == null) return null;
         boolean stopped = pipelines.run(passes, m);
         if (timing != null) passes.times.forEach(timing::add);
         if (d.hasErrors()) return null;
+        if (c.interpret) return interpret(m);
         if (stopped || c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));
 
         long t0 = System.nanoTime();
@@ -173,6 +177,17 @@ final class Compile {
         if (text) return printedTo(outputName(".s"), bytes(printer.text()));
         if (c.saveTemps) Driver.write(temporary(".s"), bytes(printer.text()));
         return object(object);
+    }
+
+    /** The program's output to {@code out}; its status is the driver's. What the interpreter stops at is a fault in the program or in jcc. */
+    private byte[] interpret(Module m) {
+        Interpreter.Options o = new Interpreter.Options();
+        o.capture = true;
+        Interpreter.Result r = Interpreter.run(m, o, input.name());
+        out.write(r.output(), 0, r.output().length);
+        if (r.trap() != null) err.println("jcc: the interpreter stopped: " + r.trap());
+        status = r.status();
+        return NOTHING;
     }
 
     private byte[] assemble(byte[] text) throws IOException {

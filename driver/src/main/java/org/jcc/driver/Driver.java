@@ -31,6 +31,8 @@ public final class Driver {
     private final PrintStream err;
     private final Home home;
     private boolean failed;
+    /** Of a program that the interpreter ran. */
+    private int status;
 
     private Driver(Command c, InputStream in, PrintStream out, PrintStream err) {
         this.c = c;
@@ -95,7 +97,9 @@ public final class Driver {
             }
             if (c.verbose) err.println(" compile " + i.name() + " (" + i.language() + ")");
             if (c.dryRun) continue;
-            byte[] object = new Compile(c, home, in, out, err, timing).run(i);
+            Compile compile = new Compile(c, home, in, out, err, timing);
+            byte[] object = compile.run(i);
+            if (compile.status != 0) status = compile.status;
             if (object == null) failed = true;
             else if (c.stop == Command.Stop.LINK) linkInputs.add(new Input.Bytes(objectName(i.name()), object));
         }
@@ -113,7 +117,7 @@ public final class Driver {
         if (timing != null) timing.print(err);
         out.flush();
         err.flush();
-        return failed ? 1 : 0;
+        return failed ? 1 : status;
     }
 
     private static String objectName(String source) {

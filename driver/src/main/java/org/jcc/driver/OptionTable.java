@@ -305,6 +305,7 @@ final class OptionTable {
         accepted(Form.FLAG, "-static-libstdc++", "there is no C++");
         // ---- for developers of jcc ----
         row(Form.EQUALS, "--emit=", "what", "Write one stage's result: tokens, ast, ir, mir, asm, obj");
+        flag("--interpret", "Run main in the IR interpreter, after the passes before ABI lowering; nothing is linked");
         row(Form.EQUALS, "--passes=", "list", "Run these passes on IR text");
         row(Form.EQUALS, "--dump=", "pass[:function]", "Print the IR after a pass");
         row(Form.EQUALS, "--dump-all=", "dir", "Write the IR after every pass");

@@ -45,6 +45,11 @@ final class Pipelines {
         return whole().print(c.optimize);
     }
 
+    /** The passes whose result is still in the shape of C, which the interpreter runs. */
+    Pipeline beforeAbi() {
+        return new Pipeline(Passes.EARLY, List.of());
+    }
+
     /** The whole pipeline, or what {@code --passes=} names; null after an error. */
     Pipeline forCommand() {
         Pipeline whole = whole();
