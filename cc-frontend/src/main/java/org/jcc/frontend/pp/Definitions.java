@@ -179,7 +179,7 @@ final class Definitions {
             if (hash != null) {
                 boolean opt = optional && t.kind == Token.IDENTIFIER && t.name == pp.vaOpt;
                 if (t.kind == Token.MACRO_ARG || opt) {
-                    t.flags = t.flags & ~Token.SPACE | Token.STRINGIFY | hash.flags & Token.SPACE
+                    t.flags = t.flags & ~Token.SPACE | Token.STRINGIFY | hash.flags & (Token.SPACE | Token.DIGRAPH)
                             | ((t.flags & Token.SPACE) != 0 ? Token.OPERATOR_SPACE : 0);
                     list.add(t);
                     hash = null;

@@ -112,18 +112,7 @@ final class Directives {
         int code = code(word);
         if (code != IFNDEF && code != IF && code != ENDIF && code != ELSE && code != ELIF && (b.guardState & 1) == 0) b.guardState = Buffer.NONE;
         if (pp.options.preprocessed && code != PRAGMA && word.kind != Token.PP_NUMBER) return code == 0 ? unknown() : skipLine();
-        switch (code) {
-            case INCLUDE_NEXT, WARNING, IDENT, SCCS -> pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
-            case IMPORT, ASSERT, UNASSERT -> {
-                if (diag.warningEnabled("pedantic", false)) pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
-                else if (!pp.buffer.commandLine) diag.warning(word.loc, "deprecated", "#" + WORDS[code] + " is a deprecated GCC extension");
-            }
-            case ELIFDEF, ELIFNDEF -> {
-                if (!pp.options.std.atLeast(PpOptions.Std.C2X) && pp.options.gnu) pp.pedantic(word.loc, "#" + WORDS[code] + " before C2X is a GCC extension");
-            }
-            default -> {
-            }
-        }
+        if (!b.commandLine) extension(code);
         switch (code) {
             case DEFINE -> define();
             case UNDEF -> undef();
@@ -186,6 +175,22 @@ final class Directives {
             }
         }
         return true;
+    }
+
+    /** Directives that the standard does not have. */
+    private void extension(int code) {
+        switch (code) {
+            case INCLUDE_NEXT, WARNING, IDENT, SCCS -> pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
+            case IMPORT, ASSERT, UNASSERT -> {
+                if (diag.warningEnabled("pedantic", false)) pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
+                else diag.warning(word.loc, "deprecated", "#" + WORDS[code] + " is a deprecated GCC extension");
+            }
+            case ELIFDEF, ELIFNDEF -> {
+                if (!pp.options.std.atLeast(PpOptions.Std.C2X) && pp.options.gnu) pp.pedantic(word.loc, "#" + WORDS[code] + " before C2X is a GCC extension");
+            }
+            default -> {
+            }
+        }
     }
 
     private boolean skipLine() {
@@ -443,7 +448,8 @@ final class Directives {
             diag.error(loc, "empty filename in " + directive);
             return;
         }
-        checkEnd(directive);
+        pp.expander.getReal(tok);
+        if (tok.kind != Token.EOF) pp.pedwarn(tok.loc, "extra tokens at end of " + directive + " directive");
         boolean next = code == INCLUDE_NEXT;
         if (next && pp.buffer.parent == null) {
             diag.warning(word.loc, null, "#include_next in primary source file");

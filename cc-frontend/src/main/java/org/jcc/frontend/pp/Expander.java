@@ -254,6 +254,12 @@ final class Expander {
             }
             if (p.kind == Token.LPAREN) {
                 c.pos++;
+                if ((p.flags & Token.PASTE_LEFT) != 0) {
+                    rightSide.copyFrom(p);
+                    pasteAll(c, rightSide);
+                    unread(rightSide);
+                    continue;
+                }
                 found = true;
             }
             break;
@@ -391,7 +397,7 @@ final class Expander {
                         .addAll(defined(m));
                 return false;
             }
-            if (!pp.options.std.atLeast(PpOptions.Std.C2X) && !sources.inSystemHeader(m.loc)) {
+            if (!pp.options.gnu && !pp.options.std.atLeast(PpOptions.Std.C2X) && !sources.inSystemHeader(m.loc)) {
                 pp.pedantic(closeLoc, "ISO C99 requires at least one argument for the \"...\" in a variadic macro");
             }
             args.omitted = true;

@@ -23,7 +23,14 @@ final class ExtendedIdentifiers {
         return (-i - 1 & 1) == 1;
     }
 
-    static boolean notFirst(int cp) {
+    /** The first of each row of digits beyond ASCII, in groups of ten, that C99 annex D names. */
+    private static final int[] DIGITS = {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20, 0xF2A};
+
+    static boolean notFirst(int cp, boolean c99) {
+        if (c99) {
+            for (int d : DIGITS) if (cp >= d && cp < d + 10) return true;
+            return false;
+        }
         return cp >= 0x300 && cp <= 0x36F || cp >= 0x1DC0 && cp <= 0x1DFF || cp >= 0x20D0 && cp <= 0x20FF || cp >= 0xFE20 && cp <= 0xFE2F;
     }
 }

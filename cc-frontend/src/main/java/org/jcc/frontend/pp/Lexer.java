@@ -46,7 +46,9 @@ final class Lexer {
     private final boolean digitSeparators;
     private final boolean assembler;
     private final boolean dollars;
-    private final boolean cxx11Identifiers;
+    /** Identifiers may have characters beyond ASCII; those of C99, whose digits may not come first. */
+    private final boolean extendedIdentifiers;
+    private final boolean c99Identifiers;
     private final boolean warnComments;
     private final boolean warnTrigraphs;
 
@@ -89,7 +91,8 @@ final class Lexer {
         digitSeparators = o.std.atLeast(PpOptions.Std.C2X) && !o.assembler;
         assembler = o.assembler;
         dollars = o.dollars && !o.assembler;
-        cxx11Identifiers = o.std.atLeast(PpOptions.Std.C99);
+        c99Identifiers = o.std == PpOptions.Std.C99;
+        extendedIdentifiers = o.std.atLeast(PpOptions.Std.C99);
         warnComments = diag.warningEnabled("comment", diag.warningEnabled("all", false));
         warnTrigraphs = !trigraphs && diag.warningEnabled("trigraphs", true);
     }
@@ -190,7 +193,7 @@ final class Lexer {
                 }
             }
             if (c == '\\') {
-                int after = splice(src, next);
+                int after = spliceWarning(src, next);
                 if (after >= 0) {
                     q = after;
                     if (q >= limit) break;
@@ -257,7 +260,9 @@ final class Lexer {
     private int spliceWarning(byte[] b, int q) {
         int after = splice(b, q);
         if (after >= 0 && map == null && !quiet) {
-            if (after - 2 >= q && b[after - 2] != '\r') diag.warning(base + q - 1, null, "backslash and newline separated by space");
+            int end = after - 1;
+            if (end > q && b[end - 1] == '\r') end--;
+            if (end > q) diag.warning(base + q - 1, null, "backslash and newline separated by space");
             if (after >= limit) diag.warning(base + q - 1, null, "backslash-newline at end of file");
         }
         return after;
@@ -791,7 +796,7 @@ final class Lexer {
         int c = b[p];
         int cp;
         int n;
-        if (!cxx11Identifiers) return 0;
+        if (!extendedIdentifiers) return 0;
         if (c == '\\') {
             int digits = b[p + 1] == 'u' ? 4 : b[p + 1] == 'U' ? 8 : 0;
             if (digits == 0) return 0;
@@ -843,7 +848,7 @@ final class Lexer {
             if (!ExtendedIdentifiers.allowed(cp) && !quiet) {
                 diag.error(loc(q), "universal character " + new String(b, q, len, java.nio.charset.StandardCharsets.ISO_8859_1)
                         + " is not valid in an identifier");
-            } else if (q == p && ExtendedIdentifiers.notFirst(cp) && !quiet) {
+            } else if (q == p && ExtendedIdentifiers.notFirst(cp, c99Identifiers) && !quiet) {
                 diag.error(loc(p), c == '\\'
                         ? "universal character " + new String(b, q, len, java.nio.charset.StandardCharsets.ISO_8859_1) + " is not valid at the start of an identifier"
                         : "extended character " + new String(b, q, len, java.nio.charset.StandardCharsets.UTF_8) + " is not valid at the start of an identifier");

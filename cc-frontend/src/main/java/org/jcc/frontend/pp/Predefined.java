@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A line of a {@code .macros} file is {@code NAME value} or {@code NAME(params) value}; {@code #} begins a comment
  * line. Before it may stand a condition, {@code [fact !fact …]}: the line holds if all facts do ({@link
  * PpOptions#facts}). A later line for the same name replaces the earlier one. {@code common.macros} is read first, then
- * the target's. A line that begins with {@code =} is not undone by {@code -undef}.
+ * the target's. {@code assert predicate(answer)} makes an assertion. A line that begins with {@code =} is not undone by {@code -undef}.
  */
 final class Predefined {
     private record Row(String[] conditions, boolean always, String name, String definition) {}
@@ -33,6 +33,10 @@ final class Predefined {
                 int close = l.indexOf(']');
                 conditions = l.substring(1, close).strip().split("\\s+");
                 l = l.substring(close + 1).strip();
+            }
+            if (l.startsWith("assert ")) {
+                rows.add(new Row(conditions, false, l, l));
+                continue;
             }
             boolean always = l.startsWith("=");
             if (always) l = l.substring(1);
@@ -72,7 +76,7 @@ final class Predefined {
             }
         }
         StringBuilder sb = new StringBuilder();
-        for (String d : chosen.values()) sb.append("#define ").append(d).append('\n');
+        for (String d : chosen.values()) sb.append(d.startsWith("assert ") ? "#" : "#define ").append(d).append('\n');
         return sb.toString().getBytes(StandardCharsets.UTF_8);
     }
 
