@@ -39,8 +39,8 @@ public final class Install {
         for (Path old : list(home, ".aot")) Files.delete(old);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path cache = home.resolve(hash(jars) + ".aot");
-        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-Xlog:disable",
-                "-Xlog:all=off", "-cp", String.join(":", jars.stream().map(Path::toString).toList())));
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=off",
+                "-cp", String.join(":", jars.stream().map(Path::toString).toList())));
         train(java, options, cache, home);
         if (Files.exists(cache)) options.add(0, "-XX:AOTCache=" + cache);
         Files.writeString(home.resolve("jvm.options"), String.join("\n", options.stream().map(Install::quoted).toList()) + "\n");
@@ -87,8 +87,8 @@ public final class Install {
         }
         jcc(archive.toArray(String[]::new));
         String begin = sources.resolve("start").resolve("begin.c").toString();
-        jcc("-O2", "-fPIC", "-c", begin, "-o", out.resolve("jccbegin.o").toString());
-        jcc("-O2", "-fPIC", "-DSHARED", "-c", begin, "-o", out.resolve("jccbeginS.o").toString());
+        jcc("-O2", "-w", "-fPIC", "-c", begin, "-o", out.resolve("jccbegin.o").toString());
+        jcc("-O2", "-w", "-fPIC", "-DSHARED", "-c", begin, "-o", out.resolve("jccbeginS.o").toString());
     }
 
     private static void jcc(String... args) {

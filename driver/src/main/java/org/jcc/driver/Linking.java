@@ -32,6 +32,8 @@ final class Linking {
         o.exportDynamic = c.rdynamic;
         o.stripAll = c.strip;
         o.bsymbolic = c.symbolic;
+        // As Debian's gcc asks its linker.
+        if (!c.relocatable) o.buildId = new byte[0];
         if (!c.relocatable && !c.nostdlib && !c.nostartfiles) {
             boolean pie = o.kind == LinkOptions.Kind.PIE;
             if (!c.shared) start(home, !pie ? "crt1.o" : o.isStatic ? "rcrt1.o" : "Scrt1.o", inputs, d);
