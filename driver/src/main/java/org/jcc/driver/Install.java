@@ -78,7 +78,9 @@ public final class Install {
         Files.deleteIfExists(out.resolve("libjcc.a"));
         for (String dir : new String[] {"builtins", "unwind"}) {
             if (!Files.isDirectory(sources.resolve(dir))) continue;
-            for (Path c : list(sources.resolve(dir), ".c")) {
+            List<Path> all = new ArrayList<>(list(sources.resolve(dir), ".c"));
+            all.addAll(list(sources.resolve(dir), ".S"));
+            for (Path c : all) {
                 String name = c.getFileName().toString();
                 Path o = objects.resolve(name.substring(0, name.length() - 2) + ".o");
                 jcc("-O2", "-fPIC", "-ffreestanding", "-fvisibility=hidden", "-ffunction-sections", "-c", c.toString(), "-o", o.toString());
