@@ -111,7 +111,7 @@ final class Directives {
         if (word.kind == Token.EOF) return true;
         int code = code(word);
         if (code != IFNDEF && code != IF && code != ENDIF && code != ELSE && code != ELIF && (b.guardState & 1) == 0) b.guardState = Buffer.NONE;
-        if (pp.options.preprocessed && code != PRAGMA && word.kind != Token.PP_NUMBER) return code == 0 ? unknown() : skipLine();
+        if (pp.options.preprocessed && code != PRAGMA && word.kind != Token.PP_NUMBER) return code != 0 || unknown();
         if (!b.commandLine) extension(code);
         switch (code) {
             case DEFINE -> define();
@@ -191,10 +191,6 @@ final class Directives {
             default -> {
             }
         }
-    }
-
-    private boolean skipLine() {
-        return true;
     }
 
     private boolean unknown() {
@@ -290,7 +286,7 @@ final class Directives {
 
     private boolean macroName(Token t, boolean defining) {
         if (defining && t.name == pp.definedName) {
-            diag.error(t.loc, "cannot use 'defined' as a macro name".replace("cannot use 'defined'", "\"defined\" cannot be used"));
+            diag.error(t.loc, "\"defined\" cannot be used as a macro name");
             return false;
         }
         Macro m = pp.macro(t.name);

@@ -23,11 +23,11 @@ public final class IncludeCache {
     private static final SourceText ABSENT = new SourceText("", new byte[1], 0, 0);
     private static final IncludeCache SHARED = new IncludeCache();
 
-    private record Key(String path, long mtime, long size) {}
+    private record Cached(SourceText text, long size) {}
 
     private final ConcurrentHashMap<String, SourceText> own = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> canonical = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key, SourceText> files = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Cached> files = new ConcurrentHashMap<>();
 
     /** The cache of this process. */
     public static IncludeCache shared() {
@@ -43,14 +43,19 @@ public final class IncludeCache {
         File f = new File(path);
         long mtime = f.lastModified();
         if (mtime == 0 && !f.exists() || f.isDirectory()) return null;
-        Key key = new Key(path, mtime, f.length());
-        SourceText t = files.get(key);
-        if (t == null) {
-            byte[] content = Files.readAllBytes(f.toPath());
-            t = SourceText.of(path, content, mtime);
-            if (f.isFile()) files.put(key, t);
-        }
+        long size = f.length();
+        Cached c = files.get(path);
+        if (c != null && c.text.mtime() == mtime && c.size == size) return c.text;
+        SourceText t = SourceText.of(path, Files.readAllBytes(f.toPath()), mtime);
+        if (f.isFile()) files.put(path, new Cached(t, size));
         return t;
+    }
+
+    /** The text of a main file, which nobody else will want; null if there is none. */
+    SourceText readMain(String path) throws IOException {
+        File f = new File(path);
+        if (!f.exists() || f.isDirectory()) return null;
+        return SourceText.of(path, Files.readAllBytes(f.toPath()), f.lastModified());
     }
 
     /** As gcc names system headers: the real path if that is shorter. */

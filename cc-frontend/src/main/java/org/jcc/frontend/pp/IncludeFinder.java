@@ -98,6 +98,15 @@ final class IncludeFinder {
         return f == ABSENT ? null : f;
     }
 
+    /** The main file, or null if there is none. */
+    File main(String path) throws IOException {
+        SourceText t = files.readMain(path);
+        if (t == null) return null;
+        File f = new File(path, t);
+        known.put(path, f);
+        return f;
+    }
+
     /** Searches the chain from index {@code from} on. */
     Found search(String name, int from) throws IOException {
         Request r = new Request(name, from);

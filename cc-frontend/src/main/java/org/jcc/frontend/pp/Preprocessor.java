@@ -71,7 +71,7 @@ public final class Preprocessor implements Token.Source {
     /** Starts the main file at {@code path}; false if it cannot be read (the caller reports that). */
     public boolean start(String path) {
         try {
-            IncludeFinder.File f = finder.file(path);
+            IncludeFinder.File f = finder.main(path);
             if (f == null) return false;
             f.entered = true;
             start(path, f.text);

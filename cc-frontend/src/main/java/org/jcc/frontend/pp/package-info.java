@@ -2,7 +2,17 @@
  * The preprocessor: bytes to preprocessing tokens (C17 5.1.1.2 phases 1 to 4).
  *
  * <pre>
- *   bytes ─► Lexer ─► directives, macro expansion ─► Token.Source ─► parser, or the -E printer
+ *   IncludeFinder ◄── IncludeCache (disk, jcc's own headers)
+ *        │ texts
+ *        ▼
+ *      Lexer ─────────► Preprocessor.lex ─────────► Expander ─────► Preprocessor.next ─► parser
+ *   phases 1-3, no copy   │ lines that begin with #   macros, # ##       (Token.Source)
+ *                         ▼                                        └───► EPrinter (-E), DepWriter (-M)
+ *                     Directives ─► Definitions (#define), IfExpression (#if), Pragmas
+ *
+ *   Predefined (*.macros data files), Builtins (__LINE__, __has_…; *.list data files) fill the macro table.
  * </pre>
+ *
+ * Everything here belongs to one compilation but {@link org.jcc.frontend.pp.IncludeCache}, which is shared by the process.
  */
 package org.jcc.frontend.pp;
