@@ -634,7 +634,7 @@ final class Initializers {
                     // An empty aggregate takes nothing.
                     while (stack.size() > 1 && stack.get(stack.size() - 1).exhausted()) stack.remove(stack.size() - 1);
                     l = stack.get(stack.size() - 1);
-                    if (l.exhausted()) {
+                    if (l.exhausted() || l.array != null) {
                         c.warn(e.start(), null, "excess elements in struct initializer");
                         return;
                     }
