@@ -189,7 +189,11 @@ final class Builtins {
 
     /** Library functions that are better as operations: those that never set errno, constants. Null: a call. */
     TypedExpr libraryCall(FunctionSymbol f, int loc, List<TypedExpr> args) {
-        if (!c.options.builtins()) return null;
+        if (!c.options.builtins() || c.library.type(f.name) instanceof FunctionType t && t.params.size() > args.size()) return null;
+        if (c.staticInit) {
+            TypedExpr k = constantMath(f, loc, args);
+            if (k != null) return k;
+        }
         switch (f.name) {
             case "fabs", "fabsf", "fabsl" -> {
                 return args.get(0) instanceof FloatConst k ? fold.floating(loc, k.type(), Fold.value(k).abs()) : builtin(loc, args.get(0).type(), Builtin.FABS, args);
@@ -217,6 +221,43 @@ final class Builtins {
                 return null;
             }
         }
+    }
+
+    /** Mathematical functions of constants, in initialisers of static objects: gcc folds them there. */
+    private TypedExpr constantMath(FunctionSymbol f, int loc, List<TypedExpr> args) {
+        if (args.isEmpty() || !args.stream().allMatch(a -> a instanceof FloatConst)) return null;
+        CType t = f.functionType().result;
+        if (!t.isFloating()) return null;
+        String n = f.name.endsWith("f") || f.name.endsWith("l") && !f.name.equals("ceil") ? f.name.substring(0, f.name.length() - 1) : f.name;
+        SoftFloat v = Fold.value((FloatConst) args.get(0));
+        double x = v.toDouble();
+        double y = args.size() > 1 ? Fold.value((FloatConst) args.get(1)).toDouble() : 0;
+        if (n.equals("sqrt") && !v.isNegative()) return fold.floating(loc, t, v.sqrt(Fold.format(t)));
+        double r;
+        switch (n) {
+            case "floor" -> r = Math.floor(x);
+            case "ceil" -> r = Math.ceil(x);
+            case "trunc" -> r = x < 0 ? Math.ceil(x) : Math.floor(x);
+            case "rint", "nearbyint" -> r = Math.rint(x);
+            case "fmin" -> r = x != x ? y : y != y ? x : Math.min(x, y);
+            case "fmax" -> r = x != x ? y : y != y ? x : Math.max(x, y);
+            case "sin" -> r = StrictMath.sin(x);
+            case "cos" -> r = StrictMath.cos(x);
+            case "tan" -> r = StrictMath.tan(x);
+            case "asin" -> r = StrictMath.asin(x);
+            case "acos" -> r = StrictMath.acos(x);
+            case "atan" -> r = StrictMath.atan(x);
+            case "atan2" -> r = StrictMath.atan2(x, y);
+            case "exp" -> r = StrictMath.exp(x);
+            case "log" -> r = StrictMath.log(x);
+            case "log10" -> r = StrictMath.log10(x);
+            case "pow" -> r = StrictMath.pow(x, y);
+            case "cbrt" -> r = StrictMath.cbrt(x);
+            default -> {
+                return null;
+            }
+        }
+        return fold.floating(loc, t, SoftFloat.of(r));
     }
 
     static TypedExpr stringOf(TypedExpr e) {

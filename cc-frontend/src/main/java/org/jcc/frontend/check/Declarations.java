@@ -361,7 +361,12 @@ final class Declarations {
 
     private void merge(FunctionSymbol f, Specs s, int storage, Declarator dc, CType t, boolean isStatic, boolean isInline, boolean definition) {
         String name = f.name;
-        if (!types.compatibleUnqualified(f.type, t)) {
+        boolean oldStyleDefinition = definition && !((FunctionType) t.strip()).prototype && f.functionType().prototype
+                && types.compatibleUnqualified(f.functionType().result, ((FunctionType) t.strip()).result);
+        if (oldStyleDefinition) {
+            // Its parameters are compared one by one when their declarations have been read.
+            if (f.functionType().variadic) c.warn(dc.loc(), null, "'" + name + "' defined as variadic function without prototype");
+        } else if (!types.compatibleUnqualified(f.type, t)) {
             FunctionType a = (FunctionType) f.type.strip();
             FunctionType b = (FunctionType) t.strip();
             if (!f.type.isError() && !t.isError()) {
@@ -501,7 +506,7 @@ final class Declarations {
         Scopes.Binding here = c.scopes.findHere(dc.name());
         if (here != null && (here.symbol == null || here.symbol instanceof FunctionSymbol)) {
             redeclared(dc.name(), dc.loc(), here, "variable");
-            return new VarSymbol(name, t, dc.loc(), VarSymbol.Storage.AUTO);
+            return new VarSymbol(name, t, dc.loc(), file ? VarSymbol.Storage.STATIC : VarSymbol.Storage.AUTO);
         }
         VarSymbol v;
         if (linked) {
@@ -641,8 +646,7 @@ final class Declarations {
                 v.type = r.type();
                 if (!v.type.isComplete()) return;
                 v.init = c.statics.data(r, v.type);
-                if (v.type.isConst() && r.items().size() == 1 && r.items().get(0).value() instanceof TypedExpr k
-                        && (k instanceof TypedExpr.IntConst || k instanceof TypedExpr.FloatConst) && v.type.isScalar()) v.constantValue = k;
+                constantValue(v, r);
                 c.variable(v, c.fn == null ? null : c.fn.symbol);
             } else {
                 if (!v.type.isComplete() && !v.type.isArray()) {
@@ -663,6 +667,7 @@ final class Declarations {
                 }
                 v.type = r.type();
                 v.set = true;
+                constantValue(v, r);
                 local(dc, v, r.initializer());
             }
             return;
@@ -694,6 +699,13 @@ final class Declarations {
         }
         v.defined = true;
         local(dc, v, null);
+    }
+
+    private static void constantValue(VarSymbol v, Initializers.Result r) {
+        if (v.type.isConst() && r.items().size() == 1 && v.type.isScalar() && !v.type.isVolatile()) {
+            TypedExpr k = r.items().get(0).value();
+            if (k instanceof TypedExpr.IntConst || k instanceof TypedExpr.FloatConst) v.constantValue = k;
+        }
     }
 
     private void local(Declarator dc, VarSymbol v, org.jcc.frontend.ast.Initializer init) {
@@ -790,7 +802,12 @@ final class Declarations {
         FunctionSymbol f = function(s, st, dc, t, true);
         f.defined = true;
         f.implicit = false;
-        if (f.aliasOf != null) c.error(dc.loc(), "'" + name + "' defined both normally and as 'alias' attribute");
+        if (f.aliasOf != null) {
+            c.warn(dc.loc(), "attributes", "'" + (f.weakref ? "weakref" : "alias") + "' attribute ignored because function is defined");
+            f.aliasOf = null;
+            f.weakref = false;
+            aliases.remove(f);
+        }
         if (dc.name() == c.known.main && c.options.hosted()) main(f, dc, t);
         FunctionState fn = new FunctionState(f, result);
         fn.locals.addAll(c.declarators.hidden);
@@ -862,7 +879,9 @@ final class Declarations {
             }
             for (Declarator pd : decl.declarators()) {
                 if (base == null) continue;
+                c.declarators.parameterDeclaration = true;
                 CType t = c.declarators.build(base, pd, false).type;
+                c.declarators.parameterDeclaration = false;
                 t = c.attrs.type(t, decl.specs().attributes(), pd.attributes(), pd.loc());
                 String name = c.name(pd.name());
                 if (!names.contains(pd.name())) {
@@ -907,6 +926,8 @@ final class Declarations {
             if (earlier != null && earlier.prototype && !types.compatibleUnqualified(earlier.params.get(i), v.type)
                     && !types.compatibleUnqualified(earlier.params.get(i), types.promoteArgument(v.type.unqualified()))) {
                 c.error(v.loc, "argument '" + v.name + "' doesn't match prototype");
+            } else if (earlier != null && !types.compatibleUnqualified(earlier.params.get(i), types.promoteArgument(v.type.unqualified()))) {
+                c.pedantic(v.loc, "promoted argument '" + v.name + "' doesn't match prototype");
             }
             i++;
             if (promoted.strip() == v.type.strip() || promoted.isRecord() || promoted.isPointer()) {

@@ -33,6 +33,8 @@ final class Declarators {
     private final Types types;
     /** Greater than 0 within a parameter list. */
     int inPrototype;
+    /** Within the declarations of an old-style definition's parameters. */
+    boolean parameterDeclaration;
     /** Assignments to VLA sizes, not yet placed. */
     final List<TypedExpr> effects = new ArrayList<>();
     /** Hidden variables made while there is no function yet (parameters of a definition). */
@@ -126,7 +128,7 @@ final class Declarators {
             return types.error;
         }
         if (element.strip() instanceof RecordType r && r.flexible) c.pedantic(d.loc(), "invalid use of structure with flexible array member");
-        if ((a.isStatic() || a.qualifiers() != 0) && (inPrototype == 0 || !outermost)) {
+        if ((a.isStatic() || a.qualifiers() != 0) && (inPrototype == 0 && !parameterDeclaration || !outermost)) {
             c.error(a.loc(), "static or type qualifiers in non-parameter array declarator");
         }
         if (a.star()) {

@@ -42,6 +42,15 @@ final class Initializers {
         this.types = c.types;
     }
 
+    /** Without parentheses and {@code __extension__}. */
+    private static Expr bare(Expr e) {
+        while (true) {
+            e = e.unparen();
+            if (e instanceof Expr.Unary u && u.op() == Expr.UnaryOp.EXTENSION) e = u.operand();
+            else return e;
+        }
+    }
+
     /** Initialises an object by a value already checked. */
     Result single(CType t, TypedExpr value, int loc) {
         TypedExpr v = c.conv.assign(value, t, Conversions.Plain.INIT, loc);
@@ -214,8 +223,8 @@ final class Initializers {
             if (init instanceof Braced b) {
                 if (s instanceof ArrayType a && isCharArray(a)) {
                     Expr only = b.items().size() == 1 && b.items().get(0).designators().isEmpty() && b.items().get(0).value() instanceof Expr e ? e : null;
-                    if (only != null && only.unparen() instanceof Expr.StringLit lit && fits(a, lit)) {
-                        string(t, a, offset, (Expr.StringLit) only.unparen(), offset == 0 && bottom == null);
+                    if (only != null && bare(only) instanceof Expr.StringLit lit && fits(a, lit)) {
+                        string(t, a, offset, (Expr.StringLit) bare(only), offset == 0 && bottom == null);
                         return;
                     }
                 }
@@ -224,7 +233,7 @@ final class Initializers {
             }
             Expr e = (Expr) init;
             if (s instanceof ArrayType a) {
-                Expr bare = e.unparen();
+                Expr bare = bare(e);
                 if (isCharArray(a) && bare instanceof Expr.StringLit lit) {
                     if (!fits(a, lit)) {
                         c.error(e.start(), wideMismatch(a, lit));
@@ -584,7 +593,7 @@ final class Initializers {
                 return;
             }
             Expr e = (Expr) init;
-            Expr bare = e.unparen();
+            Expr bare = bare(e);
             TypedExpr v = known;
             while (true) {
                 CType t = l.elementType();

@@ -576,6 +576,7 @@ final class Statements {
     void resolveGotos() {
         FunctionState fn = c.fn;
         for (LabelInfo l : fn.allLabels) {
+            if (!l.symbol.defined && !l.symbol.used) continue;
             if (!l.symbol.defined) {
                 c.error(l.firstUse, "label '" + l.symbol.name + "' used but not defined");
             } else if (!l.symbol.used) {

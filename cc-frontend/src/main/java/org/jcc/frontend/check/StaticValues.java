@@ -32,6 +32,8 @@ final class StaticValues {
 
     private final Checker c;
     private final Types types;
+    /** Const objects' values may be read: gcc does so for initialisers, not for constant expressions. */
+    private boolean readConstants;
 
     StaticValues(Checker c) {
         this.c = c;
@@ -42,7 +44,9 @@ final class StaticValues {
     boolean isConstant(TypedExpr e) {
         if (e instanceof IntConst || e instanceof FloatConst || e instanceof TypedExpr.StringLiteral) return true;
         if (e.type().isComplex() || e.type().isVector()) return numbers(e) != null;
+        readConstants = true;
         Value v = evaluate(e);
+        readConstants = false;
         return v != null && (v.target == null || e.type().strip().size() == 8 || v.target instanceof StaticData.LabelDifference);
     }
 
@@ -157,7 +161,9 @@ final class StaticValues {
                 return t < 0 ? null : evaluate(t == 1 ? k.then() : k.otherwise());
             }
             case TypedExpr.Load l -> {
-                if (l.lvalue() instanceof TypedExpr.VarRef v && v.variable().constantValue != null && !v.variable().type.isVolatile()) return evaluate(v.variable().constantValue);
+                if (l.lvalue() instanceof TypedExpr.VarRef v && literals.get(v.variable()) instanceof List<Item> one && one.size() == 1 && one.get(0).offset() == 0
+                        && one.get(0).bitField() == null && l.type().isScalar()) return evaluate(one.get(0).value());
+                if (l.lvalue() instanceof TypedExpr.VarRef v && readConstants && v.variable().constantValue != null && !v.variable().type.isVolatile()) return evaluate(v.variable().constantValue);
                 return null;
             }
             case TypedExpr.BuiltinCall b -> {
@@ -229,6 +235,10 @@ final class StaticValues {
             IntConst q = c.fold.integer(b.loc(), types.ptrdiff, y.offset);
             return new Value(c.fold.binary(b.loc(), b.type(), b.op(), p, q), null, 0);
         }
+        if ((b.op() == BinaryOp.EQ || b.op() == BinaryOp.NE) && x.target instanceof StaticData.SymbolTarget p && y.target instanceof StaticData.SymbolTarget q
+                && x.offset == 0 && y.offset == 0 && !p.symbol().weak && !q.symbol().weak && p.symbol().aliasOf == null && q.symbol().aliasOf == null) {
+            return new Value(new IntConst(b.loc(), b.type(), b.op() == BinaryOp.NE ? 1 : 0, 0), null, 0);
+        }
         if ((b.op() == BinaryOp.EQ || b.op() == BinaryOp.NE) && (x.target == null ? Fold.isZero(x.number) : y.target == null && Fold.isZero(y.number))) {
             return new Value(new IntConst(b.loc(), b.type(), b.op() == BinaryOp.NE ? 1 : 0, 0), null, 0);
         }
@@ -294,7 +304,7 @@ final class StaticValues {
         long used = 0;
         for (Item i : r.items()) {
             long n = i.bitField() != null ? i.bitField().storageBytes : i.value() instanceof TypedExpr.StringLiteral s && i.type().isArray() ? s.data().bytes().length : i.type().size();
-            used = Math.max(used, i.offset() + n);
+            used = i.offset() > Integer.MAX_VALUE ? Integer.MAX_VALUE : Math.max(used, i.offset() + n);
         }
         size = Math.max(size, used);
         if (used > Integer.MAX_VALUE - 16) {
@@ -331,7 +341,9 @@ final class StaticValues {
             number(p[1], bytes, at + half, half);
             return true;
         }
+        readConstants = true;
         Value v = evaluate(e);
+        readConstants = false;
         if (v == null || v.target != null && e.type().strip().size() != 8 && !(v.target instanceof StaticData.LabelDifference)) {
             c.error(e.loc(), v != null ? "initializer element is not computable at load time" : "initializer element is not constant");
             return false;
@@ -358,7 +370,8 @@ final class StaticValues {
             }
             return true;
         }
-        number(v.number, bytes, at, (int) i.type().strip().size());
+        // Fewer bytes than the type's are there if a later member has overridden it.
+        number(v.number, bytes, at, (int) Math.min(bytes.length - at, i.type().strip().size()));
         return true;
     }
 

@@ -242,7 +242,7 @@ public final class Types {
         if (y instanceof EnumType e && x instanceof BasicType) return e.complete && e.underlying == x;
         if (x instanceof PointerType p && y instanceof PointerType q) return compatible(p.pointee, q.pointee);
         if (x instanceof ArrayType p && y instanceof ArrayType q) {
-            return (p.length < 0 || q.length < 0 || p.length == q.length) && compatible(p.element, q.element);
+            return (p.length < 0 || q.length < 0 || p.length == q.length) && compatibleUnqualified(p.element, q.element);
         }
         if (x instanceof FunctionType f && y instanceof FunctionType g) return compatibleFunctions(f, g);
         if (x instanceof VectorType v && y instanceof VectorType w) return v.lanes == w.lanes && compatible(v.element, w.element);
