@@ -88,6 +88,8 @@ public final class Interpreter {
         long resultHi;
         byte resultPoison;
         Object resultVector;
+        /** Registers of the values, when there are several (after ABI lowering). */
+        int[] results;
 
         Frame(Code code) {
             this.code = code;
@@ -105,6 +107,8 @@ public final class Interpreter {
         long sp;
         int depth;
         Throwable pending;
+        /** The floating-point exceptions that strict operations raised. */
+        int fpFlags;
         final Fold fold = new Fold();
         final Map<GlobalVar, Long> tls = new HashMap<>();
 
@@ -321,7 +325,7 @@ public final class Interpreter {
         synchronized (codes) {
             Code c = codes.get(f);
             if (c == null) {
-                if (f.locations != null) throw new Trap("@" + f.name + " is after ABI lowering");
+                if (f.locations != null) for (int r : f.locations.argRegs()) if (r < 0) throw new Trap("@" + f.name + " has arguments in memory");
                 codes.put(f, c = new Code(f, image));
             }
             return c;
@@ -444,7 +448,9 @@ public final class Interpreter {
                 }
                 case CALL -> call(fr, s, pc);
                 case RET -> {
-                    if (code.inst[pc].argCount() > 0) {
+                    if (code.inst[pc].argCount() > 1) {
+                        severalResults(fr, pc);
+                    } else if (code.inst[pc].argCount() > 0) {
                         fr.resultLo = r[a];
                         fr.resultPoison = p[a];
                         if (fr.h != null) fr.resultHi = fr.h[a];
@@ -463,6 +469,12 @@ public final class Interpreter {
             }
             pc++;
         }
+    }
+
+    private static void severalResults(Frame fr, int pc) {
+        Inst i = fr.code.inst[pc];
+        fr.results = new int[i.argCount()];
+        for (int k = 0; k < fr.results.length; k++) fr.results[k] = fr.code.register[i.arg(k).id];
     }
 
     private static boolean compare(int cond, long x, long y) {
@@ -607,6 +619,7 @@ public final class Interpreter {
                 h == null ? 0 : h[c]);
         switch (outcome) {
             case Fold.VALUE -> {
+                if ((code.flags[pc] & Inst.FENV_STRICT) != 0) s.fpFlags |= FpFlags.raised(op, from, type, fr.r[a], fr.r[b], fr.r[c], f.lo);
                 fr.r[d] = f.lo;
                 fr.p[d] = 0;
                 if (h != null) h[d] = f.hi;
@@ -911,7 +924,6 @@ public final class Interpreter {
         Code code = fr.code;
         Inst i = code.inst[pc];
         CallInfo info = i.call();
-        if (info.locations != null) throw trap(fr, pc, "call after ABI lowering");
         int calleeReg = code.a[pc];
         if (fr.p[calleeReg] != 0) throw trap(fr, pc, "call of poison");
         Inst callee = i.arg(0);
@@ -929,7 +941,9 @@ public final class Interpreter {
         } else {
             f = image.function(fr.r[calleeReg]);
         }
-        if (f != null) interpreted(fr, s, pc, f, info);
+        if (f != null && info.locations != null) lowered(fr, s, pc, f);
+        else if (info.locations != null) throw trap(fr, pc, "native call after ABI lowering");
+        else if (f != null) interpreted(fr, s, pc, f, info);
         else nativeCall(fr, s, pc, info);
     }
 
@@ -970,6 +984,33 @@ public final class Interpreter {
         fr.p[d] = to.resultPoison;
         if (fr.h != null) fr.h[d] = to.resultHi;
         if (fr.v != null) fr.v[d] = to.resultVector;
+    }
+
+    /** After ABI lowering arguments and results correspond one by one. */
+    private void lowered(Frame fr, State s, int pc, Function f) {
+        Code code = fr.code;
+        Inst i = code.inst[pc];
+        Frame to = frame(f);
+        if (f.locations == null || to.code.params.length != i.ownArgCount() - 1) throw trap(fr, pc, "caller and callee differ in convention");
+        for (int k = 0; k < to.code.params.length; k++) transfer(fr, code.register[i.arg(k + 1).id], to, to.code.params[k]);
+        execute(to, s);
+        int d = code.dst[pc];
+        if (d < 0) return;
+        if (to.results != null) {
+            for (int k = 0; k < to.results.length; k++) transfer(to, to.results[k], fr, d + k);
+            return;
+        }
+        fr.r[d] = to.resultLo;
+        fr.p[d] = to.resultPoison;
+        if (fr.h != null) fr.h[d] = to.resultHi;
+        if (fr.v != null) fr.v[d] = to.resultVector;
+    }
+
+    private static void transfer(Frame from, int a, Frame to, int b) {
+        to.r[b] = from.r[a];
+        to.p[b] = from.p[a];
+        if (to.h != null) to.h[b] = from.h == null ? 0 : from.h[a];
+        if (to.v != null) to.v[b] = from.v == null ? null : from.v[a];
     }
 
     /** Writes the arguments from number {@code first} on to the stack as the psABI does; their address. */
@@ -1060,6 +1101,13 @@ public final class Interpreter {
             Memory.putLong(list + 8, area);
             Memory.putLong(list + 16, 0);
             return list;
+        }
+
+        /** The program's floating-point exception flags: those in {@code keep} stay, those in {@code set} are added; the old ones. */
+        int fpFlags(int keep, int set) {
+            int old = s.fpFlags;
+            s.fpFlags = old & keep | set;
+            return old;
         }
 
         long mark() {

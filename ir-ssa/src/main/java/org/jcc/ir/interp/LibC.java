@@ -93,6 +93,15 @@ final class LibC {
             case "setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp" -> site.setjmp();
             case "longjmp", "_longjmp", "siglongjmp" -> site.longjmp();
             case "fork", "vfork" -> site.result(-1);
+            case "fetestexcept" -> site.result(site.fpFlags(-1, 0) & site.arg(0));
+            case "feclearexcept" -> {
+                site.fpFlags(~(int) site.arg(0), 0);
+                site.result(0);
+            }
+            case "feraiseexcept" -> {
+                site.fpFlags(-1, (int) site.arg(0) & 63);
+                site.result(0);
+            }
             default -> {
                 Formatted f = FORMATTED.get(name);
                 if (f == null) return false;
