@@ -915,7 +915,7 @@ final class Lexer {
                     blockCommentTail(p, i);
                     return -1;
                 }
-                if (!quiet || true) diag.error(loc(p), "unterminated comment");
+                diag.error(loc(p), "unterminated comment");
                 pos = limit;
                 // A directive still has to see its end of line.
                 if (inDirective && limit > 0 && b[limit - 1] == '\n') pos = limit - 1;
