@@ -453,7 +453,10 @@ public final class Inst {
         return type != Type.VOID;
     }
 
-    /** Removable when unused: no write, no possible end of control, not volatile or ordered, no observed FP flag. */
+    /**
+     * Removable when unused: no write, no possible end of control, not volatile or ordered, no observed FP flag. A pure call is, unless
+     * it writes an aggregate result.
+     */
     public boolean isRemovableIfUnused() {
         if (op.isTerminator() || op.writes() || op.mayNotReturn()) {
             return op == Op.CALL && aux instanceof CallInfo c && (c.attributes & (CallInfo.PURE | CallInfo.CONST)) != 0 && !c.is(CallInfo.NORETURN)
