@@ -60,7 +60,7 @@ final class OptionTable {
         ROWS.add(r);
         if (r.form == Form.JOINED || r.form == Form.EQUALS || r.form == Form.JOINED_OR_SEPARATE) PREFIXES.add(r);
         if (r.form != Form.JOINED && r.form != Form.EQUALS) EXACT.put(r.name, r);
-        if (r.form == Form.EQUALS && r.name.startsWith("--")) EXACT.put(r.name.substring(0, r.name.length() - 1), new Row(r.name, Form.SEPARATE, r.status, false, r.value, r.help));
+        if (r.form == Form.EQUALS && r.name.startsWith("--")) EXACT.putIfAbsent(r.name.substring(0, r.name.length() - 1), new Row(r.name, Form.SEPARATE, r.status, false, r.value, r.help));
         if (r.negatable) EXACT.put(negated(r.name), r);
     }
 
