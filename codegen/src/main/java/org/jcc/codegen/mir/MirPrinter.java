@@ -1,63 +1,112 @@
 package org.jcc.codegen.mir;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.jcc.asm.Kind;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.ir.Symbol;
 
 /**
- * The text form of machine code. One instruction a line:
+ * The text form of machine code, which {@link MirParser} reads back. One instruction a line: a row's mnemonic and operand
+ * kinds, then the operands.
  *
  * <pre>
- *   addl.rm32.r32  =v3, v2, v1&0          a row's mnemonic and operand kinds; = defines, ! early, v1&0 tied to operand 0
- *   call.rel       @f, v1:rdi, =v2:rax    a register after : is demanded
- *   movl.r32.rm32  =v4, [v1+v2*4+8 @x]    memory: base, index, displacement, symbol
+ *   function f slots [8 align 8, 16 align 16] outgoing 16 calls
+ *   b0(v0, x1):  -> b1, b2
+ *       addl.rm32.r32 =v3, ~v2 | v1&amp;0
+ *       call.rel @g | v1:r7, =v2:r0 clobbers 0x3f
+ *       movl.r32.rm32 =v4, [v1+v2*4+8 @x]
+ *       jmp.rel b3
  * </pre>
  *
- * Operands beyond the row's places follow after {@code |}. Registers are {@code rN} (the machine's, by number) or
- * {@code vN}; a frame slot is {@code sN}.
+ * <ul>
+ *   <li>Virtual registers: {@code v} general, {@code x} floating of 8 bytes, {@code y} of 16, all in one numbering. {@code rN} is the machine's register
+ *       N; in addresses {@code sN} is a frame slot.</li>
+ *   <li>Before a register: {@code =} defined, {@code !} early, {@code ~} memory may stand there, {@code ?} not allocation's concern. After it:
+ *       {@code :rN} demanded there, {@code &N} tied to operand N.</li>
+ *   <li>Before memory: {@code =} written, {@code +} read and written, {@code *} only its address.</li>
+ *   <li>Operands beyond the row's places follow after {@code |}; then prefixes {@code #N}, and clobbers if they are more than the row's.</li>
+ * </ul>
  */
 public final class MirPrinter {
-    private MirPrinter() {}
+    private final MFunction f;
+    private final StringBuilder sb = new StringBuilder();
+    /** Block numbers in the order of the text. */
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+
+    private MirPrinter(MFunction f) {
+        this.f = f;
+        for (MBlock b : f.blocks) numbers.put(b.id, numbers.size());
+    }
 
     public static String print(MFunction f) {
-        StringBuilder sb = new StringBuilder();
-        sb.append("function ").append(f.ir.name).append('\n');
-        for (MBlock b : f.blocks) {
-            sb.append(b);
-            if (b.params.length > 0) {
-                sb.append('(');
-                for (int k = 0; k < b.params.length; k++) {
-                    if (k > 0) sb.append(", ");
-                    reg(sb, b.params[k]);
-                }
-                sb.append(')');
-            }
-            sb.append(':');
-            if (b.succs.length > 0) {
-                sb.append("  -> ");
-                for (int k = 0; k < b.succs.length; k++) sb.append(k > 0 ? ", " : "").append(b.succs[k]);
-                if (b.args.length > 0) {
-                    sb.append('(');
-                    for (int k = 0; k < b.args.length; k++) {
-                        if (k > 0) sb.append(", ");
-                        reg(sb, b.args[k]);
-                    }
-                    sb.append(')');
-                }
-            }
-            sb.append('\n');
-            for (MInst i = b.first; i != null; i = i.next) sb.append("    ").append(print(i, f)).append('\n');
-        }
-        return sb.toString();
+        MirPrinter p = new MirPrinter(f);
+        p.function();
+        return p.sb.toString();
     }
 
     public static String print(MInst i, MFunction f) {
-        StringBuilder sb = new StringBuilder(rowName(i.row));
-        for (int k = 0; k < i.count; k++) {
-            sb.append(k == 0 ? " " : k == i.row.kinds.length ? " | " : ", ");
-            operand(sb, i, k, f);
+        MirPrinter p = new MirPrinter(f);
+        p.instruction(i);
+        return p.sb.toString();
+    }
+
+    private void function() {
+        sb.append("function ").append(f.ir.name);
+        if (f.slots.size() > 1) {
+            sb.append(" slots [");
+            for (int k = 1; k < f.slots.size(); k++) {
+                sb.append(k > 1 ? ", " : "").append(f.slots.get(k).size).append(" align ").append(f.slots.get(k).align);
+            }
+            sb.append(']');
         }
-        return sb.toString();
+        if (f.outgoing > 0) sb.append(" outgoing ").append(f.outgoing);
+        if (f.hasCalls) sb.append(" calls");
+        if (f.dynamicStack) sb.append(" dynamic");
+        sb.append('\n');
+        for (MBlock b : f.blocks) {
+            block(b);
+            if (b.params.length > 0) registers(b.params);
+            sb.append(':');
+            if (b.succs.length > 0) {
+                sb.append("  -> ");
+                for (int k = 0; k < b.succs.length; k++) {
+                    if (k > 0) sb.append(", ");
+                    block(b.succs[k]);
+                }
+                if (b.args.length > 0) registers(b.args);
+            }
+            sb.append('\n');
+            for (MInst i = b.first; i != null; i = i.next) {
+                sb.append("    ");
+                instruction(i);
+                sb.append('\n');
+            }
+        }
+    }
+
+    private void block(MBlock b) {
+        sb.append('b').append(numbers.getOrDefault(b.id, b.id));
+    }
+
+    private void registers(int[] rs) {
+        sb.append('(');
+        for (int k = 0; k < rs.length; k++) {
+            if (k > 0) sb.append(", ");
+            reg(rs[k]);
+        }
+        sb.append(')');
+    }
+
+    private void instruction(MInst i) {
+        sb.append(rowName(i.row));
+        for (int k = 0; k < i.count; k++) {
+            sb.append(k == i.row.kinds.length ? " | " : k == 0 ? " " : ", ");
+            operand(i, k);
+        }
+        if (i.prefixes != 0) sb.append(" #").append(i.prefixes);
+        if (i.clobbers != i.row.defs) sb.append(" clobbers 0x").append(Long.toHexString(i.clobbers));
     }
 
     /** A row's name in the text: mnemonic and kinds. */
@@ -67,57 +116,78 @@ public final class MirPrinter {
         return sb.toString();
     }
 
-    private static void reg(StringBuilder sb, int r) {
-        if (MInst.isVirtual(r)) sb.append('v').append(r - MInst.FIRST_VREG);
+    private void reg(int r) {
+        if (MInst.isVirtual(r)) sb.append(f.regClass(r) != Kind.FPR ? 'v' : f.size(r) == 16 ? 'y' : 'x').append(r - MInst.FIRST_VREG);
         else if (MInst.isSlot(r)) sb.append('s').append(MInst.slotOf(r));
         else sb.append('r').append(r);
     }
 
-    private static void operand(StringBuilder sb, MInst i, int k, MFunction f) {
+    private void operand(MInst i, int k) {
         switch (i.kind(k)) {
             case MInst.REG -> {
                 if (i.isDef(k)) sb.append('=');
+                else if (!i.isUse(k)) sb.append('?');
                 if (i.isEarly(k)) sb.append('!');
-                reg(sb, i.reg(k));
+                if (i.isRegMem(k)) sb.append('~');
+                reg(i.reg(k));
                 if (i.fixedReg(k) >= 0) sb.append(":r").append(i.fixedReg(k));
                 if (i.tiedTo(k) >= 0) sb.append('&').append(i.tiedTo(k));
             }
             case MInst.IMM -> sb.append(i.immediate(k));
-            case MInst.BLOCK -> sb.append('b').append(i.ref(k));
+            case MInst.BLOCK -> sb.append('b').append(numbers.getOrDefault(i.ref(k), i.ref(k)));
             case MInst.SYM -> {
-                sb.append('@').append(name(f, i.ref(k)));
-                if (i.disp(k) != 0) sb.append('+').append(i.disp(k));
-                if (i.modifier(k) != Operand.Modifier.NONE) sb.append('@').append(i.modifier(k));
+                symbol(i.ref(k), i.modifier(k));
+                if (i.disp(k) != 0) sb.append(i.disp(k) > 0 ? "+" : "").append(i.disp(k));
             }
-            default -> {
-                if (i.isDef(k)) sb.append('=');
-                sb.append('[');
-                if (i.segment(k) >= 0) sb.append('r').append(i.segment(k)).append(':');
-                boolean any = false;
-                if (i.reg(k) != MInst.NONE) {
-                    reg(sb, i.reg(k));
-                    any = true;
-                }
-                if (i.index(k) != MInst.NONE) {
-                    if (any) sb.append('+');
-                    reg(sb, i.index(k));
-                    sb.append('*').append(i.scale(k));
-                    any = true;
-                }
-                if (i.disp(k) != 0 || !any) sb.append(i.disp(k) >= 0 && any ? "+" : "").append(i.disp(k));
-                if (i.ref(k) >= 0) sb.append(" @").append(name(f, i.ref(k)));
-                if (i.modifier(k) != Operand.Modifier.NONE) sb.append('@').append(i.modifier(k));
-                sb.append(']');
-            }
+            default -> memory(i, k);
         }
     }
 
-    private static String name(MFunction f, int ref) {
-        return switch (f.refs.get(ref)) {
-            case Symbol s -> s.name;
-            case MFunction.Constant c -> ".c" + Long.toHexString(c.hi()) + "_" + Long.toHexString(c.lo()) + "_" + c.size();
-            case MFunction.JumpTable t -> ".table" + t.targets();
-            case Object o -> o.toString();
-        };
+    private void memory(MInst i, int k) {
+        if (i.isDef(k)) sb.append(i.isUse(k) ? '+' : '=');
+        else if (!i.isUse(k)) sb.append('*');
+        sb.append('[');
+        if (i.segment(k) >= 0) sb.append('r').append(i.segment(k)).append(':');
+        boolean any = i.reg(k) != MInst.NONE;
+        if (any) reg(i.reg(k));
+        if (i.index(k) != MInst.NONE) {
+            if (any) sb.append('+');
+            reg(i.index(k));
+            sb.append('*').append(i.scale(k));
+            any = true;
+        }
+        if (i.disp(k) != 0 || !any) sb.append(i.disp(k) >= 0 && any ? "+" : "").append(i.disp(k));
+        if (i.ref(k) >= 0) {
+            sb.append(' ');
+            symbol(i.ref(k), i.modifier(k));
+        }
+        sb.append(']');
+    }
+
+    private void symbol(int ref, Operand.Modifier modifier) {
+        switch (f.refs.get(ref)) {
+            case MFunction.Constant c -> sb.append("const(0x").append(Long.toHexString(c.lo())).append(", 0x").append(Long.toHexString(c.hi())).append(", ").append(c.size()).append(')');
+            case MFunction.JumpTable t -> {
+                sb.append("table(");
+                for (int k = 0; k < t.targets().size(); k++) {
+                    if (k > 0) sb.append(' ');
+                    block(t.targets().get(k));
+                }
+                sb.append(')');
+            }
+            case MBlock b -> {
+                sb.append('&');
+                block(b);
+            }
+            case Symbol s -> sb.append('@').append(s.name);
+            case org.jcc.ir.Block b -> sb.append("&b").append(blockOf(b));
+            case Object o -> sb.append('@').append(o);
+        }
+        if (modifier != Operand.Modifier.NONE) sb.append('@').append(modifier);
+    }
+
+    private int blockOf(org.jcc.ir.Block ir) {
+        for (MBlock b : f.blocks) if (b.ir == ir && b.addressTaken) return numbers.get(b.id);
+        return -1;
     }
 }

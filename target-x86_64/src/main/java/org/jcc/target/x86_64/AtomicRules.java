@@ -92,7 +92,7 @@ final class AtomicRules {
     }
 
     /** (=!r old:rax, =!r new, r value, memory, imm operation and size): a compare-and-exchange loop. */
-    private static final PseudoRow LOOP = new PseudoRow("atomic_loop", Pseudos.FLAGS, Row.SIDE_EFFECT, AtomicRules::expand);
+    static final PseudoRow LOOP = new PseudoRow("atomic_loop", Pseudos.FLAGS, Row.SIDE_EFFECT, AtomicRules::expand);
 
     private static void expand(MInst i, Expander out) {
         Op.Rmw op = Op.Rmw.values()[(int) i.immediate(4) & 255];

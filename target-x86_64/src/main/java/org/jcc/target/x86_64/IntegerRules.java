@@ -350,7 +350,7 @@ final class IntegerRules {
     private static Inst partner(X86Selector s, Inst i, Op plain) {
         Inst p = i.prev;
         if (p == null || p.op != plain || p.arg(0) != i.arg(0) || p.arg(1) != i.arg(1)) return null;
-        if (i != s.root()) return null;
+        if (i != s.root() && i.next != s.root()) return null;
         s.setDone(p);
         return p;
     }

@@ -2,6 +2,7 @@ package org.jcc.target.x86_64;
 
 import static org.jcc.asm.Operand.imm;
 
+import java.util.List;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86;
@@ -9,6 +10,7 @@ import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.codegen.select.Selector;
 
 /**
  * Operations that are allocated as one instruction and expanded when they are emitted: idioms without inputs, and
@@ -89,4 +91,8 @@ final class Pseudos {
         out.emit(X86.BTC_RM64_U8, d, imm(63));
         out.out().label(end);
     }
+
+    /** All, for reading the text form. */
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, ZERO_X, SELECT_X, DYNAMIC, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
+            TlsRules.GENERAL, TlsRules.LOCAL, X87Rules.SELECT, X87Rules.ADD_IF_NEGATIVE, X87Rules.TRUNCATE_32, X87Rules.TRUNCATE_64, X87Rules.TRUNCATE_U64);
 }

@@ -79,14 +79,14 @@ final class TlsRules {
     }
 
     /** The padded sequence that linkers know how to relax: data16 lea; data16 data16 rex.w call. */
-    private static final PseudoRow GENERAL = new PseudoRow("tls_general", 0, Row.CALL | Row.SIDE_EFFECT, (i, out) -> {
+    static final PseudoRow GENERAL = new PseudoRow("tls_general", 0, Row.CALL | Row.SIDE_EFFECT, (i, out) -> {
         out.out().bytes(new byte[] {0x66});
         out.emit(X86.LEA_R64_M, Operand.reg(X86Regs.RDI), out.operand(i, 1));
         out.out().bytes(new byte[] {0x66, 0x66, 0x48});
         out.emit(X86.CALL_REL, Operand.sym("__tls_get_addr", 0, Modifier.PLT));
     });
 
-    private static final PseudoRow LOCAL = new PseudoRow("tls_local", 0, Row.CALL | Row.SIDE_EFFECT, (i, out) -> {
+    static final PseudoRow LOCAL = new PseudoRow("tls_local", 0, Row.CALL | Row.SIDE_EFFECT, (i, out) -> {
         out.emit(X86.LEA_R64_M, Operand.reg(X86Regs.RDI), out.operand(i, 1));
         out.emit(X86.CALL_REL, Operand.sym("__tls_get_addr", 0, Modifier.PLT));
     });

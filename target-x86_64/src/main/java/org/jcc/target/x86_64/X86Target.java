@@ -2,11 +2,14 @@ package org.jcc.target.x86_64;
 
 import java.util.Map;
 import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.asm.x86_64.X86Rows;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 import org.jcc.support.TargetInfo;
@@ -41,6 +44,13 @@ public final class X86Target {
             case BSWAP, CLZ, CTZ, ABS, SMIN, SMAX, UMIN, UMAX -> type != Type.I128;
             default -> type != Type.F128 && type != Type.I128;
         };
+    }
+
+    /** The row of that name in the text form of machine code, or null. */
+    public static Row row(String name) {
+        for (Row r : X86Rows.ALL) if (MirPrinter.rowName(r).equals(name)) return r;
+        for (Row r : Pseudos.ALL) if (r.mnemonic().equals(name)) return r;
+        return null;
     }
 
     private static long bits(int... registers) {

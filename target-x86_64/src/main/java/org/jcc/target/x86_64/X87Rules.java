@@ -135,7 +135,7 @@ final class X87Rules {
     }
 
     /** (imm cc, memory a, memory b): pushes a if the condition holds, else b. */
-    private static final PseudoRow SELECT = new PseudoRow("x87_select", 0, Row.SIDE_EFFECT, (i, out) -> {
+    static final PseudoRow SELECT = new PseudoRow("x87_select", 0, Row.SIDE_EFFECT, (i, out) -> {
         int other = out.out().newLabel();
         int end = out.out().newLabel();
         out.emit(X86.JCC.get((int) i.immediate(0) ^ 1), Operand.label(other));
@@ -184,7 +184,7 @@ final class X87Rules {
     }
 
     /** (r n, memory 2^64): corrects the top of the stack, converted from n as signed. */
-    private static final PseudoRow ADD_IF_NEGATIVE = new PseudoRow("x87_unsigned", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> {
+    static final PseudoRow ADD_IF_NEGATIVE = new PseudoRow("x87_unsigned", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> {
         int end = out.out().newLabel();
         out.emit(X86.TEST_RM64_R64, out.operand(i, 0), out.operand(i, 0));
         out.emit(X86.JCC.get(X86.CC_NS), Operand.label(end));
@@ -206,9 +206,9 @@ final class X87Rules {
     }
 
     /** (=!r t, memory result, memory control words, memory 2^63): pops to an integer, rounding toward zero. */
-    private static final PseudoRow TRUNCATE_32 = new PseudoRow("x87_truncate32", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> store(i, out, X86.FISTP_M32));
-    private static final PseudoRow TRUNCATE_64 = new PseudoRow("x87_truncate64", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> store(i, out, X86.FISTP_M64));
-    private static final PseudoRow TRUNCATE_U64 = new PseudoRow("x87_truncateu64", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> {
+    static final PseudoRow TRUNCATE_32 = new PseudoRow("x87_truncate32", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> store(i, out, X86.FISTP_M32));
+    static final PseudoRow TRUNCATE_64 = new PseudoRow("x87_truncate64", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> store(i, out, X86.FISTP_M64));
+    static final PseudoRow TRUNCATE_U64 = new PseudoRow("x87_truncateu64", Pseudos.FLAGS, Row.SIDE_EFFECT, (i, out) -> {
         int small = out.out().newLabel();
         int end = out.out().newLabel();
         out.emit(X86.FLD_M32, out.operand(i, 3));

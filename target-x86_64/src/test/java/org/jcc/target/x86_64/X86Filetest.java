@@ -1,5 +1,7 @@
 package org.jcc.target.x86_64;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.LoweringPasses;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MirParser;
 import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.ir.Function;
 import org.jcc.ir.IrParser;
@@ -113,7 +117,12 @@ class X86Filetest {
         CodegenOptions o = options(args);
         StringBuilder sb = new StringBuilder();
         o.dump = (pass, f) -> {
-            if (pass.equals(args.get(0))) sb.append(MirPrinter.print(f));
+            if (!pass.equals(args.get(0))) return;
+            String once = MirPrinter.print(f);
+            MFunction again = new MFunction(f.ir);
+            MirParser.parse(once, again, X86Target::row);
+            assertEquals(once, MirPrinter.print(again));
+            sb.append(once);
         };
         for (Symbol s : m.symbols) if (s instanceof Function f && f.isDefinition()) Codegen.compile(f, o, X86Target.MACHINE);
         return sb.toString();

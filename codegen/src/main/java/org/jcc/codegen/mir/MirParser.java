@@ -1,0 +1,230 @@
+package org.jcc.codegen.mir;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jcc.asm.Kind;
+import org.jcc.asm.Operand;
+import org.jcc.asm.Row;
+
+/**
+ * Reads what {@link MirPrinter} writes, for tests of single machine passes: its essay is the syntax. Symbols become plain
+ * names. Inline assembly is the one thing that has no text form of its own.
+ */
+public final class MirParser {
+    private static final Pattern REGISTER = Pattern.compile("([=?]?)(!?)(~?)([vxyr]-?\\d+)(?::r(\\d+))?(?:&(\\d+))?");
+    private static final Pattern MEMORY = Pattern.compile("([=+*]?)\\[(?:r(\\d+):)?(.*?)(?: ([@&ct].*))?\\]");
+    private static final Pattern CONSTANT = Pattern.compile("const\\(0x([0-9a-f]+), 0x([0-9a-f]+), (\\d+)\\)(?:@(\\w+))?");
+
+    private final Function<String, Row> rows;
+    private final MFunction f;
+    private final Map<Integer, MBlock> blocks = new HashMap<>();
+    private final Map<Integer, Integer> vregs = new HashMap<>();
+    private int line;
+
+    private MirParser(MFunction f, Function<String, Row> rows) {
+        this.f = f;
+        this.rows = rows;
+    }
+
+    /**
+     * Parses one function into an empty {@code f}.
+     *
+     * @param rows the target's rows by {@link MirPrinter#rowName}
+     */
+    public static void parse(String text, MFunction f, Function<String, Row> rows) {
+        MirParser p = new MirParser(f, rows);
+        try {
+            p.function(text.split("\n"));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("line " + p.line + " of machine code: " + e.getMessage(), e);
+        }
+    }
+
+    private void function(String[] lines) {
+        header(lines[0]);
+        // Registers and blocks first, so that numbers stay as they are.
+        int most = -1;
+        Map<Integer, Character> letters = new HashMap<>();
+        Matcher m = Pattern.compile("(?<![\\w@.$])([vxy])(\\d+)(?!\\w)").matcher(String.join("\n", lines));
+        while (m.find()) {
+            int n = Integer.parseInt(m.group(2));
+            letters.put(n, m.group(1).charAt(0));
+            most = Math.max(most, n);
+        }
+        for (int n = 0; n <= most; n++) {
+            char c = letters.getOrDefault(n, 'v');
+            vregs.put(n, f.newVreg(c == 'v' ? Kind.GPR : Kind.FPR, c == 'y' ? 16 : 8));
+        }
+        for (String s : lines) {
+            Matcher b = Pattern.compile("^b(\\d+)[(:].*").matcher(s);
+            if (b.matches()) {
+                MBlock block = f.newBlock(null);
+                blocks.put(Integer.parseInt(b.group(1)), block);
+                f.blocks.add(block);
+            }
+        }
+        MBlock at = null;
+        for (line = 1; line < lines.length; line++) {
+            String s = lines[line];
+            if (s.isBlank()) continue;
+            if (s.charAt(0) == 'b') at = block(s);
+            else at.append(instruction(s.trim()));
+        }
+    }
+
+    private void header(String s) {
+        Matcher m = Pattern.compile("(\\d+) align (\\d+)").matcher(s);
+        while (m.find()) f.newSlot(Long.parseLong(m.group(1)), Integer.parseInt(m.group(2)));
+        m = Pattern.compile(" outgoing (\\d+)").matcher(s);
+        if (m.find()) f.outgoing = Integer.parseInt(m.group(1));
+        f.hasCalls = s.contains(" calls");
+        f.dynamicStack = s.contains(" dynamic");
+    }
+
+    private MBlock block(String s) {
+        Matcher m = Pattern.compile("b(\\d+)(?:\\((.*?)\\))?:(?:  -> ([^(]*)(?:\\((.*)\\))?)?").matcher(s);
+        if (!m.matches()) throw new IllegalArgumentException(s);
+        MBlock b = blocks.get(Integer.parseInt(m.group(1)));
+        b.params = registers(m.group(2));
+        b.args = registers(m.group(4));
+        if (m.group(3) != null) for (String t : m.group(3).split(", ")) b.addSucc(blocks.get(Integer.parseInt(t.trim().substring(1))));
+        return b;
+    }
+
+    private int[] registers(String s) {
+        if (s == null || s.isEmpty()) return new int[0];
+        String[] names = s.split(", ");
+        int[] r = new int[names.length];
+        for (int k = 0; k < r.length; k++) r[k] = register(names[k]);
+        return r;
+    }
+
+    private int register(String s) {
+        int n = Integer.parseInt(s.substring(1));
+        return switch (s.charAt(0)) {
+            case 'r' -> n;
+            case 's' -> MInst.slotBase(n);
+            default -> vregs.get(n);
+        };
+    }
+
+    private MInst instruction(String s) {
+        long clobbers = 0;
+        boolean more = false;
+        int prefixes = 0;
+        Matcher m = Pattern.compile("(.*) clobbers 0x([0-9a-f]+)").matcher(s);
+        if (m.matches()) {
+            s = m.group(1);
+            clobbers = Long.parseUnsignedLong(m.group(2), 16);
+            more = true;
+        }
+        m = Pattern.compile("(.*) #(\\d+)").matcher(s);
+        if (m.matches()) {
+            s = m.group(1);
+            prefixes = Integer.parseInt(m.group(2));
+        }
+        int space = s.indexOf(' ');
+        String name = space < 0 ? s : s.substring(0, space);
+        Row row = rows.apply(name);
+        if (row == null) throw new IllegalArgumentException("no row " + name);
+        MInst i = new MInst(row, 4);
+        if (more) i.clobbers = clobbers;
+        i.prefixes = prefixes;
+        if (space >= 0) for (String o : operands(s.substring(space + 1))) operand(i, o);
+        return i;
+    }
+
+    /** Splits at commas and bars outside brackets. */
+    private static List<String> operands(String s) {
+        List<String> out = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int k = 0; k < s.length(); k++) {
+            char c = s.charAt(k);
+            if (c == '[' || c == '(') depth++;
+            else if (c == ']' || c == ')') depth--;
+            else if (depth == 0 && (c == ',' || c == '|')) {
+                if (!s.substring(from, k).isBlank()) out.add(s.substring(from, k).trim());
+                from = k + 1;
+            }
+        }
+        if (!s.substring(from).isBlank()) out.add(s.substring(from).trim());
+        return out;
+    }
+
+    private void operand(MInst i, String s) {
+        Matcher m = REGISTER.matcher(s);
+        if (m.matches()) {
+            int bits = m.group(1).equals("=") ? MInst.DEF : m.group(1).equals("?") ? 0 : MInst.USE;
+            if (!m.group(2).isEmpty()) bits |= MInst.EARLY;
+            if (!m.group(3).isEmpty()) bits |= MInst.REGMEM;
+            int r = register(m.group(4));
+            if (m.group(5) != null) i.fixed(r, bits, Integer.parseInt(m.group(5)));
+            else if (m.group(6) != null) i.tied(r, Integer.parseInt(m.group(6)));
+            else i.reg(r, bits);
+            return;
+        }
+        m = MEMORY.matcher(s);
+        if (m.matches()) {
+            memory(i, m);
+            return;
+        }
+        if (s.matches("-?\\d+")) i.imm(Long.parseLong(s));
+        else if (s.matches("b\\d+")) i.block(blocks.get(Integer.parseInt(s.substring(1))));
+        else {
+            m = Pattern.compile("@(.*?)(?:@([A-Z]+))?([+-]\\d+)?").matcher(s);
+            if (!m.matches()) throw new IllegalArgumentException(s);
+            i.sym(f.ref(m.group(1)), m.group(3) == null ? 0 : Integer.parseInt(m.group(3)), modifier(m.group(2)));
+        }
+    }
+
+    private static Operand.Modifier modifier(String s) {
+        return s == null ? Operand.Modifier.NONE : Operand.Modifier.valueOf(s);
+    }
+
+    private void memory(MInst i, Matcher m) {
+        int bits = switch (m.group(1)) {
+            case "=" -> MInst.DEF;
+            case "+" -> MInst.DEF | MInst.USE;
+            case "*" -> 0;
+            default -> MInst.USE;
+        };
+        int base = MInst.NONE;
+        int index = MInst.NONE;
+        int scale = 1;
+        int disp = 0;
+        Matcher t = Pattern.compile("([vxyrs]\\d+)(\\*\\d)?|([+-]?\\d+)").matcher(m.group(3));
+        while (t.find()) {
+            if (t.group(3) != null) disp = Integer.parseInt(t.group(3));
+            else if (t.group(2) != null) {
+                index = register(t.group(1));
+                scale = t.group(2).charAt(1) - '0';
+            } else base = register(t.group(1));
+        }
+        int ref = -1;
+        Operand.Modifier modifier = Operand.Modifier.NONE;
+        if (m.group(4) != null) {
+            String s = m.group(4);
+            Matcher c = CONSTANT.matcher(s);
+            if (c.matches()) {
+                ref = f.ref(new MFunction.Constant(Long.parseUnsignedLong(c.group(1), 16), Long.parseUnsignedLong(c.group(2), 16), Integer.parseInt(c.group(3))));
+            } else if (s.startsWith("table(")) {
+                List<MBlock> targets = new ArrayList<>();
+                for (String b : s.substring(6, s.length() - 1).split(" ")) targets.add(blocks.get(Integer.parseInt(b.substring(1))));
+                ref = f.ref(new MFunction.JumpTable(targets));
+            } else if (s.startsWith("&b")) {
+                ref = f.ref(blocks.get(Integer.parseInt(s.substring(2))));
+            } else {
+                int at = s.indexOf('@', 1);
+                if (at > 0) modifier = modifier(s.substring(at + 1));
+                ref = f.ref(at > 0 ? s.substring(1, at) : s.substring(1));
+            }
+        }
+        i.mem(bits, base, index, scale, disp, ref, modifier, m.group(2) == null ? MInst.NONE : Integer.parseInt(m.group(2)));
+    }
+}
