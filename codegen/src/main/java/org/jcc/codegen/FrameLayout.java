@@ -8,6 +8,7 @@ import org.jcc.codegen.mir.MFunction;
  * <pre>
  *   incoming stack arguments
  *   ───────────────────────────── CFA
+ *   register arguments of a variadic function, where its va_list is a pointer
  *   return address (where a call pushes it), saved frame pointer, saved registers      savedBytes
  *   ───────────────────────────── top of the locals
  *   locals and spill slots, largest alignment first                                       frameSize
@@ -54,11 +55,13 @@ public final class FrameLayout {
         f.framePointer = wantsFramePointer(f, o);
         long save = f.usedRegs & t.registers().calleeSaved();
         if (f.framePointer) save &= ~(1L << t.registers().framePointer());
+        else if (f.hasCalls && t.registers().returnAddress() >= 0) save |= 1L << t.registers().returnAddress();
         if (f.realign > 0 && f.dynamicStack) save |= 1L << t.registers().basePointer();
         int n = Long.bitCount(save);
         f.saved = new int[n];
         for (int r = 0, k = 0; r < 64; r++) if ((save >>> r & 1) != 0) f.saved[k++] = r;
-        f.savedBytes = frame.returnBytes() + frame.wordBytes() * (n + (f.framePointer ? frame.fpBytes() / frame.wordBytes() : 0));
+        f.argumentSave = (int) align(f.argumentSave, frame.stackAlign());
+        f.savedBytes = f.argumentSave + frame.returnBytes() + frame.wordBytes() * (n + (f.framePointer ? frame.fpBytes() / frame.wordBytes() : 0));
 
         long at = align(f.outgoing, frame.stackAlign());
         for (int a = Math.max(64, f.realign); a >= 1; a >>= 1) {
@@ -74,7 +77,7 @@ public final class FrameLayout {
         long whole = align(at + f.savedBytes, frame.stackAlign());
         f.frameSize = whole - f.savedBytes;
         if (f.realign > 0) f.frameSize = align(at, f.realign);
-        if (!f.hasCalls && !f.dynamicStack && f.realign == 0 && at == 0) f.frameSize = 0;
+        if (!f.hasCalls && !f.dynamicStack && f.realign == 0 && at == 0 && !frame.alwaysAligned()) f.frameSize = 0;
         if (!f.hasCalls && !f.framePointer && !f.dynamicStack && f.realign == 0 && o.redZone && f.outgoing == 0 && at <= frame.redZone()
                 && f.saved.length == 0) {
             f.inRedZone = true;
@@ -96,7 +99,7 @@ public final class FrameLayout {
 
     /** The distance of a slot from {@link #register}. */
     public static long offset(MFunction f, int slot, TargetMachine t) {
-        int fpToCfa = t.frame().fpToCfa();
+        int fpToCfa = t.frame().fpToCfa() + f.argumentSave;
         if (slot == MFunction.INCOMING) return f.framePointer ? fpToCfa : f.inRedZone ? f.savedBytes : f.savedBytes + f.frameSize;
         long at = f.slots.get(slot).offset;
         if (f.realign > 0) return at;

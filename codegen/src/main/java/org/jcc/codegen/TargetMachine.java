@@ -1,5 +1,6 @@
 package org.jcc.codegen;
 
+import org.jcc.asm.Operand;
 import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.mir.Expander;
@@ -33,8 +34,9 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
      * @param fpToCfa      distance from the frame pointer to the canonical frame address
      * @param redZone      bytes below the stack pointer that a leaf may use
      * @param codeAlign    alignment of functions
+     * @param alwaysAligned the stack pointer is aligned in leaves too, not only where something is called
      */
-    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign) {}
+    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign, boolean alwaysAligned) {}
 
     /** Makes the selector: the rules over one function. */
     @FunctionalInterface
@@ -65,5 +67,13 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         void prologue(MFunction f, CodegenOptions options, Expander out);
 
         void epilogue(MFunction f, CodegenOptions options, Expander out);
+
+        /**
+         * Brings a memory operand within the reach of every load and store, emitting what that takes before the instruction
+         * (by way of a register that is never allocated). A pseudo instruction has at most one operand that needs it.
+         */
+        default Operand.Mem reach(Operand.Mem m, Expander out) {
+            return m;
+        }
     }
 }

@@ -183,7 +183,7 @@ public final class FunctionEmitter implements Expander {
                 int ref = i.ref(k);
                 String name = ref < 0 ? null : symbolName(ref);
                 int label = ref >= 0 && name == null ? labelOfRef(ref) : -1;
-                return new Operand.Mem(base, i.index(k), i.scale(k), disp, name, label, i.modifier(k), i.segment(k), null);
+                return target.code().reach(new Operand.Mem(base, i.index(k), i.scale(k), disp, name, label, i.modifier(k), i.segment(k), null), this);
             }
         }
     }

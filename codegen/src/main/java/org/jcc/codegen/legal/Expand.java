@@ -2,6 +2,7 @@ package org.jcc.codegen.legal;
 
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
+import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
@@ -9,7 +10,8 @@ import org.jcc.ir.Type;
 
 /**
  * Expands bit and sign operations that the target lacks into a few that every target has: population count and bit
- * reversal by halving (Warren, Hacker's Delight, chapters 5 and 7), byte swap of narrow types, copysign by masks.
+ * reversal by halving, leading and trailing zeros by population count (Warren, Hacker's Delight, chapters 5 and 7), byte swap,
+ * copysign by masks, minimum, maximum and absolute value by selects.
  *
  * <p>Requires: no i128. Ensures: {@link Legality} accepts every operation of this kind that remains.
  */
@@ -29,7 +31,7 @@ public final class Expand {
             for (Inst i = block.first, next; i != null; i = next) {
                 next = i.next;
                 switch (i.op) {
-                    case POPCNT, BITREVERSE, FCOPYSIGN, BSWAP -> {
+                    case POPCNT, BITREVERSE, FCOPYSIGN, BSWAP, CLZ, CTZ, SMIN, SMAX, UMIN, UMAX, ABS -> {
                         if (legality.legal(i.op, i.type)) continue;
                         e.b.before(i);
                         Inst r = e.expand(i);
@@ -47,6 +49,21 @@ public final class Expand {
             case POPCNT -> popcount(i.arg(0));
             case BITREVERSE -> reverse(i.arg(0));
             case BSWAP -> swapBytes(i.arg(0));
+            case CLZ -> leadingZeros(i.arg(0));
+            case CTZ -> {
+                // The zeros at the end become ones, all else zero.
+                Inst below = b.binary(Op.SUB, i.arg(0), f.iconst(i.type, 1));
+                Inst upper = b.binary(Op.XOR, i.arg(0), f.iconst(i.type, -1));
+                yield popcount(b.binary(Op.AND, below, upper));
+            }
+            case SMIN, SMAX, UMIN, UMAX -> {
+                Cond c = i.op == Op.SMIN ? Cond.SLT : i.op == Op.SMAX ? Cond.SGT : i.op == Op.UMIN ? Cond.ULT : Cond.UGT;
+                yield b.select(b.icmp(c, i.arg(0), i.arg(1)), i.arg(0), i.arg(1));
+            }
+            case ABS -> {
+                Inst minus = b.binary(Op.SUB, f.iconst(i.type, 0), i.arg(0));
+                yield b.select(b.icmp(Cond.SLT, i.arg(0), f.iconst(i.type, 0)), minus, i.arg(0));
+            }
             default -> copysign(i.arg(0), i.arg(1));
         };
     }
@@ -70,6 +87,18 @@ public final class Expand {
         x = b.binary(Op.ADD, and(x, 0x3333333333333333L), and(shr(x, 2), 0x3333333333333333L));
         x = and(b.binary(Op.ADD, x, shr(x, 4)), 0x0f0f0f0f0f0f0f0fL);
         return shr(b.binary(Op.MUL, x, f.iconst(t, 0x0101010101010101L)), t.bits - 8);
+    }
+
+    /** Copies the highest one to all places below it and counts what is left. */
+    private Inst leadingZeros(Inst v) {
+        Type t = v.type;
+        if (t.bits < 32) {
+            Inst wide = leadingZeros(b.convert(Op.ZEXT, v, Type.I32));
+            return b.convert(Op.TRUNC, b.binary(Op.SUB, wide, f.iconst(Type.I32, 32 - t.bits)), t);
+        }
+        Inst x = v;
+        for (int n = 1; n < t.bits; n *= 2) x = b.binary(Op.OR, x, shr(x, n));
+        return popcount(b.binary(Op.XOR, x, f.iconst(t, -1)));
     }
 
     private Inst reverse(Inst v) {

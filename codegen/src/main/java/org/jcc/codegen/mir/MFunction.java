@@ -43,6 +43,8 @@ public final class MFunction {
 
     /** Bytes of the outgoing argument area. */
     public int outgoing;
+    /** Bytes right below the incoming stack arguments where a variadic function continues them with its register arguments. */
+    public int argumentSave;
     /** The stack pointer moves (alloca). */
     public boolean dynamicStack;
     /** Calls something: the red zone must not be used, the stack is aligned. */

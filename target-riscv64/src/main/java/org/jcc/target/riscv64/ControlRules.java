@@ -1,0 +1,229 @@
+package org.jcc.target.riscv64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jcc.asm.Kind;
+import org.jcc.asm.Operand.Modifier;
+import org.jcc.asm.Row;
+import org.jcc.asm.riscv64.Rv;
+import org.jcc.asm.riscv64.RvRegs;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Alias;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Symbol;
+import org.jcc.ir.Type;
+
+/** Branches, switches, selection by condition, calls and returns. */
+final class ControlRules {
+    private ControlRules() {}
+
+    /** Conditional branches; one and its opposite differ in the lowest bit of the index. */
+    static final List<Row> BRANCHES = List.of(Rv.BEQ, Rv.BNE, Rv.BLT, Rv.BGE, Rv.BLTU, Rv.BGEU);
+
+    private static MInst ins(Row r) {
+        return RvSelector.ins(r);
+    }
+
+    // ---- conditions ---------------------------------------------------------------------------------------------------
+
+    private static void emit(RvSelector s, Row row, int a, int b, MBlock to) {
+        s.emit(ins(row).reg(a, MInst.USE).reg(b, MInst.USE).block(to));
+    }
+
+    static void branch(RvSelector s, Inst i) {
+        MBlock yes = s.edge(i, 0);
+        MBlock no = s.edge(i, 1);
+        Inst c = s.forward(i.arg(0));
+        if (c.op == Op.ICONST) {
+            s.jump((c.imm & 1) != 0 ? yes : no);
+            return;
+        }
+        if (yes == no) {
+            s.jump(yes);
+            return;
+        }
+        if (c.op == Op.ICMP && s.isSingleUse(c)) {
+            int a = s.useOrZero(c.arg(0));
+            int b = c.arg(0) == c.arg(1) ? a : s.useOrZero(c.arg(1));
+            Cond k = IntegerRules.condition(c);
+            boolean swap = k == Cond.SGT || k == Cond.SLE || k == Cond.UGT || k == Cond.ULE;
+            Row row = switch (swap ? k.swap() : k) {
+                case EQ -> Rv.BEQ;
+                case NE -> Rv.BNE;
+                case SLT -> Rv.BLT;
+                case SGE -> Rv.BGE;
+                case ULT -> Rv.BLTU;
+                default -> Rv.BGEU;
+            };
+            emit(s, row, swap ? b : a, swap ? a : b, yes);
+        } else {
+            emit(s, Rv.BNE, s.use(c), RvRegs.ZERO, yes);
+        }
+        s.jump(no);
+    }
+
+    static void choose(RvSelector s, Inst i) {
+        boolean general = s.regClass(i.type) == Kind.GPR;
+        int c = s.use(i.arg(0));
+        int a = s.use(i.arg(1));
+        int b = s.use(i.arg(2));
+        s.emit(new MInst(general ? Pseudos.SELECT_X : Pseudos.SELECT_F, 4).reg(s.def(i), MInst.DEF).reg(c, MInst.USE).reg(a, MInst.USE).tied(b, 0));
+    }
+
+    // ---- switch: a table where cases are dense, else a tree of comparisons ------------------------------------------------
+
+    private record Case(long value, MBlock target) {}
+
+    static void multiway(RvSelector s, Inst i) {
+        long[] values = (long[]) i.aux;
+        Inst v = i.arg(0);
+        MBlock dflt = s.edge(i, 0);
+        List<Case> cases = new ArrayList<>(values.length);
+        for (int k = 0; k < values.length; k++) cases.add(new Case(wrap(values[k], v.type), s.edge(i, k + 1)));
+        cases.sort((x, y) -> Long.compare(x.value, y.value));
+        if (v.op == Op.ICONST) {
+            MBlock to = dflt;
+            for (Case c : cases) if (c.value == wrap(v.imm, v.type)) to = c.target;
+            s.jump(to);
+            return;
+        }
+        tree(s, cases, s.use(v), dflt);
+    }
+
+    private static long wrap(long n, Type t) {
+        return t == Type.I1 ? n & 1 : n << 64 - t.bits >> 64 - t.bits;
+    }
+
+    /** Code in the current block that goes to the right case of a sorted list. */
+    private static void tree(RvSelector s, List<Case> cases, int r, MBlock dflt) {
+        int n = cases.size();
+        if (n == 0) {
+            s.jump(dflt);
+            return;
+        }
+        if (isDense(cases)) {
+            table(s, cases, r, dflt);
+            return;
+        }
+        if (n <= 3) {
+            chain(s, cases, 0, r, dflt);
+            return;
+        }
+        int mid = n / 2;
+        int pivot = s.constant(cases.get(mid).value);
+        MBlock less = s.newPart(() -> tree(s, cases.subList(0, mid), r, dflt));
+        MBlock more = s.newPart(() -> tree(s, cases.subList(mid, n), r, dflt));
+        go(s, Rv.BLT, r, pivot, less, more);
+    }
+
+    private static void go(RvSelector s, Row row, int a, int b, MBlock yes, MBlock no) {
+        s.current().addSucc(yes);
+        s.current().addSucc(no);
+        emit(s, row, a, b, yes);
+        s.jump(no);
+    }
+
+    private static void chain(RvSelector s, List<Case> cases, int k, int r, MBlock dflt) {
+        int value = s.constant(cases.get(k).value);
+        MBlock no = k + 1 == cases.size() ? dflt : s.newPart(() -> chain(s, cases, k + 1, r, dflt));
+        go(s, Rv.BEQ, r, value, cases.get(k).target, no);
+    }
+
+    private static boolean isDense(List<Case> cases) {
+        if (cases.size() < 5) return false;
+        long span = cases.getLast().value - cases.getFirst().value;
+        return span >= 0 && span < cases.size() * 3L + 8;
+    }
+
+    /** Entries are distances from the table: no relocations, also in position-independent code. */
+    private static void table(RvSelector s, List<Case> cases, int r, MBlock dflt) {
+        long min = cases.getFirst().value;
+        int span = (int) (cases.getLast().value - min) + 1;
+        MBlock[] targets = new MBlock[span];
+        Arrays.fill(targets, dflt);
+        for (Case c : cases) targets[(int) (c.value - min)] = c.target;
+        int index = r;
+        if (min != 0) {
+            index = s.tempOf(Kind.GPR);
+            if (RvSelector.fits(-min)) s.opi(Rv.ADDI, index, r, -min);
+            else s.op(Rv.SUB, index, r, s.constant(min));
+        }
+        int place = index;
+        int end = s.constant(span);
+        MBlock dispatch = s.newPart(() -> {
+            int table = s.tempOf(Kind.GPR);
+            int scaled = s.tempOf(Kind.GPR);
+            int entry = s.tempOf(Kind.GPR);
+            int offset = s.tempOf(Kind.GPR);
+            int to = s.tempOf(Kind.GPR);
+            s.symbolic(Pseudos.LA, table, s.mf().ref(new MFunction.JumpTable(List.of(targets))), 0);
+            s.opi(Rv.SLLI, scaled, place, 2);
+            s.op(Rv.ADD, entry, table, scaled);
+            s.emit(ins(Rv.LW).reg(offset, MInst.DEF).mem(MInst.USE, entry, 0));
+            s.op(Rv.ADD, to, table, offset);
+            s.emit(ins(Rv.JR).reg(to, MInst.USE));
+            for (MBlock t : targets) s.current().addSucc(t);
+        });
+        go(s, Rv.BGEU, index, end, dflt, dispatch);
+    }
+
+    static void indirect(RvSelector s, Inst i) {
+        for (int k = 0; k < i.succCount(); k++) s.current().addSucc(s.block(i.succ(k)));
+        s.emit(ins(Rv.JR).reg(s.use(i.arg(0)), MInst.USE));
+    }
+
+    // ---- calls ----------------------------------------------------------------------------------------------------------------
+
+    static void call(RvSelector s, Inst i) {
+        s.outgoingArgs(i, 1);
+        int[] args = s.argVregs(i, 1);
+        Inst callee = s.forward(i.arg(0));
+        boolean direct = callee.op == Op.SYMBOL && callee.imm == 0 && (callee.symbol() instanceof Function || callee.symbol() instanceof Alias)
+                && !isWeakUndefined(callee.symbol());
+        MInst m = direct ? ins(Rv.CALL).sym(s.mf().ref(callee.symbol()), 0, Modifier.NONE) : ins(Rv.JALR_RA).reg(s.use(callee), MInst.USE);
+        s.emitCall(m, i, 1, args);
+    }
+
+    private static boolean isWeakUndefined(Symbol f) {
+        return !f.isDefinition() && f.linkage == Symbol.Linkage.WEAK;
+    }
+
+    /** A call of a C library function that selection itself makes, with integer arguments in registers. */
+    static MInst libraryCall(RvSelector s, String name, int... args) {
+        MInst m = ins(Rv.CALL).sym(s.mf().ref(name), 0, Modifier.NONE);
+        for (int k = 0; k < args.length; k++) m.fixed(args[k], MInst.USE, RvRegs.A0 + k);
+        m.clobbers |= ~RvTarget.PRESERVED_C;
+        s.mf().hasCalls = true;
+        s.emit(m);
+        return m;
+    }
+
+    static void ret(RvSelector s, Inst i) {
+        MInst m = ins(Rv.RET);
+        for (int k = i.ownArgCount() - 1; k >= 0; k--) m.fixed(s.use(i.arg(k)), MInst.USE, s.ir().locations.resultRegs()[k]);
+        s.emit(m);
+    }
+
+    // ---- frames -----------------------------------------------------------------------------------------------------------------
+
+    /** The frame record: the caller's frame pointer at -16, the return address at -8. */
+    static void frameChain(RvSelector s, Inst i) {
+        s.mf().needsFramePointer = true;
+        int d = s.def(i);
+        boolean address = i.op == Op.FRAMEADDR;
+        int at = RvRegs.S0;
+        for (long n = i.imm; n > 0; n--) {
+            int t = address && n == 1 ? d : s.tempOf(Kind.GPR);
+            s.emit(ins(Rv.LD).reg(t, MInst.DEF).mem(MInst.USE, at, -16));
+            at = t;
+        }
+        if (!address) s.emit(ins(Rv.LD).reg(d, MInst.DEF).mem(MInst.USE, at, -8));
+        else if (i.imm == 0) s.op(Rv.MV, d, at);
+    }
+}
