@@ -72,7 +72,8 @@ final class Command {
     boolean hosted = true;
     boolean builtins = true;
     final List<String> noBuiltin = new ArrayList<>();
-    boolean charUnsigned;
+    /** Null: as the target has it. */
+    Boolean charUnsigned;
     boolean bitfieldsUnsigned;
     boolean shortEnums;
     boolean shortWchar;
@@ -83,6 +84,7 @@ final class Command {
     int packStruct;
 
     // ---- code ----
+    Targets.Target target = Targets.NATIVE;
     /** 0 to 3. */
     int optimize;
     /** {@code -Os}, {@code -Oz}, {@code -Og}, {@code -Ofast}: the letter, or 0. */

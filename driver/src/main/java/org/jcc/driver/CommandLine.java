@@ -199,6 +199,11 @@ final class CommandLine {
             case "-iwithprefixbefore" -> c.dirs.add(withPrefix + value);
             case "-include" -> c.include.add(value);
             case "-imacros" -> c.imacros.add(value);
+            case "--target=" -> {
+                Targets.Target t = Targets.of(value);
+                if (t == null) d.error(0, "unknown target '" + value + "' in '--target=': there are " + Targets.names());
+                else c.target = t;
+            }
             case "-isysroot", "--sysroot=" -> c.sysroot = value;
             case "-nostdinc" -> c.nostdinc = true;
             case "-undef" -> c.undef = true;

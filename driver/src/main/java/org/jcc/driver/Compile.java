@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.jcc.asm.AsmPrinter;
 import org.jcc.asm.GasAssembler;
 import org.jcc.asm.ObjectBuilder;
-import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.mir.MirPrinter;
@@ -42,7 +41,6 @@ import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.Names;
 import org.jcc.support.SourceManager;
-import org.jcc.target.x86_64.X86Target;
 
 /**
  * One translation unit, from its text to the stage that the command asks for.
@@ -103,7 +101,7 @@ final class Compile {
     private byte[] stages() throws IOException {
         switch (input.language()) {
             case IR -> {
-                Module m = IrParser.parse(input.name(), read(), X86Target.INFO, d);
+                Module m = IrParser.parse(input.name(), read(), c.target.machine().info(), d);
                 return d.hasErrors() ? null : backEnd(m);
             }
             case ASSEMBLY -> {
@@ -139,11 +137,11 @@ final class Compile {
     private byte[] translate() throws IOException {
         // Parsing draws tokens from the preprocessor, checking and lowering draw declarations from the parser: one pass over the text.
         long t0 = System.nanoTime();
-        Module m = new Module(input.name(), X86Target.INFO);
+        Module m = new Module(input.name(), c.target.machine().info());
         m.sources = sources;
         Lowering lowering = new Lowering(m, lowering(), d);
-        Checker checker = new Checker(d, names, X86Target.INFO, checking(), lowering);
-        new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(checker::accept);
+        Checker checker = new Checker(d, names, c.target.machine().info(), checking(), lowering);
+        new CParser(preprocessor, names, d, c.target.machine().info(), dialect()).parse(checker::accept);
         checker.finish();
         time("front end", t0);
         if (d.hasErrors()) return null;
@@ -168,10 +166,10 @@ final class Compile {
         long t0 = System.nanoTime();
         boolean text = c.stop == Command.Stop.COMPILE || "asm".equals(emit);
         AsmPrinter printer = text || c.saveTemps ? new AsmPrinter() : null;
-        ObjectBuilder object = new ObjectBuilder(X86Isa.INSTANCE, d, printer);
+        ObjectBuilder object = new ObjectBuilder(c.target.isa(), d, printer);
         CodegenOptions options = generation();
         if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + MirPrinter.print(f));
-        Codegen.emit(m, options, X86Target.MACHINE, object);
+        Codegen.emit(m, options, c.target.machine(), object);
         time("machine code", t0);
         if (d.hasErrors()) return null;
         if (text) return printedTo(outputName(".s"), bytes(printer.text()));
@@ -192,7 +190,7 @@ final class Compile {
 
     private byte[] assemble(byte[] text) throws IOException {
         SourceManager.Entry e = sources.add(input.name(), text, 0, false);
-        ObjectBuilder object = new ObjectBuilder(X86Isa.INSTANCE, d, null);
+        ObjectBuilder object = new ObjectBuilder(c.target.isa(), d, null);
         List<Path> dirs = new ArrayList<>();
         Map<String, Long> symbols = new TreeMap<>();
         assemblerOptions(dirs, symbols);
@@ -269,7 +267,7 @@ final class Compile {
 
     private byte[] tree() {
         SyntaxPrinter printer = new SyntaxPrinter(names);
-        new CParser(preprocessor, names, d, X86Target.INFO, dialect()).parse(printer::print);
+        new CParser(preprocessor, names, d, c.target.machine().info(), dialect()).parse(printer::print);
         return bytes(printer.text());
     }
 
@@ -364,6 +362,9 @@ final class Compile {
         o.afterDirs.addAll(c.afterDirs);
         addPath(System.getenv("CPATH"), o.dirs);
         addPath(System.getenv("C_INCLUDE_PATH"), o.systemDirs);
+        o.target = c.target.name();
+        o.defaultDirs.removeIf(p -> p.startsWith("/"));
+        o.defaultDirs.addAll(c.target.includeDirs());
         if (!home.sysroot().isEmpty()) o.defaultDirs.replaceAll(p -> p.startsWith("/") ? home.sysroot() + p : p);
         o.nostdinc = c.nostdinc;
         o.undef = c.undef;
@@ -373,7 +374,7 @@ final class Compile {
         o.pieLevel = pie();
         o.pthread = c.pthread;
         o.freestanding = !c.hosted;
-        o.unsignedChar = c.charUnsigned;
+        o.unsignedChar = c.charUnsigned != null ? c.charUnsigned : !c.target.machine().info().charSigned();
         o.shortWchar = c.shortWchar;
         o.codeModel = c.codeModel;
         if (c.fastMath) o.extraFacts.add("fast-math");

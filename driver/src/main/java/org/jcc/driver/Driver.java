@@ -39,7 +39,7 @@ public final class Driver {
         this.in = in;
         this.out = out;
         this.err = err;
-        this.home = Home.find(c.sysroot);
+        this.home = Home.find(c.target, c.sysroot);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Driver {
         if (c.output != null && c.stop != Command.Stop.LINK && sources > 1 && c.stop != Command.Stop.PREPROCESS) {
             return error("cannot specify '-o' with '-c', '-S' or '-E' with multiple files");
         }
-        if (c.verbose) err.println("jcc version " + Information.VERSION + "\nTarget: x86_64-linux-gnu");
+        if (c.verbose) err.println("jcc version " + Information.VERSION + "\nTarget: " + c.target.triplet());
         List<Input> linkInputs = new ArrayList<>();
         LinkOptions link = new LinkOptions();
         Diagnostics ld = new Diagnostics(new SourceManager());

@@ -9,22 +9,23 @@ import java.util.List;
  * Where things are: jcc's own runtime, the C library's start files and libraries.
  *
  * @param runtime jcc's directory with {@code libjcc.a} and start files for the target
+ * @param target  whose C library it is
  * @param sysroot prefix of the system's directories, "" for the host's
  */
-record Home(Path runtime, String sysroot) {
+record Home(Path runtime, Targets.Target target, String sysroot) {
     /** The property that the launcher sets: the directory of the installation. */
     private static final String PROPERTY = "jcc.home";
 
-    static Home find(String sysroot) {
+    static Home find(Targets.Target target, String sysroot) {
         String at = System.getProperty(PROPERTY);
         Path dir = at != null ? Path.of(at) : Path.of("..", "driver", "target", "jcc");
-        return new Home(dir.resolve("lib").resolve("x86_64"), sysroot);
+        return new Home(dir.resolve("lib").resolve(target.name()), target, sysroot);
     }
 
     /** Library directories in the order in which gcc searches them. */
     List<String> libraryDirs() {
         List<String> dirs = new ArrayList<>();
-        for (String d : new String[] {"/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib", "/usr/local/lib"}) {
+        for (String d : target.libraryDirs()) {
             dirs.add(sysroot + d);
         }
         return dirs;

@@ -18,10 +18,9 @@ final class Information {
             case "version" -> "jcc (jcc " + VERSION + ") " + Driver.GCC_VERSION + "\nA C compiler in Java; takes gcc's command line.\n";
             case "dumpversion" -> "12\n";
             case "dumpfullversion" -> Driver.GCC_VERSION + "\n";
-            case "dumpmachine" -> "x86_64-linux-gnu\n";
+            case "dumpmachine", "multiarch" -> c.target.triplet() + "\n";
             case "dumpspecs", "multi-lib" -> what.equals("multi-lib") ? ".;\n" : "\n";
             case "multi-directory" -> ".\n";
-            case "multiarch" -> "x86_64-linux-gnu\n";
             case "sysroot" -> c.sysroot + "\n";
             case "libgcc" -> home.library() + "\n";
             case "file" -> {

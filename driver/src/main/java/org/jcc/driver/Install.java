@@ -72,7 +72,7 @@ public final class Install {
 
     private static void runtime(Path sources, Path home) throws IOException {
         System.setProperty("jcc.home", home.toString());
-        Path out = Files.createDirectories(home.resolve("lib").resolve("x86_64"));
+        Path out = Files.createDirectories(home.resolve("lib").resolve(Targets.NATIVE.name()));
         Path objects = Files.createDirectories(home.resolve("objects"));
         List<String> archive = new ArrayList<>(List.of("--tool=jcc-ar", "rcsD", out.resolve("libjcc.a").toString()));
         Files.deleteIfExists(out.resolve("libjcc.a"));

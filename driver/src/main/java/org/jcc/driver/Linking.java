@@ -25,6 +25,7 @@ final class Linking {
         o.isStatic = c.isStatic || c.staticPie;
         o.kind = c.relocatable ? LinkOptions.Kind.RELOCATABLE : c.shared ? LinkOptions.Kind.SHARED
                 : c.noPie || c.isStatic && !c.staticPie ? LinkOptions.Kind.EXEC : LinkOptions.Kind.PIE;
+        o.emulation = c.target.emulation();
         o.sysroot = c.sysroot;
         o.searchDirs.addAll(c.libraryDirs);
         o.searchDirs.add(home.runtime().toString());

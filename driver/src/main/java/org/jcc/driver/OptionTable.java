@@ -211,6 +211,7 @@ final class OptionTable {
         toggle("-fverbose-asm", "Comments in -S output");
         toggle("-fstack-usage", "Write stack use beside the output");
         toggle("-fleading-underscore", "Underscore before symbols");
+        row(Form.EQUALS, "--target=", "target", "Compile for this architecture: x86_64, riscv64");
         row(Form.EQUALS, "-mcmodel=", "model", "Code model: small, medium, large, kernel");
         row(Form.EQUALS, "-march=", "cpu", "Instructions that may be used");
         row(Form.EQUALS, "-mtune=", "cpu", "Accepted: code is tuned for current processors");

@@ -10,7 +10,6 @@ import org.jcc.ir.Pass;
 import org.jcc.opt.Passes;
 import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
-import org.jcc.target.x86_64.X86Target;
 
 /**
  * Assembles the one pipeline from the rows of the optimiser and of the code generator, and applies the developer's options.
@@ -30,8 +29,8 @@ final class Pipelines {
         this.err = err;
     }
 
-    static Pipeline whole() {
-        IrPasses target = new IrPasses(X86Target.MACHINE.abi(), X86Target.MACHINE.legality());
+    static Pipeline whole(Command c) {
+        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality());
         List<Pass> passes = new ArrayList<>(Passes.EARLY);
         passes.addAll(target.lowering());
         passes.addAll(Passes.LATE);
@@ -42,7 +41,7 @@ final class Pipelines {
     }
 
     static String table(Command c) {
-        return whole().print(c.optimize);
+        return whole(c).print(c.optimize);
     }
 
     /** The passes whose result is still in the shape of C, which the interpreter runs. */
@@ -52,7 +51,7 @@ final class Pipelines {
 
     /** The whole pipeline, or what {@code --passes=} names; null after an error. */
     Pipeline forCommand() {
-        Pipeline whole = whole();
+        Pipeline whole = whole(c);
         for (String option : new String[] {"disable", "dump", "stop-after"}) {
             for (String name : list(option)) {
                 String pass = option.equals("dump") && name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
@@ -61,7 +60,7 @@ final class Pipelines {
         }
         if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
         List<Pass> chosen = new ArrayList<>();
-        IrPasses target = new IrPasses(X86Target.MACHINE.abi(), X86Target.MACHINE.legality());
+        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality());
         List<Pass> all = new ArrayList<>(Passes.EARLY);
         all.addAll(target.lowering());
         all.addAll(target.legalisation());

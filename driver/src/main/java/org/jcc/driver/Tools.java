@@ -29,8 +29,16 @@ public final class Tools {
             case "jcc-ranlib" -> finish(tool, err, d -> Ar.ranlib(arguments, d));
             case "jcc-ld" -> ld(arguments, err);
             case "jcc-as" -> Driver.run(assembler(arguments), in, out, err);
-            default -> Driver.run(arguments, in, out, err);
+            default -> Driver.run(targeted(tool, arguments), in, out, err);
         };
+    }
+
+    /** {@code riscv64-linux-gnu-jcc} is {@code jcc --target=riscv64-linux-gnu}. */
+    private static List<String> targeted(String tool, List<String> args) {
+        if (!tool.endsWith("-jcc")) return args;
+        List<String> all = new ArrayList<>(List.of("--target=" + tool.substring(0, tool.length() - 4)));
+        all.addAll(args);
+        return all;
     }
 
     private interface Tool {
