@@ -1590,7 +1590,9 @@ final class Expressions {
             List<Diagnostics.Diagnostic> notes = c.warn(v.loc(), null, c.q(t) + " is promoted to " + c.q(promoted) + " when passed through '...'");
             c.note(notes, v.loc(), "(so you should pass " + c.q(promoted) + " not " + c.q(t) + " to 'va_arg')");
             c.note(notes, v.loc(), "if this code is reached, the program will abort");
-            return new TypedExpr.Comma(v.loc(), t.unqualified(), new TypedExpr.BuiltinCall(v.loc(), types.void_, org.jcc.frontend.ast.Builtin.TRAP, List.of()),
+            // The list is evaluated before the trap is met.
+            TypedExpr trap = new TypedExpr.BuiltinCall(v.loc(), types.void_, org.jcc.frontend.ast.Builtin.TRAP, List.of());
+            return new TypedExpr.Comma(v.loc(), t.unqualified(), new TypedExpr.Comma(v.loc(), types.void_, list, trap),
                     fold.convert(fold.integer(v.loc(), types.int_, 0), t.unqualified(), v.loc()));
         }
         if (t.strip() instanceof ArrayType a) {

@@ -347,7 +347,7 @@ final class Specifiers {
         else if (!named) c.pedantic(r.loc(), word + " has no named members");
         t.packed = a.packed;
         Layout.complete(t, fields, c.pragmas.pack(), a.aligned);
-        if (t.size() < 0 || t.size() > 1L << 60) c.error(r.loc(), "type '" + word + " " + t.tag + "' is too large");
+        if (t.size() < 0) c.error(r.loc(), "type '" + word + " " + t.tag + "' is too large");
     }
 
     private void members(RecordType t, Declaration d, List<RecordType.Field> fields, HashMap<Integer, Integer> seen, String word) {

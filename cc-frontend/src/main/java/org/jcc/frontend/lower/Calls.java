@@ -103,7 +103,7 @@ final class Calls {
 
     private Inst operation(TypedExpr.Call c, List<Expressions.Argument> args) {
         FunctionSymbol s = c.function();
-        if (!s.library || !fn.options.builtins || s.defined) return null;
+        if (!s.library || !fn.options.builtins || s.defined && s.emission() == FunctionSymbol.Emission.NORMAL) return null;
         String name = s.name.startsWith("__builtin_") ? s.name.substring(10) : s.name;
         switch (name) {
             case "memcpy", "memmove" -> {

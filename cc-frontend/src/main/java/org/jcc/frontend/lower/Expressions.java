@@ -381,7 +381,7 @@ final class Expressions {
             } else break;
         }
         b.loc = e.loc();
-        if (fresh && e instanceof TypedExpr.Call c && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
+        if (fresh && e instanceof TypedExpr.Call c && Shapes.inMemory(c.type()) && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
             calls.call(c, memory.address(to));
         } else if (fresh && e instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.CompoundLiteral c && !to.type().isAtomic()) {
             memory.initialise(to, c.init());

@@ -219,14 +219,16 @@ public final class Lowering implements TypedConsumer {
             new FunctionLowering(this, f, d).lower();
             settle(s);
         } catch (Shapes.Unsupported e) {
-            unsupported(d.loc(), e.getMessage());
+            // What a library's header offers for inlining alone can as well be called where it is defined.
+            boolean elsewhere = s.gnuExternInline && diagnostics.sources().inSystemHeader(d.loc());
+            if (!elsewhere) unsupported(d.loc(), e.getMessage());
             if (s.lowered instanceof Function f) f.blocks.clear();
         }
     }
 
     /** Reports what is not implemented, by name and place. */
     void unsupported(int loc, String what) {
-        diagnostics.sorry(loc, "unimplemented: " + what);
+        diagnostics.sorry(loc, what);
     }
 
     private void attributes(FunctionSymbol s, Function f) {
@@ -371,7 +373,9 @@ public final class Lowering implements TypedConsumer {
             attributes(f, g);
             if (f.alignAttribute != 0) g.align = f.alignAttribute;
             if (g.isDefinition() && f.emission() == FunctionSymbol.Emission.INLINE_ONLY) {
-                if (options.keepInlineBodies) g.attributes |= Function.GNU_INLINE;
+                // always_inline in C99's sense: a copy of our own, for nothing says that there is another definition.
+                if (f.alwaysInline && !f.gnuExternInline) g.linkage = Symbol.Linkage.INTERNAL;
+                else if (options.keepInlineBodies) g.attributes |= Function.GNU_INLINE;
                 else if (ended) g.blocks.clear();
             }
         }

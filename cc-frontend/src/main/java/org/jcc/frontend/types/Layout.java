@@ -21,6 +21,8 @@ public final class Layout {
      * @param minAlign    of {@code aligned} on the record, or 0
      */
     public static void complete(RecordType r, List<Field> fields, int pack, int minAlign) {
+        // The next place: the end of the last member that is no bit-field, in bytes, for bits of huge arrays would not fit a long.
+        long end = 0;
         long bits = 0;
         long size = 0;
         int align = Math.max(1, minAlign);
@@ -32,8 +34,10 @@ public final class Layout {
             int natural = f.type.align();
             int a = f.packed ? f.alignAttribute != 0 ? f.alignAttribute : 1 : Math.max(natural, f.alignAttribute);
             if (pack != 0) a = Math.min(a, pack);
-            if (r.union) bits = 0;
+            if (r.union) end = bits = 0;
             if (f.isBitField()) {
+                bits += end * 8;
+                end = 0;
                 long unit = f.type.size() * 8;
                 if (f.bitWidth == 0) {
                     bits = roundUp(bits, (long) Math.max(natural, f.alignAttribute) * 8);
@@ -50,20 +54,21 @@ public final class Layout {
                 bits += f.bitWidth;
                 if (f.name != null) align = Math.max(align, a);
             } else {
-                bits = roundUp(bits, a * 8L);
-                f.offset = bits / 8;
-                f.bitPosition = bits;
-                bits += f.type.size() * 8;
+                end = roundUp(end + roundUp(bits, 8) / 8, a);
+                f.offset = end;
+                f.bitPosition = end * 8;
+                end += f.type.size();
+                bits = 0;
                 align = Math.max(align, a);
             }
             CType t = f.type.strip();
             r.hasConstMember |= f.type.isConst() || t instanceof RecordType m && m.hasConstMember || t instanceof ArrayType && constElement(t);
             r.hasVolatileMember |= f.type.isVolatile() || t instanceof RecordType m && m.hasVolatileMember;
-            size = Math.max(size, bits);
+            size = Math.max(size, end + roundUp(bits, 8) / 8);
         }
         r.fields = fields;
         r.align = align;
-        r.size = roundUp(roundUp(size, 8) / 8, align);
+        r.size = roundUp(size, align);
         storage(r);
         r.beingDefined = false;
     }

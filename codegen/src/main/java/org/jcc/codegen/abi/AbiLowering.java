@@ -51,7 +51,8 @@ public final class AbiLowering {
         lowerEntry();
         for (int n = 0; n < f.blocks.size(); n++) {
             Block block = f.blocks.get(n);
-            for (Inst i = block.first, next; i != null; i = next) {
+            // VAARG moves what follows it to a new block at the end, whose turn comes later.
+            for (Inst i = block.first, next; i != null && i.block == block; i = next) {
                 next = i.next;
                 switch (i.op) {
                     case CALL -> {
