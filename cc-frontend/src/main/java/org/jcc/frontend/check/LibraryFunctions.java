@@ -49,6 +49,7 @@ final class LibraryFunctions {
             stdlib.h pz mt: malloc
             stdlib.h pzz mt: calloc aligned_alloc
             stdlib.h ppz t: realloc
+            alloca.h pz t: alloca
             stdlib.h vp t: free
             stdlib.h ipzz t: posix_memalign
             string.h ppPz t: memcpy memmove

@@ -69,6 +69,9 @@ final class Calls {
         int fixed = type.prototype ? Math.min(type.params.size(), args.size()) : 0;
         Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, Shapes.convention(type));
         int attributes = attributes(c.function(), type);
+        // Operands that are addresses: such a call reads its arguments' storage, and writes its result's.
+        if (inMemory) attributes &= ~(CallInfo.PURE | CallInfo.CONST);
+        for (AbiType a : shapesOf) if (!(a instanceof AbiType.Scalar) && (attributes & CallInfo.CONST) != 0) attributes = attributes & ~CallInfo.CONST | CallInfo.PURE;
         boolean vector = !inMemory && resultType.isVector();
         Type t = inMemory || resultType.isVoid() ? Type.VOID : vector ? Shapes.vectorType((VectorType) resultType.strip()) : shapes.ir(resultType);
         Inst call = b.call(new CallInfo(s, attributes), t, callee, values);
