@@ -72,7 +72,7 @@ final class Rules {
             case SHIFT -> shift(i, x, y);
             case OVERFLOW -> overflow(i, x, y);
             case MINMAX -> minmax(i, x, y);
-            case COMPARE -> i.op == Op.ICMP ? compare(i, i.cond(), x, y) : null;
+            case COMPARE -> i.op == Op.ICMP ? compare(i, i.cond(), x, y) : floatCompare(i, i.cond(), x, y);
             case SELECT -> select(i, x, y, i.arg(2));
             case CONVERT -> convert(i, x);
             case POINTER -> pointer(i, x, y);
@@ -179,6 +179,7 @@ final class Rules {
         if (zero(y)) return x;
         if (i.type == Type.I1) return null;
         if (zero(x)) return x;
+        if (ones(x) && i.op == Op.ASHR) return x;
         if (!con(y) || i.type.bits > 64 || Long.compareUnsigned(val(y), i.type.bits) >= 0) return null;
         long mask = i.type.bits == 64 ? -1 : (1L << i.type.bits) - 1;
         long n = val(y);
@@ -259,6 +260,19 @@ final class Rules {
         if (equality && x.op == Op.PTRADD && y.op == Op.PTRADD && x.arg(0) == y.arg(0)) return comparison(c, x.arg(1), y.arg(1));
         if (equality && x.op == Op.SYMBOL && y.op == Op.SYMBOL && x.aux == y.aux) return num(Type.I1, eq == (x.imm == y.imm) ? 1 : 0);
         return null;
+    }
+
+    // ======== fcmp ========
+    private Inst floatCompare(Inst i, Cond c, Inst x, Inst y) {
+        if (environment(i)) return null;
+        // an absolute value is never below zero
+        if (c == Cond.FOLT && x.op == Op.FABS && isFloatZero(y)) return num(Type.I1, 0);
+        if (c == Cond.FUGE && x.op == Op.FABS && isFloatZero(y)) return num(Type.I1, 1);
+        return null;
+    }
+
+    private static boolean isFloatZero(Inst v) {
+        return isFloat(v, 0.0) || isFloat(v, -0.0);
     }
 
     /** An extended truth value, {@code yes} or 0, compared with a constant. */
