@@ -19,8 +19,7 @@ import org.jcc.ir.Type;
  * zero: reading uninitialised memory gives an arbitrary but fixed value. In functions that call {@code setjmp} nothing is
  * promoted: a value changed between the two returns must be in memory (C17 7.13.2.1p3).
  *
- * <p>A slot that would need a parameter on an edge of an indirect branch stays in memory: no code can stand on such an edge, so
- * that an allocator could not place the copy.
+ * <p>A parameter on an edge of the indirect branch needs nothing special: the dispatch block is the one place that passes it.
  */
 final class Mem2Reg {
     private final Function f;
@@ -55,7 +54,6 @@ final class Mem2Reg {
         place();
         rename();
         for (Inst s : slots) {
-            if (slotOf[s.id] == 0) continue;
             // What is left stands in unreachable blocks.
             while (s.useCount() > 0) {
                 Inst u = s.user(0);
@@ -124,8 +122,6 @@ final class Mem2Reg {
         Block[] work = new Block[Math.max(16, f.blocks.size())];
         List<Block> defs = new ArrayList<>();
         List<Block> live = new ArrayList<>();
-        int[] placed = new int[16];
-        boolean[] indirect = indirect(n);
         for (int s = 0; s < slots.size(); s++) {
             int stamp = s + 1;
             Inst slot = slots.get(s);
@@ -163,23 +159,15 @@ final class Mem2Reg {
                 }
             }
             for (Block d : defs) work[k++] = d;
-            int count = 0;
-            boolean possible = true;
             while (k > 0) {
                 Block d = work[--k];
                 for (int id : frontier[d.id]) {
                     if (paramStamp[id] == stamp || liveStamp[id] != stamp) continue;
                     paramStamp[id] = stamp;
-                    possible &= !indirect[id];
-                    if (count == placed.length) placed = Arrays.copyOf(placed, count * 2);
-                    placed[count++] = id;
+                    int[] old = newParams[id];
+                    newParams[id] = old == null ? new int[] {s} : append(old, s);
                     if (defStamp[id] != stamp) work[k++] = byId[id];
                 }
-            }
-            if (!possible) slotOf[slot.id] = 0;
-            for (int i = 0; possible && i < count; i++) {
-                int[] old = newParams[placed[i]];
-                newParams[placed[i]] = old == null ? new int[] {s} : append(old, s);
             }
         }
         for (Block b : f.blocks) {
@@ -200,17 +188,6 @@ final class Mem2Reg {
             }
             if (extra != null) t.appendSuccArgs(extra);
         }
-    }
-
-    /** The blocks that an indirect branch enters, by id. */
-    private boolean[] indirect(int n) {
-        boolean[] entered = new boolean[n];
-        for (Block b : f.blocks) {
-            Inst t = b.terminator();
-            if (t == null || t.op != Op.INDIRECTBR) continue;
-            for (int i = 0; i < t.succCount(); i++) entered[t.succ(i).id] = true;
-        }
-        return entered;
     }
 
     private static int[] append(int[] a, int v) {
