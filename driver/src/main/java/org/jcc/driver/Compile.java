@@ -450,6 +450,7 @@ final class Compile {
         o.common = c.common;
         o.pic = c.pic > 0 && c.pie == 0;
         o.optNone = c.optimize == 0;
+        o.keepInlineBodies = true;
         switch (c.visibility) {
             case "default" -> o.visibility = Symbol.Visibility.DEFAULT;
             case "hidden" -> o.visibility = Symbol.Visibility.HIDDEN;

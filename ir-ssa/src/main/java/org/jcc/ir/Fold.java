@@ -81,6 +81,11 @@ public final class Fold {
                 hi = c ? bHi : cHi;
                 return VALUE;
             }
+            case ISCONST -> {
+                lo = 1;
+                hi = 0;
+                return VALUE;
+            }
             case FREEZE, EXPECT -> {
                 lo = aLo;
                 hi = aHi;

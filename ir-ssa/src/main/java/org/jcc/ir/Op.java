@@ -75,6 +75,9 @@ public enum Op {
     /** First operand, with the hint that it probably equals the second ({@code __builtin_expect}); imm = probability per mille, 0 = default. */
     EXPECT("expect", Op.SPECULATABLE),
 
+    /** (any): i1, whether the compiler sees a constant ({@code __builtin_constant_p}); any answer is right. */
+    ISCONST("isconst", Op.SPECULATABLE),
+
     // ---- vectors ----
     /** (vector, i32 index) */
     EXTRACT("extract", Op.SPECULATABLE),

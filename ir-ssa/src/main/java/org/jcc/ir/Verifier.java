@@ -377,7 +377,7 @@ public final class Verifier {
                     SMIN, SMAX, UMIN, UMAX, ICMP, FCMP, FADD, FSUB, FMUL, FDIV, FCOPYSIGN, FMIN, FMAX, PTRADD, EXPECT, EXTRACT, SHUFFLE, STORE,
                     ATOMICRMW, VACOPY -> 2;
             case CLZ, CTZ, POPCNT, BSWAP, BITREVERSE, ABS, FNEG, FABS, FSQRT, FFLOOR, FCEIL, FTRUNCI, FRINT, TRUNC, ZEXT, SEXT, FTRUNC, FEXT, FPTOSI,
-                    FPTOUI, SITOFP, UITOFP, BITCAST, PTRTOINT, INTTOPTR, FREEZE, SPLAT, RESULT, DYNALLOCA, STACKRESTORE, LOAD, PREFETCH, VASTART,
+                    FPTOUI, SITOFP, UITOFP, BITCAST, PTRTOINT, INTTOPTR, FREEZE, ISCONST, SPLAT, RESULT, DYNALLOCA, STACKRESTORE, LOAD, PREFETCH, VASTART,
                     VAEND, VAARG, CONDBR, SWITCH, INDIRECTBR -> 1;
             case FMA, SELECT, INSERT, MEMCPY, MEMMOVE, MEMSET, CMPXCHG -> 3;
             case ICONST, FCONST, SYMBOL, BLOCKADDR, POISON, PARAM, ALLOCA, STACKSAVE, FENCE, TLSADDR, THREADPTR, FRAMEADDR, RETADDR, INARG, OUTARG, BR,
@@ -473,6 +473,7 @@ public final class Verifier {
             case INTTOPTR -> type(t.isPtr() && a == Type.I64);
             case PTRADD -> type(t.isPtr() && a.isPtr() && b == Type.I64);
             case SELECT -> type(isValueType(t) && a == Type.I1 && b == t && c == t);
+            case ISCONST -> type(t == Type.I1 && isValueType(a));
             case FREEZE -> type(isValueType(t) && a == t);
             case EXPECT -> {
                 type(t.isIntOrPtr() && a == t && b == t);

@@ -17,6 +17,8 @@ public final class Passes {
 
     private static final Pass DEAD_SYMBOLS = add(new Pass("dead-symbols", "removes internal functions and variables that nothing uses", null, DeadSymbols::run, true, 0,
             "nothing", "every internal symbol is reachable from a root"));
+    private static final Pass INLINE = add(new Pass("inline", "copies bodies of always_inline and of small inline functions to their calls", null, Inline::run, true, 0,
+            "calls in the shape of C", "no body is left that only serves inlining"));
     private static final Pass UNREACHABLE = add(Pass.required("unreachable", "removes blocks that nothing reaches", on(f -> Unreachable.run(f)),
             "nothing", "every block is reachable, but for emptied ones whose label data may name"));
     private static final Pass SROA = add(Pass.optional("sroa", 1, "cuts stack slots into the pieces that are accessed together", on(Sroa::run),
@@ -27,20 +29,29 @@ public final class Passes {
             "nothing", "no rule applies; constants stand at the right"));
     private static final Pass CSE = add(Pass.optional("cse", 1, "removes pure operations computed before in a dominating place", on(Cse::run),
             "nothing", "no two equal pure operations of which one dominates the other"));
+    private static final Pass IMPLIED = add(Pass.optional("implied", 1, "decides comparisons that a dominating branch decides", on(Implied::run),
+            "nothing", "no comparison follows from a branch above it"));
+    private static final Pass CONSTANT_P = add(Pass.required("constant-p", "answers __builtin_constant_p", on(ConstantP::run),
+            "nothing", "no isconst"));
     private static final Pass DCE = add(Pass.optional("dce", 1, "removes values and block parameters that nothing needs", on(Dce::run),
             "nothing", "every value is needed by an effect or a terminator"));
     private static final Pass CFG = add(Pass.optional("cfg", 1, "folds branches, threads jumps, merges blocks", on(Cfg::run),
             "nothing", "no constant branch, no empty block on a jump's way, every block is reachable"));
 
     /** Before ABI lowering. */
-    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, CSE, DCE);
+    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, INLINE, DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, CSE, IMPLIED, DCE);
 
     /** After ABI lowering and before legalisation. */
-    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, CSE, DCE, CFG);
+    public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, CSE, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
             new Pass.Order("dead-symbols", "unreachable", "functions that are dropped need no work"),
+            new Pass.Order("dead-symbols", "inline", "bodies that nothing calls need no copies in them"),
+            new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
+            new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
+            new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
+            new Pass.Order("cse", "implied", "facts and comparisons name the same values only then"),
             new Pass.Order("unreachable", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),

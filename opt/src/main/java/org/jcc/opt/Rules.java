@@ -18,7 +18,7 @@ import org.jcc.ir.Type;
  */
 final class Rules {
     /** The groups, each with a filetest of its name. */
-    enum Group { ADD, SUB, MUL, DIVIDE, AND, OR, XOR, SHIFT, OVERFLOW, MINMAX, COMPARE, SELECT, CONVERT, POINTER, FLOAT, FREEZE, VECTOR, MEMORY }
+    enum Group { ADD, SUB, MUL, DIVIDE, AND, OR, XOR, SHIFT, OVERFLOW, MINMAX, COMPARE, SELECT, CONVERT, POINTER, FLOAT, FREEZE, VECTOR, MEMORY, LOAD, ISCONST }
 
     private final Function f;
     private Inst at;
@@ -48,6 +48,8 @@ final class Rules {
             case FREEZE -> Group.FREEZE;
             case EXTRACT -> Group.VECTOR;
             case MEMCPY, MEMMOVE, MEMSET -> Group.MEMORY;
+            case LOAD -> Group.LOAD;
+            case ISCONST -> Group.ISCONST;
             default -> null;
         };
     }
@@ -80,6 +82,8 @@ final class Rules {
             case FREEZE -> freeze(i, x);
             case VECTOR -> vector(i, x, y);
             case MEMORY -> null;
+            case LOAD -> load(i, x);
+            case ISCONST -> isConstant(x) ? num(Type.I1, 1) : null;
         };
     }
 
@@ -235,6 +239,7 @@ final class Rules {
         // one condition for each meaning
         if (c == Cond.ULT && one(y)) return comparison(Cond.EQ, x, zeroOf(x.type));
         if (c == Cond.UGT && zero(y)) return comparison(Cond.NE, x, zeroOf(x.type));
+        if (c == Cond.ULT && ones(y)) return comparison(Cond.NE, x, y);
         if (c == Cond.UGE && one(y)) return comparison(Cond.NE, x, zeroOf(x.type));
         if (con(y) && c == Cond.SLE && val(y) != max(w)) return comparison(Cond.SLT, x, num(x.type, val(y) + 1));
         if (con(y) && c == Cond.SGE && val(y) != ~max(w)) return comparison(Cond.SGT, x, num(x.type, val(y) - 1));
@@ -395,6 +400,39 @@ final class Rules {
         s.align = i.align;
         s.setSpace(i.space());
         return remove(i);
+    }
+
+    // ======== load: of objects that never change ========
+    private Inst load(Inst i, Inst x) {
+        if (x.op != Op.SYMBOL || !(x.symbol() instanceof GlobalVar g) || !g.constant || !g.isDefinition() || i.isVolatile() || i.order() != Inst.NONE || i.space() != 0) return null;
+        if (g.linkage == Symbol.Linkage.WEAK || g.linkage == Symbol.Linkage.COMMON || i.type.isVector()) return null;
+        int n = i.type.size;
+        long at = x.imm;
+        if (at < 0 || at + n > g.size) return null;
+        for (GlobalVar.Reloc r : g.relocs) {
+            if (r.offset() + r.size() <= at || r.offset() >= at + n) continue;
+            boolean whole = r.offset() == at && r.size() == n && i.type.isPtr() && r.block() == null && !(r.symbol() instanceof GlobalVar v && v.tls != GlobalVar.Tls.NONE);
+            return whole ? f.symbol(r.symbol(), r.addend()) : null;
+        }
+        long lo = bytes(g, at, Math.min(8, n));
+        long hi = n > 8 ? bytes(g, at + 8, i.type == Type.F80 ? 2 : n - 8) : 0;
+        if (i.type.isFloat()) return f.fconst(i.type, lo, hi);
+        if (i.type == Type.I128) return f.iconst128(lo, hi);
+        return i.type == Type.I1 ? null : i.type.isPtr() ? f.ptrConst(lo) : num(i.type, lo);
+    }
+
+    private static long bytes(GlobalVar g, long at, int n) {
+        long v = 0;
+        for (int k = 0; k < n; k++) {
+            int b = g.init != null && at + k < g.init.length ? g.init[(int) at + k] & 255 : 0;
+            v |= (long) b << 8 * k;
+        }
+        return v;
+    }
+
+    /** What {@code __builtin_constant_p} calls a constant: a number, or the address of a string literal's first byte. */
+    static boolean isConstant(Inst v) {
+        return v.op == Op.ICONST || v.op == Op.FCONST || v.op == Op.SYMBOL && v.imm == 0 && v.symbol() instanceof GlobalVar g && g.mergeChar != 0;
     }
 
     private static Inst remove(Inst i) {

@@ -42,6 +42,17 @@ final class Builtins {
                 || e instanceof TypedExpr.AddressOf a && a.lvalue() instanceof TypedExpr.StringLiteral;
     }
 
+    /** Where functions are optimised, a scalar that may turn out constant later is asked about later. */
+    private Inst constantP(TypedExpr.BuiltinCall c) {
+        TypedExpr e = c.args().get(0);
+        Type t = shapes.ir(c.type());
+        if (isConstant(e)) return f.iconst(t, 1);
+        if (f.is(Function.OPT_NONE) || !e.type().isScalar() || !Effects.free(e)) return f.iconst(t, 0);
+        Inst v = expressions.value(e);
+        b.loc = c.loc();
+        return expressions.flag(b.emit(Op.ISCONST, Type.I1, v), t);
+    }
+
     Inst call(TypedExpr.BuiltinCall c) {
         List<TypedExpr> args = c.args();
         int loc = c.loc();
@@ -52,7 +63,7 @@ final class Builtins {
                 return v;
             }
             case CONSTANT_P -> {
-                return f.iconst(shapes.ir(c.type()), isConstant(args.get(0)) ? 1 : 0);
+                return constantP(c);
             }
             case UNREACHABLE -> {
                 fn.unreachable();

@@ -677,7 +677,7 @@ final class Expressions {
                     e = t ? c.then() : c.otherwise();
                 }
                 case TypedExpr.BuiltinCall c -> {
-                    if (c.builtin() == Builtin.CONSTANT_P) return Builtins.isConstant(c.args().get(0));
+                    if (c.builtin() == Builtin.CONSTANT_P) return Builtins.isConstant(c.args().get(0)) ? Boolean.TRUE : f.is(Function.OPT_NONE) ? Boolean.FALSE : null;
                     if (c.builtin() != Builtin.EXPECT && c.builtin() != Builtin.EXPECT_WITH_PROBABILITY) return null;
                     e = c.args().get(0);
                 }
