@@ -177,6 +177,7 @@ final class Natives {
      */
     long call(long address, Signature s, long[] lo, long storage) {
         if (s.params().stream().anyMatch(p -> p instanceof AbiType.Aggregate a && a.size() == 0)) throw new Trap("native call with an empty structure");
+        if (s.params().size() > 200) throw new Trap("native call with " + s.params().size() + " arguments");
         FunctionDescriptor d = descriptor(s);
         Shape shape = new Shape(d, s.variadic() ? s.fixed() : -1);
         MethodHandle h;
@@ -253,7 +254,7 @@ final class Natives {
         } catch (Trap t) {
             return arena.allocate(16, 16).address();
         }
-        if (f.signature.variadic() || d.argumentLayouts().stream().anyMatch(l -> l.byteSize() == 0)) return arena.allocate(16, 16).address();
+        if (f.signature.variadic() || d.argumentLayouts().size() > 200 || d.argumentLayouts().stream().anyMatch(l -> l.byteSize() == 0)) return arena.allocate(16, 16).address();
         MethodHandle h = MethodHandles.insertArguments(ENTER, 0, this, f);
         MethodType type = d.toMethodType();
         h = h.asCollector(Object[].class, type.parameterCount()).asType(type);
