@@ -174,7 +174,7 @@ final class ControlRules {
     }
 
     static void indirect(RvSelector s, Inst i) {
-        for (int k = 0; k < i.succCount(); k++) s.current().addSucc(s.block(i.succ(k)));
+        s.indirectEdges(i);
         s.emit(ins(Rv.JR).reg(s.use(i.arg(0)), MInst.USE));
     }
 
