@@ -130,6 +130,11 @@ public final class Diagnostics {
         return !noWarnings && (option == null || enabled.contains(option) || onByDefault && !disabled.contains(option));
     }
 
+    /** True under {@code -pedantic-errors}: what ISO C demands a diagnostic for is an error. */
+    public boolean pedanticErrors() {
+        return asError.contains("pedantic");
+    }
+
     /** Reports an error. Returns the list that its notes are added to. */
     public List<Diagnostic> error(int loc, String message) {
         return report(Severity.ERROR, loc, 0, null, message);

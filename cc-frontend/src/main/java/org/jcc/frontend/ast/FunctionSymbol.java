@@ -39,6 +39,8 @@ public final class FunctionSymbol extends Symbol {
     public boolean implicit;
     /** The C library's function of that name: declared with the right type (and not static), or by {@code __builtin_name}. */
     public boolean library;
+    /** Where the parameters of the last prototype are declared, or null. */
+    public int[] paramLocs;
     /** Symbols that the body refers to, collected while it is checked. */
     public List<Symbol> references = new ArrayList<>(4);
     /** The definition once checked, while it is kept back because nobody has referred to it. */

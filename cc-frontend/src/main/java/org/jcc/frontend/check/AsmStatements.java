@@ -43,6 +43,7 @@ final class AsmStatements {
     }
 
     private final Checker c;
+    private int statementLoc;
 
     AsmStatements(Checker c) {
         this.c = c;
@@ -54,6 +55,7 @@ final class AsmStatements {
             return new TypedStmt.Asm(a.loc(), a.template().text(), true, true, List.of(), List.of(), List.of());
         }
         List<Operand> ops = new ArrayList<>();
+        statementLoc = a.loc();
         int errors = c.diags.errorCount();
         for (Statement.AsmOperand o : a.outputs()) ops.add(operand(o, true, ops.size()));
         for (Statement.AsmOperand o : a.inputs()) ops.add(operand(o, false, ops.size()));
@@ -118,12 +120,12 @@ final class AsmStatements {
         int start = o.value().start();
         if (output) {
             int eq = s.indexOf('=') >= 0 ? s.indexOf('=') : s.indexOf('+');
-            if (eq < 0) c.error(o.loc(), "output operand constraint lacks '='");
+            if (eq < 0) c.error(statementLoc, "output operand constraint lacks '='");
             else if (eq != 0) c.warn(o.loc(), null, "output constraint '" + s.charAt(eq) + "' for operand " + number + " is not at the beginning");
             r.readWrite = s.indexOf('+') >= 0;
         } else if (s.indexOf('=') >= 0 || s.indexOf('+') >= 0 || s.indexOf('&') >= 0) {
             char bad = s.indexOf('=') >= 0 ? '=' : s.indexOf('+') >= 0 ? '+' : '&';
-            c.error(o.loc(), "input operand constraint contains '" + bad + "'");
+            c.error(statementLoc, "input operand constraint contains '" + bad + "'");
         }
         r.early = s.indexOf('&') >= 0;
         for (String alt : s.split(",", -1)) r.choices.add(choice(alt, o, output, number));
@@ -132,7 +134,7 @@ final class AsmStatements {
         if (output) {
             TypedExpr l = r.raw;
             if (l instanceof TypedExpr.Convert k && k.kind() == TypedExpr.Conversion.POINTER_TO_POINTER) l = k.operand();
-            if (!l.isLvalue()) c.error(start, "lvalue required in 'asm' statement");
+            if (!l.isLvalue()) c.error(statementLoc, "lvalue required in 'asm' statement");
             else c.exprs.modifiable(l, start, "asm");
             boolean memoryOnly = true;
             for (Choice ch : r.choices) memoryOnly &= ch.memory && !ch.register;
@@ -170,14 +172,14 @@ final class AsmStatements {
                         int n = 0;
                         while (i < alt.length() && Character.isDigit(alt.charAt(i))) n = n * 10 + alt.charAt(i++) - '0';
                         i--;
-                        if (output) c.error(o.loc(), "matching constraint not valid in output operand");
+                        if (output) c.error(statementLoc, "matching constraint not valid in output operand");
                         ch.tied = n;
                         break;
                     }
                     if (k == '[') {
                         int end = alt.indexOf(']', i);
                         if (end < 0) {
-                            c.error(o.loc(), "missing close brace for named operand");
+                            c.error(statementLoc, "missing close brace for named operand");
                             return ch;
                         }
                         ch.tied = -2 - c.names.intern(alt.substring(i + 1, end));
@@ -199,7 +201,7 @@ final class AsmStatements {
                             ch.register = ch.memory = true;
                             ch.immediate = !output;
                         }
-                        case INVALID -> c.error(o.loc(), "invalid punctuation '" + k + "' in constraint".replace("punctuation", Character.isLetter(k) ? "constraint letter" : "punctuation"));
+                        case INVALID -> c.error(statementLoc, "invalid punctuation '" + k + "' in constraint".replace("punctuation", Character.isLetter(k) ? "constraint letter" : "punctuation"));
                     }
                 }
             }

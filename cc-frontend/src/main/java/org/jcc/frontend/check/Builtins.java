@@ -331,8 +331,8 @@ final class Builtins {
 
     private boolean count(String name, Expr.Call k, int min, int max) {
         int n = k.args().size();
-        if (n < min) c.error(k.loc(), "too few arguments to function '" + name + "'");
-        else if (n > max) c.error(k.loc(), "too many arguments to function '" + name + "'");
+        if (n < min) c.error(k.callee().start(), "too few arguments to function '" + name + "'");
+        else if (n > max) c.error(k.callee().start(), "too many arguments to function '" + name + "'");
         return n >= min && n <= max;
     }
 
@@ -458,7 +458,7 @@ final class Builtins {
                 else if (!v.type().isFloating()) {
                     if (v.type().isInteger() && m.builtin != Builtin.SIGNBIT && false) v = fold.convert(v, types.double_, loc);
                     else {
-                        c.error(loc, "non-floating-point argument in call to function '" + name + "'");
+                        c.error(k.args().get(0).start(), "non-floating-point argument in call to function '" + name + "'");
                         return c.errorExpr(loc);
                     }
                 }
@@ -865,7 +865,7 @@ final class Builtins {
             return new TypedExpr.Atomic(loc, clear ? types.void_ : types.bool, clear ? AtomicKind.CLEAR : AtomicKind.TEST_AND_SET, types.uchar, q, List.of(), order(a.get(1)), 0, false, false);
         }
         if (to == null) {
-            c.error(loc, "argument 1 of '" + name + "' must be a pointer type");
+            c.error(k.callee().start(), "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
             return c.errorExpr(loc);
         }
         if (!to.isComplete() || to.isVoid() || to.isFunction()) {
@@ -883,7 +883,7 @@ final class Builtins {
         CType s = vt.strip();
         if (!(s.isInteger() || s.isPointer()) || size != 0 && s.size() != size) {
             if (size == 0) {
-                c.error(loc, "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
+                c.error(k.callee().start(), "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
                 return c.errorExpr(loc);
             }
             vt = types.integer(size, true);
@@ -899,7 +899,7 @@ final class Builtins {
                 boolean sync = b == Builtin.SYNC_FETCH || b == Builtin.SYNC_OP_FETCH;
                 if (!count(name, k, sync ? 2 : 3, sync ? 99 : 3)) return c.errorExpr(loc);
                 if (vt.isBool()) {
-                    c.error(loc, "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
+                    c.error(k.callee().start(), "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
                     return c.errorExpr(loc);
                 }
                 TypedExpr v = operand(a.get(1), vt, name, 2);

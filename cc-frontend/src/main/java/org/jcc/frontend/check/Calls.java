@@ -49,10 +49,9 @@ final class Calls {
             if (callee.type().isError()) return callee;
             if (ft != null && ft.isError()) return c.errorExpr(loc);
             if (k.callee().unparen() instanceof Expr.Ident i) {
-                List<Diagnostics.Diagnostic> notes = c.error(loc, "called object '" + c.name(i.name()) + "' is not a function or function pointer");
-                if (callee instanceof TypedExpr.VarRef v) c.note(notes, v.variable().loc, "declared here");
+                c.error(k.callee().start(), "called object '" + c.name(i.name()) + "' is not a function or function pointer");
             } else {
-                c.error(loc, "called object is not a function or function pointer");
+                c.error(k.callee().start(), "called object is not a function or function pointer");
             }
             return c.errorExpr(loc);
         }
@@ -120,7 +119,7 @@ final class Calls {
                     bad = true;
                     continue;
                 }
-                v = c.conv.argument(v, p, new Conversions.Argument(i + 1, f, name, f == null ? 0 : f.loc), a.start());
+                v = c.conv.argument(v, p, new Conversions.Argument(i + 1, f, name, f == null ? 0 : f.paramLocs != null && i < f.paramLocs.length ? f.paramLocs[i] : f.loc), a.start());
             } else if (t.prototype && !t.variadic) {
                 continue;
             } else {
@@ -136,10 +135,10 @@ final class Calls {
         }
         if (t.prototype) {
             if (n < fixed) {
-                notesFor(c.error(k.loc(), "too few arguments to function '" + name + "'"), f);
+                notesFor(c.error(k.callee().start(), "too few arguments to function '" + name + "'"), f);
                 bad = true;
             } else if (n > fixed && !t.variadic) {
-                notesFor(c.error(k.loc(), "too many arguments to function '" + name + "'"), f);
+                notesFor(c.error(k.callee().start(), "too many arguments to function '" + name + "'"), f);
                 bad = true;
             }
         }

@@ -68,6 +68,7 @@ public final class Checker {
     public Checker(Diagnostics diags, Names names, TargetInfo target, CheckOptions options, TypedConsumer consumer) {
         this.diags = diags;
         this.names = names;
+        this.pedanticErrors = diags.pedanticErrors();
         this.wall = diags.warningEnabled("parentheses", diags.warningEnabled("all", false));
         this.types = new Types(target);
         this.options = options;
@@ -186,8 +187,14 @@ public final class Checker {
     }
 
     List<Diagnostics.Diagnostic> warn(int loc, String option, String message) {
+        if (pedanticErrors && option != null && PEDWARNS.contains(option)) return pedwarn(loc, option, message);
         return diags.warning(loc, option, message);
     }
+
+    /** Options of warnings that are about violated constraints. */
+    private static final java.util.Set<String> PEDWARNS = java.util.Set.of("incompatible-pointer-types", "int-conversion", "discarded-qualifiers",
+            "implicit-function-declaration", "implicit-int", "return-type");
+    private final boolean pedanticErrors;
 
     /** A warning that -Wall gives. */
     List<Diagnostics.Diagnostic> warnAll(int loc, String option, String message) {
@@ -204,11 +211,14 @@ public final class Checker {
 
     /** A pedantic warning; silent within {@code __extension__}. */
     List<Diagnostics.Diagnostic> pedantic(int loc, String message) {
-        return extension > 0 ? new ArrayList<>() : diags.pedantic(loc, message);
+        if (extension > 0) return new ArrayList<>();
+        if (pedanticErrors && !diags.sources().inSystemHeader(loc)) return diags.report(Diagnostics.Severity.ERROR, loc, 0, "pedantic", message);
+        return diags.pedantic(loc, message);
     }
 
     /** What gcc warns about unless in a dialect that allows it; with -pedantic-errors an error. */
     List<Diagnostics.Diagnostic> pedwarn(int loc, String option, String message) {
+        if (pedanticErrors && diags.warningEnabled(option, true) && !diags.sources().inSystemHeader(loc)) return diags.report(Diagnostics.Severity.ERROR, loc, 0, option, message);
         return diags.warning(loc, option, message);
     }
 

@@ -180,7 +180,7 @@ final class Conversions {
 
     private void incompatible(CType from, CType to, Context context, int loc) {
         switch (context) {
-            case Plain.ASSIGN -> c.error(loc, "incompatible types when assigning to type " + c.q(to.unqualified()) + " from type " + c.q(from));
+            case Plain.ASSIGN -> c.error(valueLoc != 0 ? valueLoc : loc, "incompatible types when assigning to type " + c.q(to.unqualified()) + " from type " + c.q(from));
             case Plain.INIT -> c.error(loc, to.isScalar() || from.isScalar() || from.isRecord()
                     ? "incompatible types when initializing type " + c.q(to.unqualified()) + " using type " + c.q(from) : "invalid initializer");
             case Plain.RETURN -> c.error(loc, "incompatible types when returning type " + c.q(from) + " but " + c.q(to.unqualified()) + " was expected");
@@ -189,7 +189,7 @@ final class Conversions {
     }
 
     private void expected(List<Diagnostics.Diagnostic> notes, Argument a, CType from, CType to) {
-        int at = a.paramLoc != 0 ? a.paramLoc : a.function != null ? a.function.loc : 0;
+        int at = a.paramLoc != 0 ? a.paramLoc : a.function != null ? a.function.loc : argumentLoc;
         if (at != 0) notes.add(Diagnostics.note(at, "expected " + c.q(to) + " but argument is of type " + c.q(from)));
     }
 
@@ -285,8 +285,11 @@ final class Conversions {
         }
     }
 
+    /** Where the value of an assignment stands, for some of its messages; 0 if it is no plain assignment. */
+    int valueLoc;
     private CType lastTo;
     private CType lastFrom;
+    private int argumentLoc;
 
     private void noteExpected(List<Diagnostics.Diagnostic> notes, Argument a, Context context) {
         if (lastTo != null) notes.add(Diagnostics.note(a.paramLoc, "expected " + c.q(lastTo) + " but argument is of type " + c.q(lastFrom)));
@@ -296,6 +299,7 @@ final class Conversions {
     TypedExpr argument(TypedExpr e, CType to, Argument context, int loc) {
         lastTo = to;
         lastFrom = e.type();
+        argumentLoc = loc;
         return assign(e, to, context, loc);
     }
 
@@ -319,11 +323,9 @@ final class Conversions {
             long v = k.low();
             IntConst r = fold.integer(loc, t, v);
             if (r.low() == v) return;
-            BasicType from = types.integerOf(k.type());
             int bits = (int) b.size() * 8;
             // A signed constant whose bits fit the unsigned type, or the reverse, is no overflow but -Wsign-conversion.
-            if (v >= -(1L << bits - 1) && v < 1L << bits && !(b.signed && from.signed)) return;
-            if (v >= -(1L << bits - 1) && v < 1L << bits && b.signed && v >= 0 && bits == 8 && false) return;
+            if (v >= -(1L << bits - 1) && v < 1L << bits) return;
             String verb = b.signed ? "overflow in conversion from " : "unsigned conversion from ";
             c.warn(loc, "overflow", verb + c.q(k.type()) + " to " + c.q(to.unqualified()) + " changes value from '" + Fold.big(k) + "' to '" + r.low() + "'");
         }

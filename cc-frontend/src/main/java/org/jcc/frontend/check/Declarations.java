@@ -136,7 +136,10 @@ final class Declarations {
             else if ((s.function() & Specs.NORETURN) != 0) c.error(d.loc(), "'_Noreturn' in empty declaration");
             else if (c.fn == null && (s.storage() & (Specs.AUTO | Specs.REGISTER)) != 0) c.error(d.loc(), "'" + ((s.storage() & Specs.AUTO) != 0 ? "auto" : "register") + "' in file-scope empty declaration");
             else if ((s.storage() & (Specs.TYPEDEF | Specs.EXTERN | Specs.STATIC)) != 0) c.warn(d.loc(), null, "useless storage class specifier in empty declaration");
-            else if (s.qualifiers() != 0) c.warn(d.loc(), null, "useless type qualifier in empty declaration");
+            else if (s.qualifiers() != 0) {
+                boolean body = s.types().stream().anyMatch(t -> t instanceof TypeSpec.Struct r && r.members() != null || t instanceof TypeSpec.Enum e && e.enumerators() != null);
+                c.warn(d.loc(), null, body ? "useless type qualifier in empty declaration" : "empty declaration with type qualifier does not redeclare tag");
+            }
             if (!s.alignments().isEmpty()) c.warn(d.loc(), null, "useless '_Alignas' in empty declaration");
         }
     }
@@ -145,7 +148,7 @@ final class Declarations {
         String name = c.name(dc.name());
         if (s.types().isEmpty()) {
             if ((s.storage() & (Specs.TYPEDEF | Specs.EXTERN | Specs.STATIC | Specs.AUTO | Specs.REGISTER)) == 0 && s.qualifiers() == 0 && c.fn == null && !isFunction(dc)) {
-                c.warn(dc.loc(), null, "data definition has no type or storage class");
+                c.pedwarn(dc.loc(), null, "data definition has no type or storage class");
             }
             if (c.options.c99() || c.diags.warningEnabled("all", false)) c.pedwarn(dc.loc(), "implicit-int", "type defaults to 'int' in declaration of '" + name + "'");
         }
@@ -256,7 +259,15 @@ final class Declarations {
         }
         if (!s.alignments().isEmpty()) c.error(dc.loc(), "alignment specified for function '" + name + "'");
         if (t.isVariablyModified()) c.error(dc.loc(), "non-nested function with variably modified type");
-        return function(s, st, dc, t, false);
+        FunctionSymbol f = function(s, st, dc, t, false);
+        if (!f.defined) parameterLocs(f, built.params);
+        return f;
+    }
+
+    private static void parameterLocs(FunctionSymbol f, List<VarSymbol> params) {
+        if (params == null) return;
+        f.paramLocs = new int[params.size()];
+        for (int i = 0; i < f.paramLocs.length; i++) f.paramLocs[i] = params.get(i).loc;
     }
 
     /** Binds a function's name, merging with what is declared. */
@@ -428,8 +439,12 @@ final class Declarations {
             f.library = true;
             c.library.attributes(f);
             String header = c.library.header(name);
-            c.warn(loc, "builtin-declaration-mismatch", "incompatible implicit declaration of built-in function '" + name + "'");
-            if (header != null) c.note(notes, loc, "include '<" + header + ">' or provide a declaration of '" + name + "'");
+            String include = "include '<" + header + ">' or provide a declaration of '" + name + "'";
+            if (header != null && c.diags.warningEnabled(opt, true)) c.note(notes, loc, include);
+            if (!types.compatible(known, new FunctionType(types.int_, List.of(), false, false))) {
+                List<Diagnostics.Diagnostic> second = c.warn(loc, "builtin-declaration-mismatch", "incompatible implicit declaration of built-in function '" + name + "'");
+                if (header != null) c.note(second, loc, include);
+            }
         }
         c.scopes.link(nameId, f);
         c.symbols.add(f);
@@ -469,11 +484,11 @@ final class Declarations {
         boolean file = c.scopes.depth() == 0;
         boolean isExtern = (st & Specs.EXTERN) != 0;
         boolean isStatic = (st & Specs.STATIC) != 0;
-        if (t.isVoid() && !isExtern) {
+        if (t.isVoid() && (!file || (st & (Specs.STATIC | Specs.REGISTER)) != 0) && !isExtern) {
             c.error(dc.loc(), "variable or field '" + name + "' declared void");
             t = types.error;
         }
-        if ((s.function() & Specs.INLINE) != 0) c.warn(dc.loc(), null, "variable '" + name + "' declared 'inline'");
+        if ((s.function() & Specs.INLINE) != 0) c.pedwarn(dc.loc(), null, "variable '" + name + "' declared 'inline'");
         if ((s.function() & Specs.NORETURN) != 0) c.warn(dc.loc(), null, "variable '" + name + "' declared '_Noreturn'");
         if (file && (st & Specs.AUTO) != 0) {
             c.error(dc.loc(), "file-scope declaration of '" + name + "' specifies 'auto'");
@@ -499,7 +514,7 @@ final class Declarations {
                 c.error(dc.loc(), "storage size of '" + name + "' isn't constant");
                 t = types.error;
             } else if (t.isVla() && dc.init() != null) {
-                c.error(dc.initLoc() != 0 ? dc.loc() : dc.loc(), "variable-sized object may not be initialized");
+                c.error(dc.loc(), "variable-sized object may not be initialized");
             }
         }
         boolean linked = file || isExtern;
@@ -539,8 +554,6 @@ final class Declarations {
                 } else {
                     String msg = here.symbol.linkage != Linkage.NONE ? "declaration of '" + name + "' with no linkage follows extern declaration"
                             : types.compatible(here.symbol.type, t) ? "redeclaration of '" + name + "' with no linkage" : "conflicting types for '" + name + "'; have " + c.q(t);
-                    if (here.symbol.linkage == Linkage.NONE && types.compatible(here.symbol.type, t)) msg = "redefinition of '" + name + "'".replace("redefinition", "redeclaration") ;
-                    if (msg.equals("redeclaration of '" + name + "'")) msg += " with no linkage";
                     c.note(c.error(dc.loc(), msg), here.loc, "previous " + (here.symbol.linkage == Linkage.NONE ? "declaration" : "declaration") + " of '" + name + "' with type " + c.q(here.symbol.type));
                 }
             }
@@ -601,7 +614,7 @@ final class Declarations {
 
     private void mergeVariable(VarSymbol v, Declarator dc, CType t, int st, boolean isStatic, boolean isExtern, boolean file) {
         String name = v.name;
-        String previous = "previous " + (v.defined ? "definition" : "declaration") + " of '" + name + "' with type " + c.q(v.type);
+        String previous = "previous " + (v.defined && !v.tentative ? "definition" : "declaration") + " of '" + name + "' with type " + c.q(v.type);
         if (!types.compatible(v.type, t) && !v.type.isError() && !t.isError()) {
             boolean quals = types.compatibleUnqualified(v.type, t);
             c.note(c.error(dc.loc(), quals ? "conflicting type qualifiers for '" + name + "'" : "conflicting types for '" + name + "'; have " + c.q(t)), v.loc, previous);
@@ -666,7 +679,6 @@ final class Declarations {
                     return;
                 }
                 v.type = r.type();
-                v.set = true;
                 constantValue(v, r);
                 local(dc, v, r.initializer());
             }
@@ -802,6 +814,7 @@ final class Declarations {
         FunctionSymbol f = function(s, st, dc, t, true);
         f.defined = true;
         f.implicit = false;
+        parameterLocs(f, params);
         if (f.aliasOf != null) {
             c.warn(dc.loc(), "attributes", "'" + (f.weakref ? "weakref" : "alias") + "' attribute ignored because function is defined");
             f.aliasOf = null;
@@ -874,7 +887,7 @@ final class Declarations {
         for (Declaration decl : d.oldStyle()) {
             CType base = c.specs.type(decl.specs(), decl.declarators().isEmpty(), false);
             if (decl.declarators().isEmpty()) {
-                c.warn(decl.loc(), null, "empty declaration");
+                c.pedwarn(decl.loc(), null, "empty declaration");
                 continue;
             }
             for (Declarator pd : decl.declarators()) {

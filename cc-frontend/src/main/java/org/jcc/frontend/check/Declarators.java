@@ -123,8 +123,10 @@ final class Declarators {
             return types.error;
         }
         if (!element.isComplete()) {
-            c.error(d.loc(), element.strip() instanceof ArrayType ? "array type has incomplete element type " + c.q(element)
-                    : "array type has incomplete element type " + c.q(element));
+            List<org.jcc.support.Diagnostics.Diagnostic> notes = c.error(d.loc(), "array type has incomplete element type " + c.q(element));
+            if (element.strip() instanceof ArrayType) {
+                c.note(notes, d.loc(), "declaration of " + (d.name() == 0 ? "an array" : quotedName(d)) + " as multidimensional array must have bounds for all dimensions except the first");
+            }
             return types.error;
         }
         if (element.strip() instanceof RecordType r && r.flexible) c.pedantic(d.loc(), "invalid use of structure with flexible array member");
@@ -194,7 +196,7 @@ final class Declarators {
         }
         if (!f.isPrototype()) {
             if (!definition && !f.identifiers().isEmpty()) {
-                c.warn(f.loc(), null, "parameter names (without types) in function declaration");
+                c.pedwarn(f.loc(), null, "parameter names (without types) in function declaration");
             }
             return new FunctionType(result.unqualified(), List.of(), false, false);
         }
@@ -256,7 +258,7 @@ final class Declarators {
         if ((storage & ~(Specs.REGISTER | Specs.EXTENSION)) != 0) {
             c.error(p.loc(), name == null ? "storage class specified for unnamed parameter" : "storage class specified for parameter '" + name + "'");
         }
-        if (p.specs().function() != 0) c.warn(d.loc(), null, name == null ? "parameter declared 'inline'" : "parameter '" + name + "' declared 'inline'");
+        if (p.specs().function() != 0) c.pedwarn(d.loc(), null, name == null ? "parameter declared 'inline'" : "parameter '" + name + "' declared 'inline'");
         if (!p.specs().alignments().isEmpty()) c.error(p.loc(), name == null ? "alignment specified for unnamed parameter" : "alignment specified for parameter '" + name + "'");
         CType t = build(base, d, false).type;
         t = c.attrs.type(t, p.specs().attributes(), d.attributes(), d.loc());

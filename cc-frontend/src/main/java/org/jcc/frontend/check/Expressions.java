@@ -58,7 +58,7 @@ final class Expressions {
     TypedExpr condition(Expr e, String where) {
         Expr bare = e;
         if (bare instanceof Expr.Assign a && a.op() == null) {
-            c.warnAll(e.loc(), "parentheses", "suggest parentheses around assignment used as truth value");
+            c.warnAll(e.start(), "parentheses", "suggest parentheses around assignment used as truth value");
         }
         TypedExpr v = valueOf(e);
         return scalar(v, e.start());
@@ -244,7 +244,7 @@ final class Expressions {
             if (bits <= 63) return types.llong;
             if (bits <= 64 && !decimal) return types.ullong;
             if (bits <= 64) {
-                c.warn(i.loc(), null, "integer constant is so large that it is unsigned");
+                c.pedwarn(i.loc(), null, "integer constant is so large that it is unsigned");
                 return types.int128;
             }
             return bits <= 127 ? types.int128 : types.uint128;
@@ -374,7 +374,10 @@ final class Expressions {
             }
             seen.add(t);
             seenAt.add(a);
-            if (types.compatible(t, control)) chosen = a;
+            if (types.compatible(t, control)) {
+                if (chosen != null) c.note(c.error(a.loc(), "'_Generic' selector matches multiple associations"), chosen.loc(), "other match is here");
+                else chosen = a;
+            }
         }
         if (chosen == null) chosen = dflt;
         TypedExpr result = null;
@@ -503,7 +506,7 @@ final class Expressions {
         }
         TypedExpr e = member(m.loc(), base, r, m.name());
         if (e == null) {
-            c.error(m.nameLoc(), c.q(base.type()) + " has no member named '" + name + "'");
+            c.error(m.loc(), c.q(base.type()) + " has no member named '" + name + "'");
             return c.errorExpr(m.loc());
         }
         if (e instanceof TypedExpr.Member x && x.field().deprecated != null) deprecated(m.nameLoc(), name, x.field().deprecated, x.field().loc);
@@ -752,7 +755,7 @@ final class Expressions {
     private TypedExpr sizeof(Expr.Sizeof s) {
         int from = c.declarators.effects.size();
         CType t;
-        boolean isType = s.operand() instanceof TypeName;
+        int at = s.operand() instanceof Expr e ? e.start() : ((TypeName) s.operand()).specs().loc();
         if (s.operand() instanceof TypeName n) {
             t = c.declarators.typeName(n);
         } else {
@@ -761,7 +764,7 @@ final class Expressions {
             c.unevaluated--;
             t = e.type();
             if (e instanceof TypedExpr.Member m && m.field().isBitField()) {
-                c.error(s.loc(), "'sizeof' applied to a bit-field");
+                c.error(at, "'sizeof' applied to a bit-field");
                 return c.errorExpr(s.loc());
             }
             if (t.isVla() && !(e instanceof TypedExpr.VarRef)) {
@@ -772,15 +775,15 @@ final class Expressions {
         CType st = t.strip();
         if (st.isError()) return c.errorExpr(s.loc());
         if (st instanceof FunctionType) {
-            c.warnPointerArith(s.loc(), "invalid application of 'sizeof' to a function type");
+            c.warnPointerArith(at, "invalid application of 'sizeof' to a function type");
             return fold.integer(s.loc(), types.size, 1);
         }
         if (st.isVoid()) {
-            c.warnPointerArith(s.loc(), "invalid application of 'sizeof' to a void type");
+            c.warnPointerArith(at, "invalid application of 'sizeof' to a void type");
             return fold.integer(s.loc(), types.size, 1);
         }
         if (!t.isComplete()) {
-            c.error(s.loc(), "invalid application of 'sizeof' to incomplete type " + c.q(t));
+            c.error(at, "invalid application of 'sizeof' to incomplete type " + c.q(t));
             return c.errorExpr(s.loc());
         }
         return c.declarators.prefix(from, sizeOf(t, s.loc()));
@@ -1256,10 +1259,10 @@ final class Expressions {
                 if (equality) {
                     if (p.isFunction() || q.isFunction()) c.pedantic(loc, "ISO C forbids comparison of 'void *' with function pointer");
                 } else {
-                    c.warn(loc, null, "comparison of distinct pointer types lacks a cast");
+                    c.pedwarn(loc, null, "comparison of distinct pointer types lacks a cast");
                 }
             } else {
-                c.warn(loc, null, "comparison of distinct pointer types lacks a cast");
+                c.pedwarn(loc, null, "comparison of distinct pointer types lacks a cast");
             }
             common = a;
         } else if (a.isPointer() && b.isInteger() || a.isInteger() && b.isPointer()) {
@@ -1268,7 +1271,7 @@ final class Expressions {
             if (c.conv.isNullPointerConstant(n)) {
                 if (!equality) c.diags.warning(loc, "extra", c.diags.warningEnabled("extra", false) , "ordered comparison of pointer with integer zero");
             } else {
-                c.warn(loc, null, "comparison between pointer and integer");
+                c.pedwarn(loc, null, "comparison between pointer and integer");
             }
         } else {
             return invalidOperands(loc, op, a, b);
@@ -1380,15 +1383,15 @@ final class Expressions {
                 if (p.isFunction() || q.isFunction()) c.pedantic(loc, "ISO C forbids conditional expr between 'void *' and function pointer");
                 return types.void_.qualify(quals).pointer();
             }
-            c.warn(loc, null, "pointer type mismatch in conditional expression");
+            c.pedwarn(loc, null, "pointer type mismatch in conditional expression");
             return types.void_.qualify(quals).pointer();
         }
         if (a.isPointer() && b.isInteger()) {
-            if (!c.conv.isNullPointerConstant(y)) c.warn(loc, null, "pointer/integer type mismatch in conditional expression");
+            if (!c.conv.isNullPointerConstant(y)) c.pedwarn(loc, null, "pointer/integer type mismatch in conditional expression");
             return a.unqualified();
         }
         if (b.isPointer() && a.isInteger()) {
-            if (!c.conv.isNullPointerConstant(x)) c.warn(loc, null, "pointer/integer type mismatch in conditional expression");
+            if (!c.conv.isNullPointerConstant(x)) c.pedwarn(loc, null, "pointer/integer type mismatch in conditional expression");
             return b.unqualified();
         }
         c.error(loc, "type mismatch in conditional expression");
@@ -1470,7 +1473,9 @@ final class Expressions {
         if (!modifiable(l, a.loc(), "assignment")) return c.errorExpr(a.loc());
         if (r.type().isError()) return r;
         markSet(l, false);
+        c.conv.valueLoc = a.right().start();
         TypedExpr v = c.conv.assign(r, l.type(), Conversions.Plain.ASSIGN, a.loc());
+        c.conv.valueLoc = 0;
         if (v.type().isError()) return v;
         return new TypedExpr.Assign(a.loc(), l.type().unqualified(), l, v);
     }
@@ -1572,7 +1577,7 @@ final class Expressions {
                 v = e.type().isFunction() || e.type().isArray() ? c.conv.value(e) : e;
             } else v = c.conv.value(e);
         }
-        if (c.evaluated() && c.allEnabled("unused-value") && !sideEffects(v) && !v.type().isVoid()) c.warnAll(loc, "unused-value", "statement with no effect");
+        if (c.evaluated() && c.allEnabled("unused-value") && !sideEffects(v) && !v.type().isVoid() && !e.type().isVoid()) c.warnAll(loc, "unused-value", "statement with no effect");
         return v;
     }
 

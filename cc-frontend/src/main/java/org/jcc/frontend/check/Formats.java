@@ -36,7 +36,7 @@ final class Formats {
         while (i < n) {
             if (b[i++] != '%') continue;
             if (i >= n) {
-                c.warnAll(loc, "format=", "spurious trailing '%' in format");
+                c.warnAll(at(loc, b, i), "format=", "spurious trailing '%' in format");
                 return;
             }
             int start = i - 1;
@@ -69,7 +69,7 @@ final class Formats {
             String length = "";
             while (i < n && "hlLqjztm".indexOf(b[i]) >= 0 && length.length() < 2) length += (char) b[i++];
             if (i >= n) {
-                c.warnAll(loc, "format=", "conversion lacks type at end of format");
+                c.warnAll(at(loc, b, i), "format=", "conversion lacks type at end of format");
                 return;
             }
             char conv = (char) b[i++];
@@ -82,7 +82,7 @@ final class Formats {
             }
             String shown = new String(b, start, i - start, java.nio.charset.StandardCharsets.ISO_8859_1);
             if ("diouxXeEfFgGaAcspnmCS".indexOf(conv) < 0) {
-                c.warnAll(loc, "format=", "unknown conversion type character '" + conv + "' in format");
+                c.warnAll(at(loc, b, i), "format=", "unknown conversion type character '" + conv + "' in format");
                 continue;
             }
             if (conv == 'm' || suppress) continue;
@@ -90,18 +90,26 @@ final class Formats {
             CType want = want(conv, length, printf);
             String text = want == null ? null : c.q(want);
             if (next >= args.size()) {
-                c.warnAll(loc, "format=", "format '" + shown + "' expects a matching " + (text == null ? "'void *'" : text) + " argument");
+                c.warnAll(at(loc, b, i), "format=", "format '" + shown + "' expects a matching " + (text == null ? "'void *'" : text) + " argument");
                 return;
             }
             TypedExpr arg = args.get(next);
             if (want != null && !matches(want, arg, conv, printf)) {
-                c.warnAll(loc, "format=", "format '" + shown + "' expects argument of type " + text + ", but argument " + (next + 1) + " has type " + c.q(written(arg)));
+                c.warnAll(at(loc, b, i), "format=", "format '" + shown + "' expects argument of type " + text + ", but argument " + (next + 1) + " has type " + c.q(written(arg)));
             }
             next++;
         }
         if (checkArgs && next < args.size() && next >= a.firstArg() - 1) {
             c.warnAll(loc, "format-extra-args", "too many arguments for format");
         }
+    }
+
+    /** The place of the literal's character {@code i - 1}, taking control characters for escapes of two. */
+    private static int at(int loc, byte[] b, int i) {
+        if (loc <= 0) return loc;
+        int n = loc + i;
+        for (int k = 0; k < i; k++) if (b[k] >= 0 && b[k] < 32 || b[k] == '"' || b[k] == '\\') n++;
+        return n;
     }
 
     private int star(boolean check, int next, List<TypedExpr> args, Expr.Call k, int loc, String what) {

@@ -58,8 +58,8 @@ final class FunctionState {
         final CType type;
         /** The type before promotion, for the range of case values. */
         final CType written;
-        final ArrayList<TypedStmt.Case> cases = new ArrayList<>();
-        final ArrayList<Integer> caseLocs = new ArrayList<>();
+        /** The cases by their low ends, in the order of the switch's type. */
+        final java.util.TreeMap<Long, TypedStmt.Case> byLow;
         LabelSymbol defaultLabel;
         int defaultLoc;
         final Leave leave;
@@ -67,6 +67,7 @@ final class FunctionState {
 
         SwitchState(CType type, CType written, Leave leave, SwitchState outer) {
             this.type = type;
+            byLow = new java.util.TreeMap<>(type.isSigned() ? Long::compare : Long::compareUnsigned);
             this.written = written;
             this.leave = leave;
             this.outer = outer;

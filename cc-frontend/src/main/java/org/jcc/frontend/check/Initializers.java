@@ -96,6 +96,7 @@ final class Initializers {
                 w.copyStatic(l.lvalue(), 0);
                 return w.result(t);
             }
+            if (isStatic && !c.statics.check(v, e.start())) return null;
             w.items.add(new Item(0, null, t, v));
             return new Result(t, w.items, false, t.size());
         }
@@ -309,8 +310,7 @@ final class Initializers {
                 copyStatic(l.lvalue(), offset);
                 return;
             }
-            if (isStatic && !c.statics.isConstant(v)) {
-                c.error(loc, "initializer element is not constant");
+            if (isStatic && !c.statics.check(v, loc)) {
                 failed = true;
                 return;
             }
@@ -386,8 +386,8 @@ final class Initializers {
             failed = before;
             String what = l.array != null ? "array" : l.record != null ? l.record.union ? "union" : "struct" : l.vector != null ? "vector" : "scalar";
             int at = item.value() instanceof Expr e ? e.start() : item.value().loc();
-            if (l.array != null && isCharArray(l.array) && item.value() instanceof Expr.StringLit) c.warn(at, null, "excess elements in 'char' array initializer");
-            else c.warn(at, null, "excess elements in " + what + " initializer");
+            if (l.array != null && isCharArray(l.array) && item.value() instanceof Expr.StringLit) c.pedwarn(at, null, "excess elements in 'char' array initializer");
+            else c.pedwarn(at, null, "excess elements in " + what + " initializer");
         }
 
         private void skipQuietly(Braced b) {
@@ -419,7 +419,7 @@ final class Initializers {
             }
             for (int i = 1; i < b.items().size(); i++) {
                 Initializer.Item x = b.items().get(i);
-                c.warn(x.value() instanceof Expr e ? e.start() : x.value().loc(), null, "excess elements in scalar initializer");
+                c.pedwarn(x.value() instanceof Expr e ? e.start() : x.value().loc(), null, "excess elements in scalar initializer");
                 if (x.value() instanceof Expr e) c.exprs.valueOf(e);
             }
         }
@@ -445,7 +445,7 @@ final class Initializers {
                         return;
                     }
                     if (!find(stack, l, f.name())) {
-                        c.error(d.loc(), c.q(l.type.unqualified()) + " has no member named '" + c.name(f.name()) + "'");
+                        c.error(d.loc() > 0 ? d.loc() + 1 : d.loc(), c.q(l.type.unqualified()) + " has no member named '" + c.name(f.name()) + "'");
                         bad(item);
                         return;
                     }
@@ -453,24 +453,24 @@ final class Initializers {
                 }
                 case Initializer.Element e -> {
                     if (l.array == null && l.vector == null) {
-                        c.error(d.loc(), "array index in non-array initializer");
+                        c.error(e.low().start(), "array index in non-array initializer");
                         bad(item);
                         return;
                     }
                     Long low = c.exprs.integerConstant(e.low());
                     Long high = e.high() == null ? low : c.exprs.integerConstant(e.high());
                     if (low == null || high == null) {
-                        if (!c.exprs.lastConstant.type().isError()) c.error(d.loc(), c.exprs.lastConstant.type().isInteger() ? "nonconstant array index in initializer" : "array index in initializer not of integer type");
+                        if (!c.exprs.lastConstant.type().isError()) c.error(e.low().start(), c.exprs.lastConstant.type().isInteger() ? "nonconstant array index in initializer" : "array index in initializer not of integer type");
                         bad(item);
                         return;
                     }
                     if (low < 0 || low >= l.count || high >= l.count) {
-                        c.error(d.loc(), low < 0 || low >= l.count ? "array index in initializer exceeds array bounds" : "array index range in initializer exceeds array bounds");
+                        c.error(e.low().start(), low < 0 || low >= l.count ? "array index in initializer exceeds array bounds" : "array index range in initializer exceeds array bounds");
                         bad(item);
                         return;
                     }
                     if (high < low) {
-                        c.error(d.loc(), "empty index range in initializer");
+                        c.error(e.low().start(), "empty index range in initializer");
                         bad(item);
                         return;
                     }
@@ -644,7 +644,7 @@ final class Initializers {
                     while (stack.size() > 1 && stack.get(stack.size() - 1).exhausted()) stack.remove(stack.size() - 1);
                     l = stack.get(stack.size() - 1);
                     if (l.exhausted() || l.array != null) {
-                        c.warn(e.start(), null, "excess elements in struct initializer");
+                        c.pedwarn(e.start(), null, "excess elements in struct initializer");
                         return;
                     }
                     continue;
@@ -680,7 +680,7 @@ final class Initializers {
                 if (top) topLength = n;
                 extent = Math.max(extent, offset + n * unit);
             } else if (n > a.length) {
-                if (n - 1 > a.length) c.warn(lit.loc(), null, "initializer-string for array of " + c.q(a.element) + " is too long".replace("", ""));
+                if (n - 1 > a.length) c.pedwarn(lit.loc(), null, "initializer-string for array of " + c.q(a.element) + " is too long".replace("", ""));
                 bytes = java.util.Arrays.copyOf(bytes, (int) a.length * unit);
                 n = a.length;
             }
@@ -703,11 +703,9 @@ final class Initializers {
 
         private String wideMismatch(ArrayType a, Expr.StringLit lit) {
             CType e = a.element.strip();
-            boolean narrow = e.size() == 1;
-            if (narrow && lit.bytes() == null) return "char-array initialized from wide string";
-            if (!narrow && lit.bytes() != null && (e.size() == 4 || e.size() == 2)) return "wide character array initialized from non-wide string";
-            if (!narrow && lit.bytes() == null) return "wide character array initialized from incompatible wide string";
-            return "array of inappropriate type initialized from string constant";
+            boolean character = e instanceof BasicType b && (b.size() == 1 && !e.isBool() || types.compatibleUnqualified(e, types.wchar) || b == types.char16 || b == types.char32);
+            return character ? "cannot initialize array of " + c.q(a.element) + " from a string literal with type array of " + c.q(c.exprs.elementOf(lit))
+                    : "array of inappropriate type initialized from string constant";
         }
 
         // ---- items ----

@@ -281,7 +281,7 @@ final class Specifiers {
                 if (tag.type() instanceof RecordType old && old.union == r.union()) {
                     t = old;
                 } else {
-                    c.note(c.error(r.tagLoc(), "'" + c.name(r.tag()) + "' defined as wrong kind of tag"), tag.loc(), "originally defined here");
+                    c.error(r.tagLoc(), "'" + c.name(r.tag()) + "' defined as wrong kind of tag");
                     return types.error;
                 }
             }
@@ -343,8 +343,8 @@ final class Specifiers {
             }
             named |= f.name != null || f.isAnonymousRecord();
         }
-        if (fields.isEmpty()) c.pedantic(r.loc(), word + " has no members");
-        else if (!named) c.pedantic(r.loc(), word + " has no named members");
+        if (fields.isEmpty()) c.pedantic(r.tagLoc(), word + " has no members");
+        else if (!named) c.pedantic(r.tagLoc(), word + " has no named members");
         t.packed = a.packed;
         Layout.complete(t, fields, c.pragmas.pack(), a.aligned);
         if (t.size() < 0) c.error(r.loc(), "type '" + word + " " + t.tag + "' is too large");
@@ -380,7 +380,7 @@ final class Specifiers {
             fields.add(f);
             for (RecordType.Field g : in.fields) duplicates(g, seen);
         } else if (!s.isError()) {
-            c.warn(d.end() != 0 ? d.loc() : d.loc(), null, "declaration does not declare anything");
+            c.pedwarn(d.end() != 0 ? d.end() : d.loc(), null, "declaration does not declare anything");
         }
     }
 
@@ -441,7 +441,7 @@ final class Specifiers {
             }
             BasicType b = type.isError() ? types.int_ : types.integerOf(type);
             if (b != types.int_ && b != types.uint && b != types.bool && !(type.strip() instanceof EnumType && false)) {
-                c.pedantic(dc.loc(), "type of bit-field '" + shown + "' is a GCC extension");
+                c.pedanticC90(dc.loc(), "type of bit-field '" + shown + "' is a GCC extension");
             }
             if (!c.options.signedBitFields() && b == types.int_ && !explicitlySigned(d.specs())) type = types.uint.qualify(type.quals());
         } else if (s.isVoid()) {
@@ -495,7 +495,7 @@ final class Specifiers {
                 n = v;
             }
             if (n < 0 || n != 0 && (n & n - 1) != 0 || n > 1 << 28) {
-                c.error(a.loc(), n < 0 || n > 1 << 28 ? "requested alignment is too large" : "requested alignment is not a positive power of 2");
+                c.error(a.loc(), n < 0 || n > 1 << 28 ? n < 0 ? "requested alignment '" + n + "' is not a positive power of 2" : "requested alignment '" + n + "' exceeds maximum 268435456" : "requested alignment '" + n + "' is not a positive power of 2");
                 continue;
             }
             best = (int) Math.max(best, n);
@@ -521,7 +521,7 @@ final class Specifiers {
             if (t == null) {
                 t = new EnumType(c.name(e.tag()), e.tagLoc(), types.nextId(), types.uint);
                 c.scopes.bindTag(e.tag(), new Scopes.Tag(t, c.scopes.depth(), e.tagLoc()));
-                if (e.enumerators() == null) c.pedantic(e.loc(), "ISO C forbids forward references to 'enum' types");
+                if (e.enumerators() == null) c.pedantic(e.tagLoc(), "ISO C forbids forward references to 'enum' types");
             }
         } else {
             t = new EnumType(null, e.tagLoc(), types.nextId(), types.uint);
@@ -549,13 +549,14 @@ final class Specifiers {
                     next = Fold.big(k);
                     previous = k.type();
                 } else if (!v.type().isError()) {
-                    c.error(en.loc(), "enumerator value for '" + name + "' is not an integer constant");
+                    c.error(en.value().start(), "enumerator value for '" + name + "' is not an integer constant");
+                    next = java.math.BigInteger.ZERO;
                 }
             }
             boolean fits = next.compareTo(intMin) >= 0 && next.compareTo(intMax) <= 0;
             if (!fits) {
                 if (next.bitLength() > 64 || next.bitLength() == 64 && next.signum() < 0) c.error(en.loc(), "overflow in enumeration values");
-                c.pedantic(en.loc(), "ISO C restricts enumerator values to range of 'int'");
+                c.pedantic(en.value() != null ? en.value().start() : en.loc(), "ISO C restricts enumerator values to range of 'int'");
             }
             min = min.min(next);
             max = max.max(next);

@@ -1,7 +1,6 @@
 package org.jcc.frontend.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jcc.frontend.ast.LabelSymbol;
 import org.jcc.frontend.ast.TypedExpr;
@@ -245,7 +244,7 @@ final class Statements {
         reachable = reachable || brk.used || st.defaultLabel == null;
         if (v.type().isError()) return;
         enumCases(st, w, written);
-        List<TypedStmt.Case> cases = sorted(st);
+        List<TypedStmt.Case> cases = List.copyOf(st.byLow.values());
         emit(new TypedStmt.Switch(w.loc(), v, cases, st.defaultLabel, body, brk));
     }
 
@@ -253,39 +252,9 @@ final class Statements {
         if (!(written.strip() instanceof EnumType e) || st.defaultLabel != null || !c.allEnabled("switch")) return;
         for (EnumType.Enumerator en : e.enumerators) {
             boolean found = false;
-            for (TypedStmt.Case k : st.cases) found |= k.low() <= en.value() && en.value() <= k.high();
+            for (TypedStmt.Case k : st.byLow.values()) found |= k.low() <= en.value() && en.value() <= k.high();
             if (!found) c.warnAll(w.loc(), "switch", "enumeration value '" + en.name() + "' not handled in switch");
         }
-    }
-
-    private List<TypedStmt.Case> sorted(SwitchState st) {
-        boolean signed = st.type.isSigned();
-        Integer[] order = new Integer[st.cases.size()];
-        for (int i = 0; i < order.length; i++) order[i] = i;
-        Comparator<Integer> cmp = (x, y) -> {
-            long a = st.cases.get(x).low();
-            long b = st.cases.get(y).low();
-            int k = signed ? Long.compare(a, b) : Long.compareUnsigned(a, b);
-            return k != 0 ? k : Integer.compare(x, y);
-        };
-        java.util.Arrays.sort(order, cmp);
-        List<TypedStmt.Case> out = new ArrayList<>(order.length);
-        TypedStmt.Case last = null;
-        int lastIndex = 0;
-        for (Integer i : order) {
-            TypedStmt.Case k = st.cases.get(i);
-            if (last != null && (signed ? Long.compare(k.low(), last.high()) : Long.compareUnsigned(k.low(), last.high())) <= 0) {
-                int later = Math.max(i, lastIndex);
-                int earlier = Math.min(i, lastIndex);
-                c.note(c.error(st.caseLocs.get(later), k.low() == k.high() && last.low() == last.high() ? "duplicate case value" : "duplicate (or overlapping) case value"),
-                        st.caseLocs.get(earlier), k.low() == k.high() && last.low() == last.high() ? "previously used here" : "this is the first entry overlapping that value");
-                continue;
-            }
-            out.add(k);
-            last = k;
-            lastIndex = i;
-        }
-        return out;
     }
 
     private void caseLabel(BlockItem.Case k) {
@@ -300,8 +269,8 @@ final class Statements {
         }
         if (low.type().isError() || high.type().isError()) return;
         if (!(low instanceof IntConst a) || !(high instanceof IntConst b) || !low.type().isInteger() || !high.type().isInteger()) {
-            if (low.type().isPointer()) c.error(k.low().start(), "pointers are not permitted as case values");
-            else c.error(k.low().start(), "case label does not reduce to an integer constant");
+            if (low.type().isPointer()) c.error(k.loc(), "pointers are not permitted as case values");
+            else c.error(k.loc(), "case label does not reduce to an integer constant");
             return;
         }
         jumpInto(st.leave, c.fn.leave, k.loc());
@@ -324,8 +293,15 @@ final class Statements {
         if (outside(st.written, a) && k.high() == null && !st.written.isBool()) {
             c.warn(k.low().start(), null, Fold.big(a).signum() < 0 ? "case label value is less than minimum value for type" : "case label value exceeds maximum value for type");
         }
-        st.cases.add(new TypedStmt.Case(x.low(), y.low(), l));
-        st.caseLocs.add(k.loc());
+        TypedStmt.Case mine = new TypedStmt.Case(x.low(), y.low(), l);
+        java.util.Map.Entry<Long, TypedStmt.Case> before = st.byLow.floorEntry(y.low());
+        if (before != null && st.byLow.comparator().compare(before.getValue().high(), x.low()) >= 0) {
+            boolean one = x.low() == y.low();
+            c.note(c.error(k.loc(), one ? "duplicate case value" : "duplicate (or overlapping) case value"), before.getValue().label().loc,
+                    one ? "previously used here" : "this is the first entry overlapping that value");
+            return;
+        }
+        st.byLow.put(x.low(), mine);
     }
 
     private boolean outside(CType t, IntConst v) {
@@ -589,7 +565,9 @@ final class Statements {
             FunctionState.leaving(g.from(), common, g.leave());
             for (Leave l = g.label().at; l != common && l != null; l = l.outer) {
                 if (l.vla != null) {
-                    c.note(c.error(g.loc(), "jump into scope of identifier with variably modified type"), g.label().symbol.loc, "label '" + g.label().symbol.name + "' defined here");
+                    List<Diagnostics.Diagnostic> notes = c.error(g.loc(), "jump into scope of identifier with variably modified type");
+                    c.note(notes, g.label().symbol.loc, "label '" + g.label().symbol.name + "' defined here");
+                    c.note(notes, l.loc, "'" + l.vla + "' declared here");
                     break;
                 }
             }

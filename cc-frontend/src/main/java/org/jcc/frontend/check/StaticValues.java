@@ -50,6 +50,14 @@ final class StaticValues {
         return v != null && (v.target == null || e.type().strip().size() == 8 || v.target instanceof StaticData.LabelDifference);
     }
 
+    /** As {@link #isConstant}, reporting what is not. */
+    boolean check(TypedExpr e, int loc) {
+        if (isConstant(e)) return true;
+        boolean address = !e.type().isComplex() && !e.type().isVector() && evaluate(e) instanceof Value v && v.target != null;
+        c.error(loc, address ? "initializer element is not computable at load time" : "initializer element is not constant");
+        return false;
+    }
+
     /** The number that a foldable expression is, or null (gcc folds more than an integer constant expression may hold). */
     TypedExpr fold(TypedExpr e) {
         Value v = evaluate(e);
