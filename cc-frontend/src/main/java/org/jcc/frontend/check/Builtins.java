@@ -214,6 +214,9 @@ final class Builtins {
                 }
                 return null;
             }
+            case "conj", "conjf", "conjl" -> {
+                return new TypedExpr.Unary(loc, args.get(0).type().unqualified(), TypedExpr.UnaryOp.CONJ, args.get(0));
+            }
             case "alloca" -> {
                 return builtin(loc, types.voidPtr, Builtin.ALLOCA, args);
             }

@@ -19,9 +19,10 @@ import org.jcc.frontend.types.Types;
  * <p>A row is {@code header signature attributes: names}. A signature is the result and then the parameters, a letter
  * each: v void, b _Bool, c char, i int, u unsigned, l long, m unsigned long, z size_t, L long long, U unsigned long long,
  * f float, d double, e long double, p {@code void *}, P {@code const void *}, s {@code char *}, S {@code const char *},
- * r {@code int *}, D {@code double *}, G {@code float *}, E {@code long double *}, V va_list, F {@code FILE *}, and a dot
+ * r {@code int *}, D {@code double *}, G {@code float *}, E {@code long double *}, q, Q, k complex
+ * numbers of float, double, long double, V va_list, F {@code FILE *}, and a dot
  * for variable arguments. A name with {@code ~} stands for three: itself for double, with f and with l for float
- * and long double in place of d, D. Attributes: n noreturn, c const, p pure, t nothrow, m malloc, and
+ * and long double in place of d, D, Q. Attributes: n noreturn, c const, p pure, t nothrow, m malloc, and
  * {@code P1}, {@code S1}: a printf-, scanf-like format at that parameter.
  */
 final class LibraryFunctions {
@@ -40,6 +41,10 @@ final class LibraryFunctions {
             math.h id ct: ilogb~ finite~
             math.h ld ct: lrint~ lround~
             math.h Ld ct: llrint~ llround~
+            complex.h dQ ct: cabs~ carg~ creal~ cimag~
+            complex.h QQ ct: cacos~ cacosh~ casin~ casinh~ catan~ catanh~ ccos~ ccosh~ cexp~ clog~ conj~ cproj~ csin~ csinh~ csqrt~ ctan~ ctanh~
+            complex.h QQQ ct: cpow~
+            alloca.h pz t: alloca
             stdlib.h ii ct: abs
             stdlib.h ll ct: labs
             stdlib.h LL ct: llabs
@@ -156,8 +161,8 @@ final class LibraryFunctions {
                 if (name.endsWith("~")) {
                     String base = name.substring(0, name.length() - 1);
                     rows.put(base, new Row(header, head[1], attributes));
-                    rows.put(base + "f", new Row(header, head[1].replace('d', 'f').replace('D', 'G'), attributes));
-                    rows.put(base + "l", new Row(header, head[1].replace('d', 'e').replace('D', 'E'), attributes));
+                    rows.put(base + "f", new Row(header, head[1].replace('d', 'f').replace('D', 'G').replace('Q', 'q'), attributes));
+                    rows.put(base + "l", new Row(header, head[1].replace('d', 'e').replace('D', 'E').replace('Q', 'k'), attributes));
                 } else {
                     rows.put(name, new Row(header, head[1], attributes));
                 }
@@ -221,6 +226,9 @@ final class LibraryFunctions {
             case 'r' -> types.int_.pointer();
             case 'D' -> types.double_.pointer();
             case 'G' -> types.float_.pointer();
+            case 'q' -> types.complex(types.float_);
+            case 'Q' -> types.complex(types.double_);
+            case 'k' -> types.complex(types.ldouble);
             case 'E' -> types.ldouble.pointer();
             case 'V' -> types.vaList.strip() instanceof ArrayType a ? a.element.pointer() : types.vaList;
             default -> throw new IllegalArgumentException("signature letter " + k);
@@ -241,10 +249,20 @@ final class LibraryFunctions {
     }
 
     /** Tells a function symbol what is known of the library's function. */
+    private static final java.util.Set<String> NO_ERRNO = java.util.Set.of("fabs", "floor", "ceil", "trunc", "rint", "nearbyint", "round", "roundeven",
+            "copysign", "fmin", "fmax", "conj", "creal", "cimag", "cproj", "carg");
+
+    /** Mathematical functions are constant but for errno. */
+    private static boolean setsErrno(Row r, String name) {
+        if (r.header == null || !r.header.equals("math.h") && !r.header.equals("complex.h")) return false;
+        boolean suffix = name.endsWith("f") || name.endsWith("l");
+        return !NO_ERRNO.contains(name) && !(suffix && NO_ERRNO.contains(name.substring(0, name.length() - 1)));
+    }
+
     void attributes(FunctionSymbol f) {
         Row r = rows.get(f.name);
         if (r == null) return;
-        f.constant |= r.attributes.contains("c");
+        f.constant |= r.attributes.contains("c") && !setsErrno(r, f.name);
         f.pure |= r.attributes.startsWith("p");
         f.malloc |= r.attributes.startsWith("m");
         f.noreturn |= r.attributes.startsWith("n");
