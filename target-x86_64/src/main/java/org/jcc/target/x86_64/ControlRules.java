@@ -260,6 +260,13 @@ final class ControlRules {
         }
     }
 
+    /** A call that may come back by other ways: those are edges of the block. */
+    static void callWithExits(X86Selector s, Inst i) {
+        for (int k = 1; k < i.succCount(); k++) s.current().addSucc(s.edgePart(i, k));
+        call(s, i);
+        s.jump(s.edge(i, 0));
+    }
+
     private static MInst direct(X86Selector s, Symbol f, CallInfo info) {
         Modifier modifier = s.callModifier(f, info);
         int ref = s.mf().ref(f);

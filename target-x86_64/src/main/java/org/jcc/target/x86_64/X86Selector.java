@@ -101,6 +101,7 @@ final class X86Selector extends Selector {
             case FRAMEADDR, RETADDR -> ControlRules.frameChain(this, i);
 
             case CALL -> ControlRules.call(this, i);
+            case CALLBR -> ControlRules.callWithExits(this, i);
             case BR -> jump(edge(i, 0));
             case CONDBR -> ControlRules.branch(this, i);
             case SWITCH -> ControlRules.multiway(this, i);
