@@ -36,7 +36,7 @@ public final class FrameLayout {
 
     /** Before allocation: whether some slot is aligned more strictly than the stack. */
     public static void findRealignment(MFunction f, TargetMachine t) {
-        int most = 0;
+        int most = f.outgoingAlign;
         for (MFunction.Slot s : f.slots) most = Math.max(most, s.align);
         if (most > t.frame().stackAlign()) f.realign = most;
     }

@@ -222,7 +222,7 @@ public final class AbiLowering {
             if (place.parts().size() == 1 && place.parts().get(0).type() == null) {
                 Abi.Part part = place.parts().get(0);
                 if (a.size() == 0) continue;
-                Inst copy = b.emit(Op.MEMCPY, Type.VOID, outArg(part.stackOffset()), call.arg(first + k), f.iconst(Type.I64, a.size()));
+                Inst copy = b.emit(Op.MEMCPY, Type.VOID, outArg(part.stackOffset(), a.align()), call.arg(first + k), f.iconst(Type.I64, a.size()));
                 copy.align = Math.min(8, a.align());
             }
         }
@@ -286,8 +286,10 @@ public final class AbiLowering {
         call.remove();
     }
 
-    private Inst outArg(int offset) {
+    /** Where an object aligned to {@code align} goes; more than the stack's alignment makes the frame realign it. */
+    private Inst outArg(int offset, int align) {
         Inst a = b.emit(Op.OUTARG, Type.PTR);
+        a.align = align;
         a.imm = offset;
         return a;
     }
@@ -297,7 +299,7 @@ public final class AbiLowering {
             args.add(value);
             regs.add(part.register());
         } else {
-            b.store(outArg(part.stackOffset()), value, Math.min(8, value.type.align), 0);
+            b.store(outArg(part.stackOffset(), value.type.align), value, Math.min(8, value.type.align), 0);
         }
     }
 

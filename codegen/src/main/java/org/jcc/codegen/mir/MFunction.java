@@ -45,6 +45,8 @@ public final class MFunction {
     public int outgoing;
     /** Bytes right below the incoming stack arguments where a variadic function continues them with its register arguments. */
     public int argumentSave;
+    /** Alignment that the outgoing arguments want. */
+    public int outgoingAlign;
     /** The stack pointer moves (alloca). */
     public boolean dynamicStack;
     /** Calls something: the red zone must not be used, the stack is aligned. */

@@ -35,9 +35,11 @@ final class Pseudos {
         out.out().label(skip);
     });
 
-    /** (=r d, r size-index imm): address of freshly allocated dynamic stack: the stack pointer plus the outgoing area. */
-    static final PseudoRow DYNAMIC = new PseudoRow("dynamic", 0, Row.SIDE_EFFECT,
-            (i, out) -> out.emit(X86.LEA_R64_M, out.operand(i, 0), Operand.mem(X86Regs.RSP, out.function().outgoing + 15 & -16)));
+    /** (=r d): address of freshly allocated dynamic stack: the stack pointer, aligned as the frame is, plus the outgoing area. */
+    static final PseudoRow DYNAMIC = new PseudoRow("dynamic", FLAGS, Row.SIDE_EFFECT, (i, out) -> {
+        if (out.function().realign > 0) out.emit(X86.AND_RM64_I32, Operand.reg(X86Regs.RSP), imm(-out.function().realign));
+        out.emit(X86.LEA_R64_M, out.operand(i, 0), Operand.mem(X86Regs.RSP, out.function().outgoing + 15 & -16));
+    });
 
     /** (=!x d, =!r t1, =!r t2, r src): unsigned 64-bit to double. */
     static final PseudoRow U64_TO_F64 = new PseudoRow("u64_to_f64", FLAGS, 0, (i, out) -> fromUnsigned(i, out, X86.CVTSI2SD_X_RM64, X86.ADDSD_X_XM64));

@@ -254,6 +254,7 @@ final class X86Selector extends Selector {
                 a.disp += p.imm;
             }
             case OUTARG -> {
+                mf.outgoingAlign = Math.max(mf.outgoingAlign, p.align);
                 a.base = X86Regs.RSP;
                 a.disp += p.imm;
             }
