@@ -188,7 +188,7 @@ final class RvParser {
     private static boolean isPseudo(String name) {
         return BRANCHES.containsKey(name) || List.of("li", "la", "lla", "la.tls.ie", "la.tls.gd", "not", "neg", "negw", "seqz", "snez", "sltz", "sgtz", "sgt", "sgtu",
                 "zext.b", "sext.b", "sext.h", "zext.h", "zext.w", "csrr", "csrw", "csrs", "csrc", "csrwi", "csrsi", "csrci", "frcsr", "fscsr", "frflags", "fsflags",
-                "frrm", "fsrm", "rdcycle", "rdtime", "rdinstret", "fgt.s", "fgt.d", "fge.s", "fge.d").contains(name);
+                "frrm", "fsrm", "fsrmi", "fsflagsi", "rdcycle", "rdtime", "rdinstret", "fgt.s", "fgt.d", "fge.s", "fge.d").contains(name);
     }
 
     private boolean is(String kinds) {
@@ -330,6 +330,8 @@ final class RvParser {
             case "csrwi" -> emit(Rv.CSRRWI, ZERO, a, b);
             case "csrsi" -> emit(Rv.CSRRSI, ZERO, a, b);
             case "csrci" -> emit(Rv.CSRRCI, ZERO, a, b);
+            case "fsrmi" -> emit(Rv.CSRRWI, a, Operand.imm(2), b);
+            case "fsflagsi" -> emit(Rv.CSRRWI, a, Operand.imm(1), b);
             default -> {
                 return false;
             }
