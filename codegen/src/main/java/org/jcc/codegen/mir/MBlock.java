@@ -1,6 +1,7 @@
 package org.jcc.codegen.mir;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 
 /**
  * A machine basic block: parameters, instructions, successors with their arguments. The branches stand last, each naming
@@ -48,6 +49,13 @@ public final class MBlock {
         for (MBlock s : succs) if (s == b) return;
         succs = Arrays.copyOf(succs, succs.length + 1);
         succs[succs.length - 1] = b;
+    }
+
+    /** {@link #addSucc} for many. */
+    public void addSuccs(MBlock... more) {
+        LinkedHashSet<MBlock> all = new LinkedHashSet<>(Arrays.asList(succs));
+        all.addAll(Arrays.asList(more));
+        succs = all.toArray(MBlock[]::new);
     }
 
     /** The first of the branches at the end, or null if the block just falls through. */

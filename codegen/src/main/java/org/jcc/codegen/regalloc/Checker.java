@@ -1,6 +1,7 @@
 package org.jcc.codegen.regalloc;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -91,18 +92,18 @@ public final class Checker {
         ArrayDeque<MBlock> work = new ArrayDeque<>();
         in[f.blocks.get(0).id] = new State();
         work.add(f.blocks.get(0));
+        BitSet reached = new BitSet(in.length);
+        for (MBlock p : f.blocks) for (MBlock s : p.succs) reached.set(s.id);
         for (MBlock b : f.blocks) {
-            if (b.addressTaken && in[b.id] == null && b != f.blocks.get(0)) {
-                boolean reached = false;
-                for (MBlock p : f.blocks) for (MBlock s : p.succs) reached |= s == b;
-                if (!reached) {
-                    in[b.id] = new State();
-                    work.add(b);
-                }
+            if (b.addressTaken && in[b.id] == null && !reached.get(b.id)) {
+                in[b.id] = new State();
+                work.add(b);
             }
         }
+        BitSet waiting = new BitSet(in.length);
         while (!work.isEmpty()) {
             MBlock b = work.poll();
+            waiting.clear(b.id);
             State s = in[b.id].copy();
             for (MInst i = b.first; i != null; i = i.next) step(i, s, false);
             for (MBlock t : b.succs) {
@@ -113,8 +114,11 @@ public final class Checker {
                 }
                 if (in[t.id] == null) {
                     in[t.id] = e.copy();
-                    work.add(t);
-                } else if (in[t.id].meet(e) && !work.contains(t)) {
+                } else if (!in[t.id].meet(e)) {
+                    continue;
+                }
+                if (!waiting.get(t.id)) {
+                    waiting.set(t.id);
                     work.add(t);
                 }
             }

@@ -326,13 +326,23 @@ public abstract class Selector {
         return split;
     }
 
+    /** {@link #edge} for each successor of a terminator that has several. */
+    public final MBlock[] edges(Inst term) {
+        MBlock from = current;
+        MBlock[] to = new MBlock[term.succCount()];
+        for (int k = 0; k < to.length; k++) to[k] = term.succArgCount(k) == 0 ? blocks[term.succ(k).id] : edgePart(term, k);
+        from.addSuccs(to);
+        return to;
+    }
+
     /**
      * The edges of the indirect branch. An edge that passes arguments gets a block for its copies, and that block takes over
      * the label: whoever takes the target's address means the way through it, as a function has one indirect branch.
      */
     public final void indirectEdges(Inst term) {
         MBlock from = current;
-        for (int k = 0; k < term.succCount(); k++) {
+        MBlock[] targets = new MBlock[term.succCount()];
+        for (int k = 0; k < targets.length; k++) {
             MBlock to = blocks[term.succ(k).id];
             if (term.succArgCount(k) > 0) {
                 MBlock part = edgePart(term, k);
@@ -341,8 +351,9 @@ public abstract class Selector {
                 to.addressTaken = false;
                 to = part;
             }
-            from.addSucc(to);
+            targets[k] = to;
         }
+        from.addSuccs(targets);
     }
 
     /** A block of its own for an edge, with its copies and a jump; the caller adds the way there. */

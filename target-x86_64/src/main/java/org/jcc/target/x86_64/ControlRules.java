@@ -126,9 +126,10 @@ final class ControlRules {
     static void multiway(X86Selector s, Inst i) {
         long[] values = (long[]) i.aux;
         Inst v = i.arg(0);
-        MBlock dflt = s.edge(i, 0);
+        MBlock[] edges = s.edges(i);
+        MBlock dflt = edges[0];
         List<Case> cases = new ArrayList<>(values.length);
-        for (int k = 0; k < values.length; k++) cases.add(new Case(wrap(values[k], v.type), s.edge(i, k + 1)));
+        for (int k = 0; k < values.length; k++) cases.add(new Case(wrap(values[k], v.type), edges[k + 1]));
         cases.sort((x, y) -> Long.compare(x.value, y.value));
         if (v.op == Op.ICONST) {
             MBlock to = dflt;
@@ -231,7 +232,7 @@ final class ControlRules {
             s.emit(ins(X86.MOVSXD_R64_RM32).reg(offset, MInst.DEF).mem(MInst.USE, table, wide, 4, 0, -1, Modifier.NONE, MInst.NONE));
             s.emit(X86Selector.r(ins(X86.ADD_R64_RM64).reg(to, MInst.DEF), table).tied(offset, 0));
             s.emit(X86Selector.r(ins(X86.JMP_RM64), to));
-            for (MBlock t : targets) s.current().addSucc(t);
+            s.current().addSuccs(targets);
         });
         go(s, X86.CC_A, dflt, dispatch);
     }
