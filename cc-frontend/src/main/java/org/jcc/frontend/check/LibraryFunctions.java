@@ -248,7 +248,6 @@ final class LibraryFunctions {
                 || a.isInteger() && b.isInteger() && a.strip().size() == b.strip().size() && a.isSigned() == b.isSigned();
     }
 
-    /** Tells a function symbol what is known of the library's function. */
     private static final java.util.Set<String> NO_ERRNO = java.util.Set.of("fabs", "floor", "ceil", "trunc", "rint", "nearbyint", "round", "roundeven",
             "copysign", "fmin", "fmax", "conj", "creal", "cimag", "cproj", "carg");
 
@@ -259,6 +258,7 @@ final class LibraryFunctions {
         return !NO_ERRNO.contains(name) && !(suffix && NO_ERRNO.contains(name.substring(0, name.length() - 1)));
     }
 
+    /** Tells a function symbol what is known of the library's function. */
     void attributes(FunctionSymbol f) {
         Row r = rows.get(f.name);
         if (r == null) return;
