@@ -52,7 +52,7 @@ final class RandomIr {
     private void build() {
         b.at(f.newBlock(null));
         for (Type t : new Type[] {Type.I64, Type.I64, Type.F64, Type.I32}) values.add(f.entry().addParam(t));
-        memory = b.alloca(64, 1 << random.nextInt(6), "m");
+        memory = b.alloca(64, 8 << random.nextInt(4), "m");
         Inst zero = b.emit(Op.MEMSET, Type.VOID, memory, f.iconst(Type.I8, random.nextInt()), f.iconst(Type.I64, 64));
         zero.align = 1;
         budget = 30 + random.nextInt(120);
@@ -86,7 +86,8 @@ final class RandomIr {
             budget--;
             int choice = random.nextInt(depth > 0 ? 24 : 20);
             if (choice < 20) values.add(value());
-            else if (choice < 22) diamond(depth - 1);
+            else if (choice < 21) diamond(depth - 1);
+            else if (choice < 22) multiway(depth - 1);
             else loop(depth - 1);
         }
     }
@@ -117,7 +118,7 @@ final class RandomIr {
     private Inst value() {
         Type t = INTS[random.nextInt(4)];
         Type ft = random.nextInt(6) == 0 ? Type.F80 : random.nextBoolean() ? Type.F64 : Type.F32;
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4, 5 -> {
                 Op op = BINARY[random.nextInt(BINARY.length)];
                 Inst x = pick(t);
@@ -169,6 +170,42 @@ final class RandomIr {
             case 14 -> {
                 Inst i = b.convert(Op.SITOFP, pick(random.nextBoolean() ? Type.I32 : Type.I16), ft == Type.F32 ? Type.F64 : ft);
                 return b.convert(random.nextBoolean() ? Op.FPTOSI : Op.FPTOSI, i, random.nextBoolean() ? Type.I64 : Type.I32);
+            }
+            case 15 -> {
+                Inst x = pick(ft);
+                return switch (random.nextInt(4)) {
+                    case 0 -> b.unary(Op.FNEG, x);
+                    case 1 -> b.unary(Op.FABS, x);
+                    case 2 -> b.unary(Op.FSQRT, b.unary(Op.FABS, x));
+                    default -> b.select(pick(Type.I1), x, pick(ft));
+                };
+            }
+            case 16 -> {
+                return ft == Type.F32 ? b.convert(Op.FEXT, pick(Type.F32), random.nextBoolean() ? Type.F64 : Type.F80)
+                        : b.convert(Op.FTRUNC, pick(ft), ft == Type.F80 ? Type.F64 : Type.F32);
+            }
+            case 17 -> {
+                // In range for both: a float made of a small unsigned number.
+                Inst u = b.convert(Op.UITOFP, b.convert(Op.ZEXT, pick(random.nextBoolean() ? Type.I16 : Type.I8), Type.I64), ft);
+                return b.convert(random.nextBoolean() ? Op.FPTOUI : Op.FPTOSI, u, random.nextBoolean() ? Type.I64 : Type.I32);
+            }
+            case 18 -> {
+                Inst p = b.ptradd(memory, random.nextInt(64 / t.size) * t.size);
+                Inst v = pick(t);
+                Op.Rmw[] all = Op.Rmw.values();
+                if (random.nextInt(4) == 0) {
+                    Inst c = b.emit(Op.CMPXCHG, Type.TUPLE, p, pick(t), v);
+                    c.align = t.size;
+                    c.setOrder(Inst.SEQ_CST);
+                    c.setFailOrder(Inst.SEQ_CST);
+                    Inst old = b.result(c, 0, t);
+                    return b.select(b.result(c, 1, Type.I1), old, v);
+                }
+                Inst a = b.emit(Op.ATOMICRMW, t, p, v);
+                a.imm = random.nextInt(all.length);
+                a.align = t.size;
+                a.setOrder(Inst.SEQ_CST);
+                return random.nextBoolean() ? a : v;
             }
             default -> {
                 if (index == 0 || random.nextInt(2) == 0) return pick(random.nextBoolean() ? t : ft);
@@ -222,6 +259,42 @@ final class RandomIr {
         values = before;
         b.at(join);
         for (Type t : types) values.add(join.addParam(t));
+        f.renumber();
+    }
+
+    private void multiway(int depth) {
+        int n = 2 + random.nextInt(8);
+        Type t = random.nextBoolean() ? Type.I32 : Type.I64;
+        boolean dense = random.nextBoolean();
+        Inst v = b.binary(Op.AND, pick(t), f.iconst(t, dense ? 7 : 0x701));
+        Block join = f.newBlock(null);
+        List<Block> targets = new ArrayList<>();
+        long[] cases = new long[n];
+        Inst[][] args = new Inst[n + 1][2];
+        for (int k = 0; k <= n; k++) for (int j = 0; j < 2; j++) args[k][j] = pick(j == 0 ? Type.I64 : Type.F64);
+        for (int k = 0; k < n; k++) cases[k] = dense ? k : (long) k << 8 | k & 1;
+        Inst s = b.emit(Op.SWITCH, Type.VOID, v);
+        s.aux = cases;
+        s.addSucc(join, args[n]);
+        List<Inst> before = new ArrayList<>(values);
+        for (int k = 0; k < n; k++) {
+            if (random.nextBoolean()) s.addSucc(join, args[k]);
+            else {
+                Block target = f.newBlock(null);
+                targets.add(target);
+                s.addSucc(target);
+            }
+        }
+        for (Block target : targets) {
+            values = new ArrayList<>(before);
+            b.at(target);
+            values.add(value());
+            b.br(join, pick(Type.I64), pick(Type.F64));
+        }
+        values = before;
+        b.at(join);
+        values.add(join.addParam(Type.I64));
+        values.add(join.addParam(Type.F64));
         f.renumber();
     }
 
