@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random functions: the interpreter's result against the machine's. */
 class RandomIrTest {
-    private static final int FUNCTIONS = Integer.getInteger("jcc.random.functions", 60);
+    private static final int FUNCTIONS = Integer.getInteger("jcc.random.functions", 30);
 
     @ParameterizedTest
     @ValueSource(strings = {"-O0", "-O1", "-fPIC"})
