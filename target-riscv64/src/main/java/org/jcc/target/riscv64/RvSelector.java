@@ -97,6 +97,7 @@ final class RvSelector extends Selector {
                 if (!ir.is(Function.NAKED)) emit(ins(Rv.UNIMP));
             }
             case TRAP -> emit(ins(Rv.UNIMP));
+            case ASM, ASMBR -> AsmRules.select(this, i);
             default -> throw new IllegalStateException("no rule for " + i.op.text + " " + i.type);
         }
     }
