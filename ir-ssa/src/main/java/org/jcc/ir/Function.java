@@ -1,7 +1,6 @@
 package org.jcc.ir;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,6 +38,7 @@ public final class Function extends Symbol {
     // Interned constants: open addressing.
     private Inst[] constants = new Inst[64];
     private int constantCount;
+    private final List<Inst> constantList = new ArrayList<>();
 
     public Function(String name, Signature signature) {
         super(name);
@@ -160,6 +160,7 @@ public final class Function extends Symbol {
         c.immHi = immHi;
         c.aux = aux;
         constants[slot] = c;
+        constantList.add(c);
         if (++constantCount * 2 > constants.length) rehash();
         return c;
     }
@@ -193,12 +194,8 @@ public final class Function extends Symbol {
         return false;
     }
 
-    /** All interned constants, in no particular order but the same each time. */
+    /** All interned constants, in order of their ids. */
     public Inst[] constants() {
-        Inst[] all = new Inst[constantCount];
-        int n = 0;
-        for (Inst c : constants) if (c != null) all[n++] = c;
-        Arrays.sort(all, (a, b) -> Integer.compare(a.id, b.id));
-        return all;
+        return constantList.toArray(new Inst[0]);
     }
 }

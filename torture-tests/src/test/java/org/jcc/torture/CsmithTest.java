@@ -2,6 +2,7 @@ package org.jcc.torture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jcc.ir.IrParser;
+import org.jcc.ir.Module;
+import org.jcc.ir.Verifier;
+import org.jcc.ir.interp.Interpreter;
+import org.jcc.opt.Passes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -59,6 +65,39 @@ class CsmithTest {
             String[] outputs = j.getValue().get();
             for (int i = 1; i < outputs.length; i++) assertEquals(outputs[0], outputs[i], i <= levels.length ? "at -" + levels[i - 1] : "interpreted");
         }));
+    }
+
+    /** {@code -Djcc.csmith.interpreter=FROM-TO}: the IR, as lowered and after the optimiser's passes, in the interpreter. */
+    @TestFactory
+    Stream<DynamicTest> interpreterAgreesWithGcc() throws Exception {
+        String[] range = System.getProperty("jcc.csmith.interpreter", "101-105").split("-");
+        Path dir = Files.createDirectories(Path.of("target", "csmith-ir")).toAbsolutePath();
+        return java.util.stream.IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1]))
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> interpret(seed, dir)));
+    }
+
+    private static void interpret(int seed, Path dir) throws Exception {
+        Path c = dir.resolve("s" + seed + ".c");
+        Programs.run(dir, "csmith", "--seed", Integer.toString(seed), "--no-packed-struct", "-o", c.toString());
+        Path exe = dir.resolve("s" + seed);
+        Programs.run(dir, "gcc", "-O1", "-w", "-I/usr/include/csmith", c.toString(), "-o", exe.toString());
+        Jcc.Result expected = Jcc.execute(RUN_SECONDS / 2, exe.toString());
+        if (expected == null) return;
+        Jcc.Result r = Jcc.run(java.util.List.of("-S", "--emit=ir", "-O1", "-w", "-I/usr/include/csmith", c.toString(), "-o", "-"), 120);
+        assertNotNull(r, "the compiler hangs");
+        assertEquals(0, r.status(), r.err());
+        for (int level = 0; level < 2; level++) {
+            Module m = IrParser.parse(r.out());
+            Verifier.check(m, "as lowered");
+            if (level == 1) Passes.optimize(m, 1, true);
+            Interpreter.Options o = new Interpreter.Options();
+            o.capture = true;
+            o.stepLimit = 300_000_000;
+            Interpreter.Result run = Interpreter.run(m, o, "csmith");
+            if (run.trap() != null && run.trap().startsWith("step limit")) return;
+            assertNull(run.trap());
+            assertEquals(expected.status() + " " + expected.out(), run.status() + " " + new String(run.output(), java.nio.charset.StandardCharsets.UTF_8), "at level " + level);
+        }
     }
 
     /** What the program prints: built by gcc, then by jcc at each level, then interpreted; one element if it takes too long. */

@@ -1,0 +1,122 @@
+package org.jcc.opt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jcc.ir.IrParser;
+import org.jcc.ir.IrPrinter;
+import org.jcc.ir.Module;
+import org.jcc.ir.Pass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every pass gets for free: disabling, dumping, stopping, bisecting, timing, the check of the order. */
+class PipelineTest {
+    private static final String TEXT = """
+            func @f(i32): i32 {
+            b0 (v0: i32):
+              v1 = alloca ptr "x" #4 align 4
+              store v1, v0 align 4
+              v2 = load i32 v1 align 4
+              v3 = add i32 v2, i32 0
+              ret v3
+            }
+            func @g(): i32 {
+            b0:
+              ret i32 1
+            b1:
+              ret i32 2
+            }
+            """;
+
+    private final Module m = IrParser.parse(TEXT);
+    private final Pipeline.Options o = new Pipeline.Options();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private String run() {
+        o.out = new PrintStream(out, true);
+        Pipeline p = new Pipeline(Passes.EARLY, Passes.ORDERS);
+        p.run(m, o);
+        if (o.time) assertTrue(p.times.containsKey("mem2reg"), p.times.toString());
+        return IrPrinter.print(m);
+    }
+
+    @Test
+    void levelZeroRunsWhatIsRequired() {
+        String s = run();
+        assertTrue(s.contains("alloca"), s);
+        assertTrue(!s.contains("b1"), s);
+    }
+
+    @Test
+    void levelOne() {
+        o.level = 1;
+        o.time = true;
+        assertTrue(run().contains("  ret v0\n"));
+    }
+
+    @Test
+    void disabled() {
+        o.level = 1;
+        o.disabled.add("mem2reg");
+        o.disabled.add("unreachable");
+        String s = run();
+        assertTrue(s.contains("alloca"), s);
+        assertTrue(!s.contains("b1"), "a required pass was disabled");
+    }
+
+    @Test
+    void dumps(@TempDir Path dir) throws Exception {
+        o.level = 1;
+        o.dumps.put("mem2reg", "f");
+        o.dumpAll = dir;
+        run();
+        assertEquals("; after mem2reg\nfunc @f(i32): i32 {\nb0 (v0: i32):\n  v1 = add i32 v0, i32 0\n  ret v1\n}\n", out.toString());
+        try (var files = Files.list(dir)) {
+            assertTrue(files.anyMatch(p -> p.getFileName().toString().matches("f\\.\\d+\\.mem2reg\\.jir")));
+        }
+    }
+
+    @Test
+    void stopsAfter() {
+        o.level = 1;
+        o.stopAfter = "mem2reg";
+        assertTrue(run().contains("add i32 v0, i32 0"));
+    }
+
+    @Test
+    void bisects() {
+        o.level = 1;
+        o.bisect = 2;
+        assertTrue(run().contains("alloca"));
+        assertTrue(out.toString().contains("bisect: running 2 ") && out.toString().contains("bisect: not running 3 "), out.toString());
+    }
+
+    @Test
+    void orderIsChecked() {
+        Pass a = Passes.byName("mem2reg");
+        Pass b = Passes.byName("sroa");
+        assertThrows(IllegalArgumentException.class, () -> new Pipeline(List.of(a, b), Passes.ORDERS));
+    }
+
+    @Test
+    void aBreachOfThePassIsFoundAndNamed() {
+        Pass bad = Pass.optional("bad", 1, "breaks the function", (m, f) -> f.entry().last.unlink(), "nothing", "nothing");
+        o.level = 1;
+        o.verify = true;
+        String message = assertThrows(IllegalStateException.class, () -> new Pipeline(List.of(bad), List.of()).run(m, o)).getMessage();
+        assertTrue(message.contains("after bad"), message);
+    }
+
+    @Test
+    void theTableIsPrinted() {
+        String s = new Pipeline(Passes.table(), List.of()).print(0);
+        for (Pass p : Passes.table()) assertTrue(s.contains(p.name() + " ") && s.contains(p.what()), p.name());
+    }
+}
