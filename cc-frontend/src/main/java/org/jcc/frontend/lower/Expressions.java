@@ -1091,7 +1091,7 @@ final class Expressions {
         Inst v = value(e);
         if (t.isVector()) return new Argument(vectors.passed(v, t), shapes.abi(t));
         RecordType.Field first = Shapes.transparentMember(t);
-        if (first != null) v = memory.load(Place.of(v, first.type.unqualified(), t.align()));
+        if (first != null && !first.type.isRecord()) v = memory.load(Place.of(v, first.type.unqualified(), t.align()));
         return new Argument(v, shapes.abiParam(t));
     }
 

@@ -78,6 +78,13 @@ final class FunctionLowering {
         if (!dead) returnNothing();
         for (LabelSymbol l : definition.labels()) block(l).addressTaken = true;
         if (dispatch != null) dispatchBlock();
+        for (LabelSymbol l : definition.labels()) {
+            // It stands in an expression that is never evaluated; no jump may lead there.
+            if (block(l).first == null) {
+                begin(block(l));
+                b.unreachable();
+            }
+        }
         sweep();
     }
 

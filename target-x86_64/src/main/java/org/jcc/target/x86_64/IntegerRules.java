@@ -97,6 +97,13 @@ final class IntegerRules {
     }
 
     static void pointerAdd(X86Selector s, Inst i) {
+        Inst offset = s.forward(i.arg(1));
+        if (offset.op == Op.ICONST && !X86Selector.fits(offset.imm)) {
+            int t = s.tempOf(Kind.GPR);
+            s.integer(t, offset.imm, Type.I64);
+            s.emit(X86Selector.r(ins(X86.ADD_R64_RM64).reg(s.def(i), MInst.DEF), t).tied(s.use(i.arg(0)), 0));
+            return;
+        }
         Addr a = s.addr(i, false);
         if (a.isPlain()) s.move(Type.I64, s.def(i), a.base);
         else s.lea(s.def(i), a);

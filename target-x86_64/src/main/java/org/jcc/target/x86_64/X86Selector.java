@@ -292,7 +292,8 @@ final class X86Selector extends Selector {
         }
     }
 
-    private static boolean fits(long n) {
+    /** A displacement; small enough that the sum of two is one too. */
+    static boolean fits(long n) {
         return n >= -0x40000000L && n < 0x40000000L;
     }
 
