@@ -105,6 +105,7 @@ final class Command {
     boolean exceptions;
     boolean ident = true;
     Boolean strictAliasing;
+    boolean instrument;
     boolean wrapv;
     boolean wrapvPointer;
     boolean trapv;

@@ -277,6 +277,7 @@ final class CommandLine {
             case "-fexceptions" -> c.exceptions = on;
             case "-fident" -> c.ident = on;
             case "-fstrict-aliasing" -> c.strictAliasing = on;
+            case "-finstrument-functions" -> c.instrument = on;
             case "-fwrapv" -> c.wrapv = on;
             case "-fwrapv-pointer" -> c.wrapvPointer = on;
             case "-fstrict-overflow" -> c.wrapv = c.wrapvPointer = !on;

@@ -441,6 +441,7 @@ final class Compile {
     private Lowering.Options lowering() {
         Lowering.Options o = new Lowering.Options();
         o.wrapv = c.wrapv;
+        o.instrument = c.instrument;
         o.wrapvPointer = c.wrapvPointer;
         o.trapv = c.trapv;
         o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;

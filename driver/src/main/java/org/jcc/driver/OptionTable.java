@@ -200,6 +200,7 @@ final class OptionTable {
         toggle("-fident", "A .comment section");
         toggle("-fstrict-aliasing", "Types tell accesses apart");
         toggle("-fwrapv", "Signed overflow wraps");
+        toggle("-finstrument-functions", "Functions report their entry and exit to __cyg_profile_func_enter and _exit");
         toggle("-fwrapv-pointer", "Pointer overflow wraps");
         toggle("-fstrict-overflow", "Signed overflow is undefined");
         toggle("-ftrapv", "Signed overflow traps");
@@ -244,7 +245,6 @@ final class OptionTable {
         refused(Form.FLAG, "-ftest-coverage", "coverage is not supported");
         refused(Form.EQUALS, "-fprofile-generate", "profiling is not supported");
         refused(Form.EQUALS, "-fprofile-use", "profiling is not supported");
-        refused(Form.FLAG, "-finstrument-functions", "instrumentation is not supported");
         refused(Form.FLAG, "-fsplit-stack", "split stacks are not supported");
         refused(Form.EQUALS, "-fplugin=", "gcc's plugins are not supported");
         accepted(Form.EQUALS, "-flto", "objects are always complete");

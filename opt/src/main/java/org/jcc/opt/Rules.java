@@ -42,9 +42,9 @@ final class Rules {
             case SMIN, SMAX, UMIN, UMAX -> Group.MINMAX;
             case ICMP, FCMP -> Group.COMPARE;
             case SELECT -> Group.SELECT;
-            case TRUNC, ZEXT, SEXT, BITCAST -> Group.CONVERT;
+            case TRUNC, ZEXT, SEXT, BITCAST, FTRUNC -> Group.CONVERT;
             case PTRADD, PTRTOINT, INTTOPTR -> Group.POINTER;
-            case FADD, FSUB, FMUL, FDIV, FNEG, FABS -> Group.FLOAT;
+            case FADD, FSUB, FMUL, FDIV, FNEG, FABS, FFLOOR, FCEIL, FTRUNCI, FRINT -> Group.FLOAT;
             case FREEZE -> Group.FREEZE;
             case EXTRACT -> Group.VECTOR;
             case MEMCPY, MEMMOVE, MEMSET -> Group.MEMORY;
@@ -316,6 +316,9 @@ final class Rules {
             case SEXT:
                 if (extension) return make(x.op, i.type, x.arg(0));
                 return null;
+            case FTRUNC:
+                if (x.op == Op.FEXT && x.arg(0).type == i.type && !environment(i) && !environment(x)) return x.arg(0);
+                return null;
             default:
                 if (x.type == i.type) return x;
                 if (x.op == Op.BITCAST && x.arg(0).type == i.type) return x.arg(0);
@@ -356,6 +359,10 @@ final class Rules {
                 return null;
             case FNEG:
                 if (x.op == Op.FNEG) return x.arg(0);
+                return null;
+            case FFLOOR, FCEIL, FTRUNCI, FRINT:
+                // rounding to an integer is exact in the narrower type
+                if (x.op == Op.FEXT && !environment(x)) return make(Op.FEXT, i.type, make(i.op, x.arg(0).type, x.arg(0)));
                 return null;
             default:
                 if (x.op == Op.FABS) return x;

@@ -217,6 +217,9 @@ final class Builtins {
             case "conj", "conjf", "conjl" -> {
                 return new TypedExpr.Unary(loc, args.get(0).type().unqualified(), TypedExpr.UnaryOp.CONJ, args.get(0));
             }
+            case "creal", "crealf", "creall", "cimag", "cimagf", "cimagl" -> {
+                return new TypedExpr.ComplexPart(loc, ((org.jcc.frontend.types.ComplexType) args.get(0).type().strip()).element, args.get(0), f.name.charAt(1) == 'i');
+            }
             case "alloca" -> {
                 return builtin(loc, types.voidPtr, Builtin.ALLOCA, args);
             }

@@ -130,6 +130,16 @@ final class Calls {
             case "abs", "labs", "llabs" -> {
                 return args.size() == 1 && args.get(0).value().type.isInt() ? b.unary(Op.ABS, args.get(0).value()) : null;
             }
+            case "floor", "floorf", "floorl", "ceil", "ceilf", "ceill", "trunc", "truncf", "truncl", "rint", "rintf", "rintl" -> {
+                if (f.is(Function.OPT_NONE) || args.size() != 1 || !args.get(0).value().type.isFloat()) return null;
+                Op rounding = switch (name.charAt(0)) {
+                    case 'f' -> Op.FFLOOR;
+                    case 'c' -> Op.FCEIL;
+                    case 't' -> Op.FTRUNCI;
+                    default -> Op.FRINT;
+                };
+                return expressions.floating(b.unary(rounding, args.get(0).value()));
+            }
             case "sqrt", "sqrtf", "sqrtl" -> {
                 return fn.options.noMathErrno && args.size() == 1 && args.get(0).value().type.isFloat()
                         ? expressions.floating(b.unary(Op.FSQRT, args.get(0).value())) : null;

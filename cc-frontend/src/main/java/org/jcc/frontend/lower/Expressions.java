@@ -41,6 +41,7 @@ final class Expressions {
     final Complexes complexes;
     final Builtins builtins;
     final Vectors vectors;
+    private final Printing printing;
     private final Builder b;
     private final Function f;
     private final Shapes shapes;
@@ -60,6 +61,7 @@ final class Expressions {
         this.calls = new Calls(fn, this);
         this.builtins = new Builtins(fn, this);
         this.vectors = new Vectors(fn, this);
+        this.printing = new Printing(fn, this);
     }
 
     // ---- places ----
@@ -1006,7 +1008,7 @@ final class Expressions {
                     e = l.body();
                 }
                 case TypedExpr.Call c -> {
-                    calls.call(c, null);
+                    if (!printing.lower(c)) calls.call(c, null);
                     return;
                 }
                 case TypedExpr.StmtExpr s -> {

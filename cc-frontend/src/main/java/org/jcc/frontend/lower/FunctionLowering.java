@@ -73,6 +73,7 @@ final class FunctionLowering {
         dead = false;
         parameters(entry);
         if (!definition.labels().isEmpty()) f.attributes |= Function.HAS_LABEL_ADDRESS;
+        profile("__cyg_profile_func_enter");
         statements(definition.body());
         b.loc = definition.end();
         if (!dead) returnNothing();
@@ -86,6 +87,12 @@ final class FunctionLowering {
             }
         }
         sweep();
+    }
+
+    /** Tells the profiler which function is entered or left, and where it was called ({@code -finstrument-functions}). */
+    private void profile(String hook) {
+        if (!options.instrument || definition.symbol().noInstrument || f.is(Function.NAKED) || dead) return;
+        calls.library(hook, Type.VOID, f.symbol(f, 0), b.emit(Op.RETADDR, Type.PTR));
     }
 
     // ---- parameters and locals ----
@@ -343,6 +350,7 @@ final class FunctionLowering {
         statements(r.leave());
         b.loc = r.loc();
         if (!dead) {
+            profile("__cyg_profile_func_exit");
             if (value == null) b.ret();
             else b.ret(value);
         }
@@ -351,6 +359,7 @@ final class FunctionLowering {
 
     /** Control reaches the end of the function: of one with a result, the result is indeterminate. */
     private void returnNothing() {
+        profile("__cyg_profile_func_exit");
         if (f.is(Function.NAKED)) b.unreachable();
         else if (f.signature.result() instanceof AbiType.Scalar s) b.ret(f.poison(s.type()));
         else b.ret();

@@ -66,6 +66,8 @@ public final class Lowering implements TypedConsumer {
         public GlobalVar.Tls tlsModel;
         /** Bodies that only serve inlining are kept, marked {@link Function#GNU_INLINE}; else they are dropped. */
         public boolean keepInlineBodies;
+        /** Functions call {@code __cyg_profile_func_enter} and {@code _exit} ({@code -finstrument-functions}). */
+        public boolean instrument;
         /** Every function is optnone (-O0). */
         public boolean optNone;
 

@@ -32,6 +32,7 @@ class LowerFiletest {
         o.trapv = t.args().contains("trapv");
         o.common = t.args().contains("common");
         o.pic = t.args().contains("pic");
+        o.instrument = t.args().contains("instrument");
         o.keepInlineBodies = t.args().contains("keep-inline");
         return o;
     }
