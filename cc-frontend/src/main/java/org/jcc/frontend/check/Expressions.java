@@ -1188,6 +1188,13 @@ final class Expressions {
             return invalidOperands(loc, op, a, b);
         }
         CType t = l.type().unqualified();
+        boolean integers = ((VectorType) t.strip()).element.isInteger() && ((VectorType) r.type().strip()).element.isInteger();
+        switch (op) {
+            case REM, AND, OR, XOR, SHL, SHR -> {
+                if (!integers) return invalidOperands(loc, op, a, b);
+            }
+            default -> {}
+        }
         if (op.isComparison()) {
             VectorType v = (VectorType) t.strip();
             t = new VectorType(types.integer((int) v.element.size(), true), v.lanes, v.align());
@@ -1572,6 +1579,7 @@ final class Expressions {
         TypedExpr v = e;
         if (e.isLvalue()) {
             if (e.type().isVolatile() && e.type().isComplete() && !e.type().isVoid() && !e.type().isArray()) return c.conv.value(e);
+            if (!e.type().isComplete() && !e.type().isVoid() && !e.type().isArray() && !(e instanceof TypedExpr.Deref)) return c.conv.value(e);
             if (e instanceof TypedExpr.Deref d && (e.type().isVoid() || !e.type().isComplete())) v = d.pointer();
             else if (e.type().isFunction() || e.type().isArray() || !e.type().isComplete()) {
                 v = e.type().isFunction() || e.type().isArray() ? c.conv.value(e) : e;

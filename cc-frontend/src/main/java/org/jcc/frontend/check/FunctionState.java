@@ -25,6 +25,8 @@ final class FunctionState {
         /** The VLA or variably modified typedef that may not be jumped over, or null. */
         final String vla;
         final int loc;
+        /** The begin of a statement expression, which may not be jumped into. */
+        boolean statementExpression;
 
         Leave(Leave outer, TypedStmt action, String vla, int loc) {
             this.outer = outer;

@@ -332,6 +332,10 @@ final class Statements {
     /** A case may not stand in the scope of a variably modified declaration that the switch is outside of (6.8.4.2p2). */
     private void jumpInto(Leave from, Leave to, int loc) {
         for (Leave l = to; l != from && l != null; l = l.outer) {
+            if (l.statementExpression) {
+                c.error(loc, "case label in statement expression not containing enclosing switch statement");
+                return;
+            }
             if (l.vla != null) {
                 c.note(c.error(loc, "switch jumps into scope of identifier with variably modified type"), l.loc, "'" + l.vla + "' declared here");
                 return;
@@ -564,6 +568,10 @@ final class Statements {
             Leave common = FunctionState.common(g.from(), g.label().at);
             FunctionState.leaving(g.from(), common, g.leave());
             for (Leave l = g.label().at; l != common && l != null; l = l.outer) {
+                if (l.statementExpression) {
+                    c.note(c.error(g.loc(), "jump into statement expression"), g.label().symbol.loc, "label '" + g.label().symbol.name + "' defined here");
+                    break;
+                }
                 if (l.vla != null) {
                     List<Diagnostics.Diagnostic> notes = c.error(g.loc(), "jump into scope of identifier with variably modified type");
                     c.note(notes, g.label().symbol.loc, "label '" + g.label().symbol.name + "' defined here");
@@ -586,6 +594,8 @@ final class Statements {
         List<TypedStmt> outer = fn.out;
         Leave at = fn.leave;
         fn.out = new ArrayList<>();
+        fn.leave = new Leave(at, null, null, s.loc());
+        fn.leave.statementExpression = true;
         // Effects pending outside belong in front of the whole expression.
         List<TypedExpr> effects = new ArrayList<>(c.declarators.effects);
         c.declarators.effects.clear();

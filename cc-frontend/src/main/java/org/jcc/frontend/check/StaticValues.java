@@ -151,6 +151,10 @@ final class StaticValues {
             case TypedExpr.Binary b -> {
                 return binary(b);
             }
+            case TypedExpr.Comma k when k.left() instanceof TypedExpr.Assign a && a.target() instanceof TypedExpr.VarRef v && v.variable().hidden -> {
+                // The size of a VLA that a type in the expression has.
+                return evaluate(k.right());
+            }
             case TypedExpr.Unary u -> {
                 Value v = evaluate(u.operand());
                 if (v == null || v.number == null) return null;
