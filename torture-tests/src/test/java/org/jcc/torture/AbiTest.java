@@ -10,38 +10,55 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The calling convention and layouts against gcc's: the two files of {@link AbiPrograms}, one compiled by jcc and the other by gcc,
- * both ways round and at both levels. {@code -Djcc.abi.seeds=FROM-TO} chooses seeds, {@code -Djcc.abi.functions=N} their size.
+ * The calling convention and layouts against gcc's: a file of functions and a file of calls, one compiled by jcc and the other by
+ * gcc, both ways round and at both levels. {@link AbiPrograms} writes them: {@code -Djcc.abi.seeds=FROM-TO} chooses seeds,
+ * {@code -Djcc.abi.functions=N} their size.
  */
 class AbiTest {
+    private static final String[][] PAIRINGS = {{"jcc", "gcc"}, {"gcc", "jcc"}, {"jcc", "jcc"}};
+
     @TestFactory
-    Stream<DynamicTest> agreesWithGcc() throws Exception {
+    Stream<DynamicTest> randomSignatures() throws Exception {
         String[] range = System.getProperty("jcc.abi.seeds", "1-3").split("-");
         int functions = Integer.getInteger("jcc.abi.functions", 15);
-        Path dir = Files.createDirectories(Path.of("target", "abi")).toAbsolutePath();
-        return IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1])).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> one(seed, functions, dir)));
+        return IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1])).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+            AbiPrograms.Pair pair = AbiPrograms.generate(seed, functions);
+            Path callee = Files.writeString(directory().resolve("callee" + seed + ".c"), pair.callee());
+            Path caller = Files.writeString(directory().resolve("caller" + seed + ".c"), pair.caller());
+            agree(callee, caller, String.join("\n", pair.signatures()));
+        }));
     }
 
-    private static void one(int seed, int functions, Path dir) throws Exception {
-        AbiPrograms.Pair pair = AbiPrograms.generate(seed, functions);
-        Path callee = Files.writeString(dir.resolve("callee" + seed + ".c"), pair.callee());
-        Path caller = Files.writeString(dir.resolve("caller" + seed + ".c"), pair.caller());
+    @Test
+    void edges() throws Exception {
+        Path edges = Path.of("src", "test", "abi", "edges.c").toAbsolutePath();
+        Path callee = Files.copy(edges, directory().resolve("edges-callee.c"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Path caller = Files.writeString(directory().resolve("edges-caller.c"), "#define CALLER\n" + Files.readString(edges));
+        agree(callee, caller, edges.toString());
+    }
+
+    private static Path directory() throws Exception {
+        return Files.createDirectories(Path.of("target", "abi")).toAbsolutePath();
+    }
+
+    private static void agree(Path callee, Path caller, String what) throws Exception {
+        Path dir = directory();
         List<String> wrong = new ArrayList<>();
         for (String level : List.of("-O0", "-O1")) {
-            for (String[] pairing : new String[][] {{"jcc", "gcc"}, {"gcc", "jcc"}, {"jcc", "jcc"}, {"gcc", "gcc"}}) {
-                if (pairing[0].equals(pairing[1]) && level.equals("-O0")) continue;
+            for (String[] pairing : PAIRINGS) {
                 String x = Programs.objects(pairing[0], List.of(callee), dir.resolve(pairing[0]), level, "-w").getFirst();
                 String y = Programs.objects(pairing[1], List.of(caller), dir.resolve(pairing[1]), level, "-w").getFirst();
-                Path exe = dir.resolve("abi" + seed);
+                Path exe = dir.resolve("abi");
                 Programs.run(dir, "gcc", x, y, "-o", exe.toString());
                 Jcc.Result r = Jcc.execute(10, exe.toString());
                 assertNotNull(r, "time-out");
                 if (r.status() != 0) wrong.add(level + " callee by " + pairing[0] + ", caller by " + pairing[1] + ": status " + r.status() + "\n" + r.out());
             }
         }
-        assertEquals(List.of(), wrong, () -> String.join("\n", pair.signatures()));
+        assertEquals("", String.join("\n", wrong), what);
     }
 }

@@ -139,7 +139,7 @@ final class Shapes {
             List<AbiType.Field> fields = new ArrayList<>();
             if (r.fields != null) {
                 for (RecordType.Field f : r.fields) {
-                    if (f.isUnnamedBitField() || f.bitWidth == 0) continue;
+                    if (f.bitWidth == 0) continue;
                     fields.add(new AbiType.Field(f.offset, abi(f.type), f.isBitField() ? f.bitOffset : 0, f.bitWidth));
                 }
             }

@@ -9,7 +9,7 @@ import org.jcc.frontend.types.RecordType.Field;
  * <p>A bit-field of type T and width w goes to the next bit, unless it would cross more T-aligned T-sized units than T
  * has, then to the next unit; with {@code packed} simply to the next bit. A named bit-field (of AArch64 and x86-64 alike
  * here) gives the record its type's alignment. Width 0 moves to the next unit of its type. {@code #pragma pack(n)}
- * limits the alignment of every member to n.
+ * limits the alignment of every member to n, and lets bit-fields go to the next bit whatever n is, as gcc does.
  */
 public final class Layout {
     private Layout() {}
@@ -46,7 +46,7 @@ public final class Layout {
                     continue;
                 }
                 if (f.alignAttribute != 0) bits = roundUp(bits, a * 8L);
-                boolean free = f.packed || pack != 0 && pack < natural;
+                boolean free = f.packed || pack != 0;
                 if (!free && unit > 0 && bits / (natural * 8L) != (bits + f.bitWidth - 1) / (natural * 8L) && crosses(bits, f.bitWidth, unit, natural)) {
                     bits = roundUp(bits, natural * 8L);
                 }
