@@ -34,7 +34,7 @@ public final class FrameLayout {
         return o.optLevel == 0 || o.keepFramePointer || f.dynamicStack || f.needsFramePointer || f.realign > 0;
     }
 
-    /** Before allocation: whether some slot or stack argument is aligned more strictly than the stack. */
+    /** Before allocation: whether some slot is aligned more strictly than the stack. */
     public static void findRealignment(MFunction f, TargetMachine t) {
         int most = f.outgoingAlign;
         for (MFunction.Slot s : f.slots) most = Math.max(most, s.align);

@@ -43,8 +43,6 @@ public final class MFunction {
 
     /** Bytes of the outgoing argument area. */
     public int outgoing;
-    /** The strictest alignment of an aggregate in it. */
-    public int outgoingAlign;
     /** Bytes right below the incoming stack arguments where a variadic function continues them with its register arguments. */
     public int argumentSave;
     /** Alignment that the outgoing arguments want. */

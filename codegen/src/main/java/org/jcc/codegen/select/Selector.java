@@ -12,7 +12,6 @@ import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
 import org.jcc.ir.AbiLocations;
-import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
@@ -432,9 +431,6 @@ public abstract class Selector {
         AbiLocations at = call.call().locations;
         mf.hasCalls = true;
         mf.outgoing = Math.max(mf.outgoing, at.stackBytes());
-        if (at.stackBytes() > 0) {
-            for (AbiType t : call.call().signature.params()) if (t instanceof AbiType.Aggregate a) mf.outgoingAlign = Math.max(mf.outgoingAlign, a.align());
-        }
         for (int i = 0; i < at.argRegs().length; i++) {
             if (at.argRegs()[i] < 0) storeOutgoing(call.arg(firstArg + i), at.argOffsets()[i]);
         }
