@@ -114,9 +114,9 @@ final class AtomicRules {
     }
 
     /** (=!x old, =!x t, x value, x address, imm operation[, x mask]): reserve, compute, store if still reserved. */
-    private static final PseudoRow LOOP_W = new PseudoRow("atomic_loop.w", 0, Row.SIDE_EFFECT, (i, out) -> loop(i, out, Rv.LR_W, Rv.SC_W));
-    private static final PseudoRow LOOP_D = new PseudoRow("atomic_loop.d", 0, Row.SIDE_EFFECT, (i, out) -> loop(i, out, Rv.LR_D, Rv.SC_D));
-    private static final PseudoRow LOOP_PART = new PseudoRow("atomic_loop.part", 0, Row.SIDE_EFFECT, (i, out) -> loop(i, out, Rv.LR_W, Rv.SC_W));
+    static final PseudoRow LOOP_W = new PseudoRow("atomic_loop.w", 0, Row.SIDE_EFFECT, (i, out) -> loop(i, out, Rv.LR_W, Rv.SC_W));
+    static final PseudoRow LOOP_D = new PseudoRow("atomic_loop.d", 0, Row.SIDE_EFFECT, (i, out) -> loop(i, out, Rv.LR_D, Rv.SC_D));
+    static final PseudoRow LOOP_PART = new PseudoRow("atomic_loop.part", 0, Row.SIDE_EFFECT, (i, out) -> loop(i, out, Rv.LR_W, Rv.SC_W));
 
     private static Operand.Mem at(Operand address) {
         return Operand.mem(((Operand.Reg) address).number(), 0);
@@ -184,9 +184,9 @@ final class AtomicRules {
     }
 
     /** (=!x old, =!x t, x desired, x address, x expected[, x mask]) */
-    private static final PseudoRow CAS_W = new PseudoRow("compare_exchange.w", 0, Row.SIDE_EFFECT, (i, out) -> exchange(i, out, Rv.LR_W, Rv.SC_W));
-    private static final PseudoRow CAS_D = new PseudoRow("compare_exchange.d", 0, Row.SIDE_EFFECT, (i, out) -> exchange(i, out, Rv.LR_D, Rv.SC_D));
-    private static final PseudoRow CAS_PART = new PseudoRow("compare_exchange.part", 0, Row.SIDE_EFFECT, (i, out) -> exchange(i, out, Rv.LR_W, Rv.SC_W));
+    static final PseudoRow CAS_W = new PseudoRow("compare_exchange.w", 0, Row.SIDE_EFFECT, (i, out) -> exchange(i, out, Rv.LR_W, Rv.SC_W));
+    static final PseudoRow CAS_D = new PseudoRow("compare_exchange.d", 0, Row.SIDE_EFFECT, (i, out) -> exchange(i, out, Rv.LR_D, Rv.SC_D));
+    static final PseudoRow CAS_PART = new PseudoRow("compare_exchange.part", 0, Row.SIDE_EFFECT, (i, out) -> exchange(i, out, Rv.LR_W, Rv.SC_W));
 
     private static void exchange(MInst i, Expander out, Row reserve, Row store) {
         Operand old = out.operand(i, 0);

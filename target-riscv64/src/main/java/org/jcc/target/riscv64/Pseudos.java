@@ -1,5 +1,6 @@
 package org.jcc.target.riscv64;
 
+import java.util.List;
 import org.jcc.asm.Expr;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Operand.Modifier;
@@ -10,6 +11,7 @@ import org.jcc.asm.riscv64.RvRegs;
 import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.codegen.select.Selector;
 
 /** Operations that are allocated as one instruction and expanded when they are emitted: pairs over a relocation, constants, selects. */
 final class Pseudos {
@@ -79,4 +81,8 @@ final class Pseudos {
         Operand.Mem m = RvTarget.MACHINE.code().reach(Operand.mem(RvRegs.SP, out.function().outgoing + 15 & -16), out);
         out.emit(Rv.ADDI, out.operand(i, 0), Operand.reg(m.base()), Operand.imm(m.disp()));
     });
+
+    /** All, for reading the text form. */
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, LI, LEA, LA, LA_GOT, LA_TLS_IE, LA_TLS_GD, LA_TPREL, SELECT_X, SELECT_F, DYNAMIC, AtomicRules.LOOP_W,
+            AtomicRules.LOOP_D, AtomicRules.LOOP_PART, AtomicRules.CAS_W, AtomicRules.CAS_D, AtomicRules.CAS_PART);
 }

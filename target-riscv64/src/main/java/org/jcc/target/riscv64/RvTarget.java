@@ -2,11 +2,14 @@ package org.jcc.target.riscv64;
 
 import java.util.Map;
 import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
 import org.jcc.asm.riscv64.Rv;
 import org.jcc.asm.riscv64.RvRegs;
+import org.jcc.asm.riscv64.RvRows;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 import org.jcc.support.TargetInfo;
@@ -35,6 +38,13 @@ public final class RvTarget {
 
     public static final TargetMachine MACHINE = new TargetMachine("riscv64", INFO, REGISTERS, FRAME, RvSelector::new, new Spills(), new Branches(), new RvFrame(),
             RvAbi.INSTANCE, RvTarget::isLegal);
+
+    /** The row of that name in the text form of machine code, or null. */
+    public static Row row(String name) {
+        for (Row r : RvRows.ALL) if (MirPrinter.rowName(r).equals(name)) return r;
+        for (Row r : Pseudos.ALL) if (r.mnemonic().equals(name)) return r;
+        return null;
+    }
 
     private static boolean isLegal(Op op, Type type) {
         return switch (op) {
