@@ -19,7 +19,7 @@ import java.util.Set;
  *   <li>{@code edges} — every successor is a block of the function.</li>
  *   <li>{@code block-args} — an edge passes one argument of the right type for each parameter of its target.</li>
  *   <li>{@code dominance} — a value's definition dominates its uses; an argument is used at the end of the predecessor. A result
- *       of a terminator is visible on its edge 0 only. Unreachable blocks are exempt.</li>
+ *       of a terminator is visible on its edge 0 only, of an ASMBR on all its edges. Unreachable blocks are exempt.</li>
  *   <li>{@code owned} — operands are constants interned in the function or values that stand in its blocks.</li>
  * </ul>
  *
@@ -42,8 +42,8 @@ import java.util.Set;
  *   <li>{@code align} — alignments are powers of two.</li>
  *   <li>{@code tag} — an alias tag is one of the module's.</li>
  *   <li>{@code alloca} — ALLOCA stands in the entry block; its size is not negative.</li>
- *   <li>{@code tuple} — a TUPLE is used by RESULT alone, RESULT stands in its operand's block (for a terminator: in successor 0, whose only
- *       edge that is), names one of its results and has that result's type.</li>
+ *   <li>{@code tuple} — a TUPLE is used by RESULT alone, RESULT stands in its operand's block (for a terminator: in a successor on whose only
+ *       edge it is visible), names one of its results and has that result's type.</li>
  *   <li>{@code switch} — a switch has a distinct case, sign-extended from the operand's type, for each successor but the first.</li>
  *   <li>{@code dispatch} — a function has at most one INDIRECTBR, the dispatch block's, and its successors' addresses are taken: so the
  *       dispatch block alone passes arguments on indirect edges.</li>
@@ -290,11 +290,11 @@ public final class Verifier {
             if (!dom.isReachable(a.block)) {
                 ok = false;
             } else if (a == i) {
-                // A terminator may pass its own result to its normal successor.
-                ok = i.isTerminator() && i.succCount() > 0 && k >= i.succArgStart(0) && k < i.succArgStart(0) + i.succArgCount(0);
+                // A terminator may pass its own result to the successors that see it.
+                ok = i.isTerminator() && i.succCount() > 0 && k >= i.succArgStart(0) && (i.op == Op.ASMBR || k < i.succArgStart(0) + i.succArgCount(0));
             } else if (a.isTerminator()) {
-                Block s = a.succCount() == 0 ? null : a.succ(0);
-                ok = s != null && s.predCount() == 1 && dom.dominates(s, i.block);
+                ok = false;
+                for (int e = 0; e < seenOn(a); e++) ok |= a.succ(e).predCount() == 1 && dom.dominates(a.succ(e), i.block);
             } else if (a.block == i.block) {
                 ok = position[a.id] < position[i.id];
             } else {
@@ -545,10 +545,19 @@ public final class Verifier {
         return s instanceof GlobalVar g && g.tls != GlobalVar.Tls.NONE;
     }
 
+    /** On how many of a terminator's edges, the first ones, its result is visible. */
+    private static int seenOn(Inst terminator) {
+        return terminator.op == Op.ASMBR ? terminator.succCount() : Math.min(1, terminator.succCount());
+    }
+
     private void result(Inst i) {
         Inst tuple = i.arg(0);
         if (!check(Rule.TUPLE, tuple.type == Type.TUPLE, "operand is no tuple")) return;
-        boolean placed = tuple.isTerminator() ? tuple.succCount() > 0 && tuple.succ(0) == i.block && i.block.predCount() == 1 : tuple.block == i.block;
+        boolean placed = tuple.block == i.block;
+        if (tuple.isTerminator()) {
+            placed = false;
+            for (int e = 0; e < seenOn(tuple); e++) placed |= tuple.succ(e) == i.block && i.block.predCount() == 1;
+        }
         check(Rule.TUPLE, placed, "not in its operand's block");
         Type[] results = resultTypes(tuple);
         check(Rule.TUPLE, results != null && i.imm >= 0 && i.imm < results.length && results[(int) i.imm] == i.type, "no such result");

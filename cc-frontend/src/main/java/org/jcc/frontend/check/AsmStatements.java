@@ -186,6 +186,13 @@ final class AsmStatements {
                         i = end;
                         break;
                     }
+                    if (output && alt.startsWith("@cc", i)) {
+                        // A condition of the flags (GCC manual 6.47.2.4): the rest names it.
+                        ch.letters.append(alt, i, alt.length());
+                        ch.register = true;
+                        i = alt.length();
+                        break;
+                    }
                     ConstraintKind kind = regs == null ? guess(k) : regs.constraint(k);
                     if (k == 'Y' && i + 1 < alt.length()) {
                         ch.letters.append(k);

@@ -84,11 +84,22 @@ final class InlineAsm {
             asm.aux = info;
             Block next = f.newBlock(null);
             asm.addSucc(next);
-            for (LabelSymbol l : a.labels()) asm.addSucc(fn.block(l));
+            // Outputs are there on the labels' ways too: each has a block that stores them.
+            for (LabelSymbol l : a.labels()) asm.addSucc(results.isEmpty() ? fn.block(l) : f.newBlock(null));
             fn.die();
+            for (int k = 0; !results.isEmpty() && k < a.labels().size(); k++) {
+                fn.begin(asm.succ(k + 1));
+                storeResults(asm, operands, results, places);
+                b.br(fn.block(a.labels().get(k)));
+                fn.die();
+            }
             fn.begin(next);
         }
-        for (int i = 0; i < n; i++) {
+        storeResults(asm, operands, results, places);
+    }
+
+    private void storeResults(Inst asm, List<AsmInfo.Operand> operands, List<Type> results, Place[] places) {
+        for (int i = 0; i < operands.size(); i++) {
             int r = operands.get(i).result();
             if (r < 0) continue;
             Inst v = results.size() == 1 ? asm : b.result(asm, r, results.get(r));
