@@ -601,6 +601,11 @@ public final class Interpreter {
             copy(fr, (fr.r[a] & 1) != 0 ? b : c, d);
             return;
         }
+        if (op == Op.ISCONST) {
+            // What no pass has found constant is not.
+            set(fr, d, code.inst[pc].arg(0).op.isConstant() ? 1 : 0);
+            return;
+        }
         if (op == Op.FREEZE) {
             if (fr.p[a] != 0) set(fr, d, 0);
             else copy(fr, a, d);
