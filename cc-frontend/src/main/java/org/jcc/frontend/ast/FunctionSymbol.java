@@ -39,6 +39,10 @@ public final class FunctionSymbol extends Symbol {
     public boolean implicit;
     /** The C library's function of that name: declared with the right type (and not static), or by {@code __builtin_name}. */
     public boolean library;
+    /** {@code _Noreturn} itself was written. */
+    public boolean noreturnSpecifier;
+    /** The parameters' types of an old-style definition, or null. */
+    public List<CType> oldStyleTypes;
     /** Where the parameters of the last prototype are declared, or null. */
     public int[] paramLocs;
     /** Symbols that the body refers to, collected while it is checked. */

@@ -230,6 +230,16 @@ public final class Checker {
         if (!options.c99()) pedantic(loc, message);
     }
 
+    /** What C99 and before did not demand to be equal, C90 did. */
+    void pedanticC99(int loc, String message) {
+        if (options.year() < 2011) pedantic(loc, message);
+    }
+
+    /** {@code what} is C11's. */
+    void before2011(int loc, String what) {
+        if (options.year() < 2011 && extension == 0) pedantic(loc, "ISO " + (options.c99() ? "C99" : "C90") + " does not support " + what);
+    }
+
     boolean wallParentheses() {
         return wall;
     }

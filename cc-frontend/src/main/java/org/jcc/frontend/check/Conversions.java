@@ -211,7 +211,7 @@ final class Conversions {
         boolean nullConstant = isNullPointerConstant(e);
         CType f = from.strip();
         CType t = to.strip();
-        if (f == t || f.isVoid() || t.isVoid() || types.compatibleUnqualified(from, to) || arraysCompatible(from, to)) {
+        if (f == t && from.isAtomic() == to.isAtomic() || f.isVoid() || t.isVoid() || types.compatiblePointees(from, to) || arraysCompatible(from, to)) {
             if (nullConstant) return;
             if (f.isVoid() != t.isVoid() && (f instanceof FunctionType || t instanceof FunctionType)) {
                 pedanticFunctionPointer(context, loc);

@@ -74,6 +74,10 @@ final class Declarations {
     }
 
     void staticAssert(StaticAssert s) {
+        c.before2011(s.loc(), "'_Static_assert'");
+        if (s.message() == null && c.options.year() < 2023) {
+            c.pedantic(s.loc(), "ISO " + (c.options.year() >= 2011 ? "C11" : c.options.c99() ? "C99" : "C90") + " does not support omitting the string in '_Static_assert'");
+        }
         TypedExpr e = c.exprs.constantExpr(s.condition());
         if (e.type().isError()) return;
         if (!e.type().isInteger()) {
@@ -211,9 +215,10 @@ final class Declarations {
                 redeclared(dc.name(), dc.loc(), here, "typedef");
                 return;
             }
-            if (!types.same(here.typedef, t) || t.isVariablyModified()) {
+            boolean compatible = types.compatible(here.typedef, t);
+            if (!compatible || !types.identical(here.typedef, t) || t.isVariablyModified()) {
                 if (!t.isError() && !here.typedef.isError()) {
-                    c.note(c.error(dc.loc(), types.compatible(here.typedef, t) ? "redefinition of typedef '" + name + "'" : "conflicting types for '" + name + "'; have " + c.q(t)),
+                    c.note(c.error(dc.loc(), compatible ? types.identical(here.typedef, t) ? "redefinition of typedef '" + name + "'" : "redefinition of typedef '" + name + "' with different type" : "conflicting types for '" + name + "'; have " + c.q(t)),
                             here.loc, "previous declaration of '" + name + "' with type " + c.q(here.typedef));
                 }
                 return;
@@ -312,7 +317,11 @@ final class Declarations {
         } else {
             merge(f, s, storage, dc, t, isStatic, isInline, definition);
         }
-        if ((s.function() & Specs.NORETURN) != 0) f.noreturn = true;
+        if ((s.function() & Specs.NORETURN) != 0) {
+            f.noreturn = true;
+            f.noreturnSpecifier = true;
+            c.before2011(s.functionLoc(), "'_Noreturn'");
+        }
         if (((FunctionType) f.type.strip()).noreturn) f.noreturn = true;
         if (!s.attributes().isEmpty()) c.attrs.symbol(f, s.attributes());
         if (!dc.attributes().isEmpty()) c.attrs.symbol(f, dc.attributes());
@@ -401,6 +410,7 @@ final class Declarations {
             }
             f.type = t;
         } else {
+            if (f.defined && f.oldStyleTypes != null && ((FunctionType) t.strip()).prototype) prototypeAfter(f, (FunctionType) t.strip(), dc.loc());
             f.type = definition ? types.composite(t, f.type) : types.composite(f.type, t);
         }
         if (isStatic && f.wasGnuExternInline) {
@@ -418,6 +428,16 @@ final class Declarations {
             f.implicit = false;
         }
         if (!f.defined || definition) f.loc = dc.loc();
+    }
+
+    /** A prototype after an old-style definition (6.7.6.3p15). */
+    private void prototypeAfter(FunctionSymbol f, FunctionType t, int loc) {
+        int n = f.oldStyleTypes.size();
+        String wrong = t.params.size() > n ? "prototype for '" + f.name + "' declares too many arguments" : t.params.size() < n ? "prototype for '" + f.name + "' declares too few arguments" : null;
+        for (int i = 0; i < n && wrong == null; i++) {
+            if (!types.compatiblePointees(t.params.get(i), types.promoteArgument(f.oldStyleTypes.get(i)))) wrong = "prototype for '" + f.name + "' declares argument " + (i + 1) + " with incompatible type";
+        }
+        if (wrong != null) c.note(c.error(loc, wrong), f.loc, "previous definition of '" + f.name + "' with type " + c.q(f.type));
     }
 
     /** What a call of an undeclared function declares (C90 6.3.2.2). */
@@ -489,7 +509,7 @@ final class Declarations {
             t = types.error;
         }
         if ((s.function() & Specs.INLINE) != 0) c.pedwarn(dc.loc(), null, "variable '" + name + "' declared 'inline'");
-        if ((s.function() & Specs.NORETURN) != 0) c.warn(dc.loc(), null, "variable '" + name + "' declared '_Noreturn'");
+        if ((s.function() & Specs.NORETURN) != 0) c.pedwarn(dc.loc(), null, "variable '" + name + "' declared '_Noreturn'");
         if (file && (st & Specs.AUTO) != 0) {
             c.error(dc.loc(), "file-scope declaration of '" + name + "' specifies 'auto'");
         }
@@ -561,6 +581,9 @@ final class Declarations {
             v.local = true;
             v.register = (st & Specs.REGISTER) != 0;
             if (isStatic) c.fn.statics.add(v);
+        }
+        if (!linked && isStatic && c.fn != null && c.fn.symbol.inline && c.fn.symbol.linkage == Linkage.EXTERNAL && !c.fn.symbol.gnuExternInline && !t.isConst()) {
+            c.pedantic(dc.loc(), "'" + name + "' is static but declared in inline function '" + c.fn.symbol.name + "' which is not static");
         }
         if ((st & Specs.THREAD) != 0) {
             if (v.tls == VarSymbol.Tls.NONE) {
@@ -876,6 +899,7 @@ final class Declarations {
         if (ft.result.strip() != types.int_) c.warnAll(dc.loc(), "main", "return type of 'main' is not 'int'");
         if (f.linkage == Linkage.INTERNAL) c.warnAll(dc.loc(), "main", "'main' is normally a non-static function");
         if (f.inline) c.pedantic(dc.loc(), "cannot inline function 'main'");
+        if (f.noreturnSpecifier) c.pedantic(dc.loc(), "'main' declared '_Noreturn'");
     }
 
     private List<VarSymbol> oldStyleParameters(org.jcc.frontend.syntax.FunctionDefinition d, Declarator.Function fc, FunctionSymbol f, FunctionType earlier, FunctionState fn) {
@@ -926,6 +950,7 @@ final class Declarations {
             earlier = null;
         }
         int i = 0;
+        f.oldStyleTypes = new ArrayList<>();
         for (Expr.Ident id : fc.identifiers()) {
             VarSymbol v = declared.get(id.name());
             if (v == null) {
@@ -935,6 +960,7 @@ final class Declarations {
                 b.symbol = v;
                 c.scopes.bind(b);
             }
+            f.oldStyleTypes.add(v.type);
             CType promoted = earlier != null && earlier.prototype ? earlier.params.get(i) : types.promoteArgument(v.type.unqualified());
             if (earlier != null && earlier.prototype && !types.compatibleUnqualified(earlier.params.get(i), v.type)
                     && !types.compatibleUnqualified(earlier.params.get(i), types.promoteArgument(v.type.unqualified()))) {

@@ -258,7 +258,10 @@ final class Declarators {
         if ((storage & ~(Specs.REGISTER | Specs.EXTENSION)) != 0) {
             c.error(p.loc(), name == null ? "storage class specified for unnamed parameter" : "storage class specified for parameter '" + name + "'");
         }
-        if (p.specs().function() != 0) c.pedwarn(d.loc(), null, name == null ? "parameter declared 'inline'" : "parameter '" + name + "' declared 'inline'");
+        if (p.specs().function() != 0) {
+            String word = (p.specs().function() & Specs.INLINE) != 0 ? "'inline'" : "'_Noreturn'";
+            c.pedwarn(d.loc(), null, name == null ? "parameter declared " + word : "parameter '" + name + "' declared " + word);
+        }
         if (!p.specs().alignments().isEmpty()) c.error(p.loc(), name == null ? "alignment specified for unnamed parameter" : "alignment specified for parameter '" + name + "'");
         CType t = build(base, d, false).type;
         t = c.attrs.type(t, p.specs().attributes(), d.attributes(), d.loc());

@@ -825,12 +825,14 @@ final class Expressions {
             }
         }
         String word = a.gnu() ? "__alignof__" : "_Alignof";
+        if (!a.gnu()) c.before2011(a.loc(), "'_Alignof'");
         if (t.isError()) return c.errorExpr(a.loc());
         if (t.isFunction()) {
             if (!a.gnu()) c.pedantic(a.loc(), "ISO C does not permit '_Alignof' applied to a function type");
             return fold.integer(a.loc(), types.size, align != 0 ? align : 1);
         }
         if (t.isVoid()) {
+            c.warnPointerArith(a.loc(), "invalid application of '" + word + "' to a void type");
             return fold.integer(a.loc(), types.size, 1);
         }
         if (!t.isComplete() && !t.isArray()) {
@@ -1237,7 +1239,7 @@ final class Expressions {
 
     private TypedExpr difference(int loc, TypedExpr l, TypedExpr r, PointerType p, PointerType q) {
         CType to = p.pointee;
-        if (!types.compatibleUnqualified(to, q.pointee)) return invalidOperands(loc, BinaryOp.SUB, l.type(), r.type());
+        if (!types.compatiblePointees(to, q.pointee)) return invalidOperands(loc, BinaryOp.SUB, l.type(), r.type());
         if (to.isVoid()) c.warnPointerArith(loc, "pointer of type 'void *' used in subtraction");
         else if (to.isFunction()) c.warnPointerArith(loc, "pointer to a function used in subtraction");
         else if (!to.isComplete()) {
@@ -1257,9 +1259,9 @@ final class Expressions {
         if (a.isPointer() && b.isPointer()) {
             CType p = a.pointee();
             CType q = b.pointee();
-            if (types.compatibleUnqualified(p, q)) {
+            if (types.compatiblePointees(p, q)) {
                 if (!equality && p.isFunction()) c.pedantic(loc, "ordered comparisons of pointers to functions");
-                else if (!equality && p.isComplete() != q.isComplete()) c.pedantic(loc, "comparison of complete and incomplete pointers");
+                else if (!equality && p.isComplete() != q.isComplete()) c.pedanticC99(loc, "comparison of complete and incomplete pointers");
             } else if (equality && (c.conv.isNullPointerConstant(l) || c.conv.isNullPointerConstant(r))) {
                 // Equality with null.
             } else if (p.isVoid() || q.isVoid()) {
@@ -1380,13 +1382,15 @@ final class Expressions {
             CType p = a.pointee();
             CType q = b.pointee();
             int quals = (p.quals() | q.quals()) & ~CType.MAY_ALIAS;
-            if (types.compatibleUnqualified(p, q)) {
+            if (types.compatiblePointees(p, q)) {
                 CType m = types.composite(p.unqualified(), q.unqualified());
                 return (p.quals() == quals && q.quals() == quals && p == q ? p : p.isFunction() ? m : m.qualify(quals)).pointer();
             }
             if (na) return b.unqualified();
             if (nb) return a.unqualified();
             if (p.isVoid() || q.isVoid()) {
+                // The element's qualifiers of a pointer to an array are not the pointed-to type's before C2X.
+                if (p.isArray() || q.isArray()) quals = (p.isArray() ? 0 : p.quals()) | (q.isArray() ? 0 : q.quals());
                 if (p.isFunction() || q.isFunction()) c.pedantic(loc, "ISO C forbids conditional expr between 'void *' and function pointer");
                 return types.void_.qualify(quals).pointer();
             }

@@ -412,6 +412,7 @@ final class Specifiers {
         int width = -1;
         CType s = type.strip();
         if (dc.bitWidth() != null) {
+            if (type.isAtomic()) c.error(dc.loc(), "bit-field '" + shown + "' has atomic type");
             if (!type.isInteger() && !s.isError()) {
                 c.error(dc.loc(), "bit-field '" + shown + "' has invalid type");
                 type = types.int_;
@@ -483,9 +484,14 @@ final class Specifiers {
     int alignment(Specs s) {
         int best = 0;
         for (Specs.Alignas a : s.alignments()) {
+            c.before2011(a.loc(), "'_Alignas'");
             long n;
             if (a.operand() instanceof TypeName t) {
-                n = c.declarators.typeName(t).align();
+                CType at = c.declarators.typeName(t);
+                if (at.isFunction()) c.pedantic(a.loc(), "ISO C does not permit '_Alignof' applied to a function type");
+                else if (at.isVoid()) c.pedantic(a.loc(), "invalid application of '_Alignof' to a void type");
+                else if (!at.isComplete() && !at.isError() && !at.isArray()) c.error(a.loc(), "invalid application of '_Alignof' to incomplete type " + c.q(at));
+                n = at.align();
             } else {
                 Long v = c.exprs.integerConstant((Expr) a.operand());
                 if (v == null) {

@@ -71,7 +71,14 @@ final class Statements {
     }
 
     private void items(List<BlockItem> list) {
-        for (int i = 0; i < list.size(); i++) item(list.get(i));
+        boolean labelled = false;
+        for (int i = 0; i < list.size(); i++) {
+            BlockItem it = list.get(i);
+            if (labelled && it instanceof Declaration) c.pedantic(it.loc(), "a label can only be part of a statement and a declaration is not a statement");
+            labelled = it instanceof BlockItem.Label || it instanceof BlockItem.Case || it instanceof BlockItem.Default;
+            item(it);
+        }
+        if (labelled) c.pedantic(list.get(list.size() - 1).loc(), "label at end of compound statement");
     }
 
     private void item(BlockItem item) {

@@ -226,6 +226,26 @@ public final class Types {
         return a == b || !(a instanceof EnumType) && !(b instanceof EnumType);
     }
 
+    /** Compatible after dropping qualifiers, but for {@code _Atomic}: atomic types are others than the plain ones (6.2.5p27). */
+    public boolean compatiblePointees(CType a, CType b) {
+        return a.isAtomic() == b.isAtomic() && compatibleUnqualified(a, b);
+    }
+
+    /** Not merely compatible: no array length, prototype or enumeration known in one alone. */
+    public boolean identical(CType a, CType b) {
+        CType x = a.strip();
+        CType y = b.strip();
+        if (x == y) return true;
+        if (x instanceof PointerType p && y instanceof PointerType q) return identical(p.pointee, q.pointee);
+        if (x instanceof ArrayType p && y instanceof ArrayType q) return p.length == q.length && identical(p.element, q.element);
+        if (x instanceof FunctionType f && y instanceof FunctionType g) {
+            if (f.prototype != g.prototype || f.params.size() != g.params.size() || !identical(f.result, g.result)) return false;
+            for (int i = 0; i < f.params.size(); i++) if (!identical(f.params.get(i), g.params.get(i))) return false;
+            return true;
+        }
+        return x instanceof VectorType && y instanceof VectorType && compatibleUnqualified(a, b);
+    }
+
     /** Compatible types (6.2.7), including qualifiers at the top (6.7.3p10). */
     public boolean compatible(CType a, CType b) {
         if (a == b) return true;
@@ -269,7 +289,7 @@ public final class Types {
     }
 
     private boolean compatibleParam(CType a, CType b) {
-        if (compatibleUnqualified(a, b)) return true;
+        if (compatiblePointees(a, b)) return true;
         return transparent(a, b) || transparent(b, a);
     }
 
