@@ -1,17 +1,17 @@
 /* Multiplication and division of complex numbers, C17 Annex G.5.1: where the textbook's formula gives NaN + i NaN although
    an operand was infinite (or the divisor zero), the infinity is recovered.
 
-   float is computed in double, which holds every product exactly. The others divide by Smith's method: the quotient of the
+   Quotients of float are computed in double, which holds every product exactly. The others divide by Smith's method: the quotient of the
    divisor's parts, smaller by larger, keeps the intermediate results in range where c*c + d*d would leave it. */
 
 #define NAN_(x) __builtin_isnan(x)
 #define INF_(x) __builtin_isinf(x)
 #define FINITE_(x) __builtin_isfinite(x)
 
-#define MULTIPLY(NAME, T, W, COPYSIGN)                                                    \
+#define MULTIPLY(NAME, T, COPYSIGN)                                                       \
     _Complex T NAME(T a, T b, T c, T d)                                                   \
     {                                                                                     \
-        W ac = (W)a * c, bd = (W)b * d, ad = (W)a * d, bc = (W)b * c;                     \
+        T ac = a * c, bd = b * d, ad = a * d, bc = b * c;                                 \
         T x = ac - bd, y = ad + bc;                                                       \
         if (NAN_(x) && NAN_(y)) {                                                         \
             int again = 0;                                                                \
@@ -29,7 +29,7 @@
                 if (NAN_(b)) b = COPYSIGN(0, b);                                          \
                 again = 1;                                                                \
             }                                                                             \
-            if (!again && (INF_((T)ac) || INF_((T)bd) || INF_((T)ad) || INF_((T)bc))) {   \
+            if (!again && (INF_(ac) || INF_(bd) || INF_(ad) || INF_(bc))) {               \
                 if (NAN_(a)) a = COPYSIGN(0, a);                                          \
                 if (NAN_(b)) b = COPYSIGN(0, b);                                          \
                 if (NAN_(c)) c = COPYSIGN(0, c);                                          \
@@ -84,13 +84,13 @@
         RECOVER(T, COPYSIGN)                                                              \
     }
 
-MULTIPLY(__mulsc3, float, double, __builtin_copysignf)
-MULTIPLY(__muldc3, double, double, __builtin_copysign)
+MULTIPLY(__mulsc3, float, __builtin_copysignf)
+MULTIPLY(__muldc3, double, __builtin_copysign)
 DIVIDE(__divdc3, double, __builtin_fabs, __builtin_copysign)
-MULTIPLY(__multc3, _Float128, _Float128, __builtin_copysignf128)
+MULTIPLY(__multc3, _Float128, __builtin_copysignf128)
 DIVIDE(__divtc3, _Float128, __builtin_fabsf128, __builtin_copysignf128)
 #if __LDBL_MANT_DIG__ == 64
-MULTIPLY(__mulxc3, long double, long double, __builtin_copysignl)
+MULTIPLY(__mulxc3, long double, __builtin_copysignl)
 DIVIDE(__divxc3, long double, __builtin_fabsl, __builtin_copysignl)
 #endif
 
