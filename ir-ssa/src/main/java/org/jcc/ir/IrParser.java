@@ -587,7 +587,7 @@ public final class IrParser {
             int lanes = natural();
             String x = take(Kind.WORD, "'x'");
             if (!x.equals("x")) throw error(pos - 1, "'x' expected");
-            Type e = type();
+            Type e = scalar();
             expect(">");
             try {
                 return Type.vector(e, lanes);
@@ -595,6 +595,10 @@ public final class IrParser {
                 throw error(pos - 1, ex.getMessage());
             }
         }
+        return scalar();
+    }
+
+    private Type scalar() {
         Type t = Type.scalar(take(Kind.WORD, "type"));
         if (t == null) throw error(pos - 1, "no type '" + values[pos - 1] + "'");
         return t;
