@@ -84,6 +84,70 @@ final class Calls {
         return new TypedExpr.Call(loc, result, f, f == null ? pointer : null, t, args);
     }
 
+    /**
+     * {@code __builtin_tgmath (functions…, arguments…)}, behind {@code <tgmath.h>} (7.25): calls the first function whose
+     * generic parameters have the arguments' common type, integers counting as double. Generic are the parameters that are
+     * not of one type in all functions.
+     */
+    TypedExpr typeGeneric(Expr.Tgmath k) {
+        int loc = k.loc();
+        List<TypedExpr> all = new ArrayList<>();
+        c.unevaluated++;
+        for (Expr a : k.args()) all.add(c.exprs.expr(a));
+        c.unevaluated--;
+        for (TypedExpr e : all) if (e.type().isError()) return e;
+        if (all.isEmpty() || !(all.get(0) instanceof TypedExpr.FunctionRef first) || !first.function().functionType().prototype) {
+            c.error(loc, all.isEmpty() ? "too few arguments in call to '__builtin_tgmath'" : "argument 1 of '__builtin_tgmath' is not a function pointer");
+            return c.errorExpr(loc);
+        }
+        int n = first.function().functionType().params.size();
+        int functions = all.size() - n;
+        if (n == 0 || functions < 2) {
+            c.error(loc, "too few arguments in call to '__builtin_tgmath'");
+            return c.errorExpr(loc);
+        }
+        List<FunctionSymbol> candidates = new ArrayList<>();
+        for (int i = 0; i < functions; i++) {
+            if (!(all.get(i) instanceof TypedExpr.FunctionRef f) || !f.function().functionType().prototype || f.function().functionType().params.size() != n) {
+                c.error(loc, "argument " + (i + 1) + " of '__builtin_tgmath' is not a function pointer");
+                return c.errorExpr(loc);
+            }
+            candidates.add(f.function());
+        }
+        CType common = null;
+        int position = -1;
+        for (int p = 0; p < n; p++) {
+            boolean generic = false;
+            for (FunctionSymbol f : candidates) generic |= !types.compatible(f.functionType().params.get(p), first.function().functionType().params.get(p));
+            if (!generic) continue;
+            position = p;
+            CType t = all.get(functions + p).type().unqualified();
+            if (!t.isArithmetic()) {
+                c.error(k.args().get(functions + p).start(), "invalid type of argument " + (functions + p + 1) + " of '__builtin_tgmath'");
+                return c.errorExpr(loc);
+            }
+            if (t.isInteger()) t = types.double_;
+            common = common == null ? t : types.usualArithmetic(common, t);
+        }
+        FunctionSymbol chosen = null;
+        for (FunctionSymbol f : candidates) {
+            if (chosen == null && common != null && types.compatibleUnqualified(f.functionType().params.get(position), common)) chosen = f;
+        }
+        if (chosen == null && common != null && common.strip() instanceof org.jcc.frontend.types.BasicType real) {
+            for (FunctionSymbol f : candidates) {
+                CType p = f.functionType().params.get(position).strip();
+                if (chosen == null && (p instanceof org.jcc.frontend.types.ComplexType z && z.element.format == real.format
+                        || p instanceof org.jcc.frontend.types.BasicType b && b.format == real.format)) chosen = f;
+            }
+        }
+        if (chosen == null) {
+            c.error(loc, "no matching function for type-generic call");
+            return c.errorExpr(loc);
+        }
+        Expr.Call call = new Expr.Call(loc, k.args().get(candidates.indexOf(chosen)), k.args().subList(functions, k.args().size()), loc);
+        return call(call, c.exprs.symbol(chosen, loc));
+    }
+
     private void sentinel(FunctionType t, List<TypedExpr> args, int loc) {
         int at = args.size() - 1 - t.attributes.sentinel();
         if (at < t.params.size()) {

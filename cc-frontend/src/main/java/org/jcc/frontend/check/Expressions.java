@@ -131,10 +131,7 @@ final class Expressions {
                 yield v.type().isError() ? v : new TypedExpr.Convert(k.loc(), t.unqualified(), TypedExpr.Conversion.VECTOR_CONVERT, v);
             }
             case Expr.HasAttribute h -> new IntConst(h.loc(), types.bool, 0, 0);
-            case Expr.Tgmath t -> {
-                c.sorry(t.loc(), "__builtin_tgmath");
-                yield c.errorExpr(t.loc());
-            }
+            case Expr.Tgmath t -> c.calls.typeGeneric(t);
             case Expr.ErrorExpr x -> c.errorExpr(x.loc());
         };
     }
