@@ -253,10 +253,10 @@ final class Expressions {
                 return value(l.body());
             }
             case TypedExpr.Assign a -> {
-                return assign(a);
+                return assign(a, true);
             }
             case TypedExpr.Modify m -> {
-                return modify(m);
+                return modify(m, true);
             }
             case TypedExpr.Call c -> {
                 return calls.call(c, null);
@@ -867,7 +867,8 @@ final class Expressions {
 
     // ---- assignments ----
 
-    private Inst assign(TypedExpr.Assign a) {
+    /** Gives the target's new value if {@code wanted}. */
+    private Inst assign(TypedExpr.Assign a, boolean wanted) {
         Place p = place(a.target());
         if (Shapes.byAddress(a.type())) {
             recordTo(a.value(), p, false);
@@ -876,10 +877,10 @@ final class Expressions {
         Inst v = value(a.value());
         b.loc = a.loc();
         memory.store(p, v);
-        return memory.stored(p, v);
+        return wanted ? memory.stored(p, v) : null;
     }
 
-    private Inst modify(TypedExpr.Modify m) {
+    private Inst modify(TypedExpr.Modify m, boolean wanted) {
         Place p = place(m.target());
         b.loc = m.loc();
         if (p.type().isAtomic()) return modifyAtomic(m, p);
@@ -889,7 +890,7 @@ final class Expressions {
         Inst v = value(m.update());
         b.loc = m.loc();
         memory.store(p, v);
-        return m.resultIsOld() ? old : memory.stored(p, v);
+        return !wanted ? null : m.resultIsOld() ? old : memory.stored(p, v);
     }
 
     private Inst modifyAtomic(TypedExpr.Modify m, Place p) {
@@ -1027,6 +1028,14 @@ final class Expressions {
                 }
                 case TypedExpr.Logical l -> {
                     effectOf(l);
+                    return;
+                }
+                case TypedExpr.Assign a when !a.type().isComplex() -> {
+                    assign(a, false);
+                    return;
+                }
+                case TypedExpr.Modify m when !m.type().isComplex() -> {
+                    modify(m, false);
                     return;
                 }
                 default -> {
