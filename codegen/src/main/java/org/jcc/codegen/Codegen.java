@@ -39,8 +39,10 @@ public final class Codegen {
                         out.diagnostics.error(f.loc, "the frame of '" + f.name + "' is too large");
                         continue;
                     }
+                    long t0 = options.times == null ? 0 : System.nanoTime();
                     emitter.function(mf);
                     emitter.flushConstants();
+                    if (options.times != null) options.times.merge("emit", System.nanoTime() - t0, Long::sum);
                 }
                 case GlobalVar v when v.isDefinition() -> emitter.variable(v);
                 default -> { }
@@ -53,11 +55,14 @@ public final class Codegen {
     public static MFunction compile(Function f, CodegenOptions options, TargetMachine target) {
         MFunction mf = new MFunction(f);
         for (MachinePass p : MachinePasses.ALL) {
+            if (!p.required() && options.disabled.contains(p.name())) continue;
+            long t0 = options.times == null ? 0 : System.nanoTime();
             try {
                 if (!p.run().apply(mf, target, options)) return null;
             } catch (RuntimeException e) {
                 throw new IllegalStateException("internal error in " + p.name() + " on " + f.name + ": " + e, e);
             }
+            if (options.times != null) options.times.merge(p.name(), System.nanoTime() - t0, Long::sum);
             if (options.dump != null) options.dump.accept(p.name(), mf);
         }
         return mf;

@@ -34,6 +34,11 @@ public final class CodegenOptions {
     /** Prints the machine code of every function after each pass named here ("all": every one); null: none. */
     public java.util.function.BiConsumer<String, org.jcc.codegen.mir.MFunction> dump;
 
+    /** Machine passes that are left out, by name; required ones run nevertheless. */
+    public java.util.Set<String> disabled = java.util.Set.of();
+    /** Collects nanoseconds by pass; null: not timed. */
+    public java.util.Map<String, Long> times;
+
     /** Position-independent in either way. */
     public boolean positionIndependent() {
         return pic || pie;

@@ -11,10 +11,16 @@ public final class MachinePasses {
     private MachinePasses() {}
 
     public static final List<MachinePass> ALL = List.of(
-            new MachinePass("select", "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
-            new MachinePass("regalloc", "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
-            new MachinePass("branches", "no virtual registers", "no jump to the next block", Branches::run),
-            new MachinePass("frame", "all slots are known", "every slot has a place", FrameLayout::run));
+            new MachinePass("select", true, "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
+            new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
+            new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
+            new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));
+
+    /** True if a pass has that name. */
+    public static boolean has(String name) {
+        for (MachinePass p : ALL) if (p.name().equals(name)) return true;
+        return false;
+    }
 
     private static boolean select(MFunction f, TargetMachine t, CodegenOptions o) {
         t.selection().selector(t, o, f.ir, f).run();

@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jcc.asm.AsmPrinter;
 import org.jcc.asm.GasAssembler;
 import org.jcc.asm.ObjectBuilder;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.MachinePasses;
 import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.frontend.check.CheckOptions;
 import org.jcc.frontend.check.Checker;
@@ -163,14 +166,23 @@ final class Compile {
         if (c.interpret) return interpret(m);
         if (stopped || c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));
 
-        long t0 = System.nanoTime();
         boolean text = c.stop == Command.Stop.COMPILE || "asm".equals(emit);
         AsmPrinter printer = text || c.saveTemps ? new AsmPrinter() : null;
         ObjectBuilder object = new ObjectBuilder(c.target.isa(), d, printer);
         CodegenOptions options = generation();
         if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + MirPrinter.print(f));
+        options.disabled = Set.copyOf(pipelines.list("disable"));
+        for (String name : pipelines.list("dump")) {
+            int colon = name.indexOf(':');
+            String pass = colon < 0 ? name : name.substring(0, colon);
+            if (!MachinePasses.has(pass)) continue;
+            options.dump = (at, f) -> {
+                if (at.equals(pass) && (colon < 0 || f.ir.name.equals(name.substring(colon + 1)))) err.print("; after " + at + "\n" + MirPrinter.print(f));
+            };
+        }
+        if (timing != null) options.times = new LinkedHashMap<>();
         Codegen.emit(m, options, c.target.machine(), object);
-        time("machine code", t0);
+        if (timing != null) options.times.forEach(timing::add);
         if (d.hasErrors()) return null;
         if (text) return printedTo(outputName(".s"), bytes(printer.text()));
         if (c.saveTemps) Driver.write(temporary(".s"), bytes(printer.text()));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcc.codegen.IrPasses;
+import org.jcc.codegen.MachinePasses;
 import org.jcc.ir.Module;
 import org.jcc.ir.Pass;
 import org.jcc.opt.Passes;
@@ -55,7 +56,8 @@ final class Pipelines {
         for (String option : new String[] {"disable", "dump", "stop-after"}) {
             for (String name : list(option)) {
                 String pass = option.equals("dump") && name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
-                if (!whole.has(pass)) d.error(0, "--" + option + "=" + name + ": there is no pass '" + pass + "' (see --print-passes)");
+                boolean machine = !option.equals("stop-after") && MachinePasses.has(pass);
+                if (!machine && !whole.has(pass)) d.error(0, "--" + option + "=" + name + ": there is no pass '" + pass + "' (see --print-passes)");
             }
         }
         if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
@@ -73,7 +75,7 @@ final class Pipelines {
         return d.hasErrors() ? null : new Pipeline(chosen, List.of());
     }
 
-    private List<String> list(String option) {
+    List<String> list(String option) {
         String v = c.developer.get(option);
         return v == null || v.isEmpty() ? List.of() : List.of(v.split(","));
     }
