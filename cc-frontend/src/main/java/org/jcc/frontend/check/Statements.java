@@ -280,7 +280,7 @@ final class Statements {
             else c.error(k.loc(), "case label does not reduce to an integer constant");
             return;
         }
-        jumpInto(st.leave, c.fn.leave, k.loc());
+        jumpInto(st.leave, c.fn.leave, k.loc(), "case");
         if (st.type.isError()) return;
         IntConst x = (IntConst) c.fold.convert(a, st.type, k.loc());
         IntConst y = (IntConst) c.fold.convert(b, st.type, k.loc());
@@ -327,7 +327,7 @@ final class Statements {
             c.note(c.error(d.loc(), "multiple default labels in one switch"), st.defaultLoc, "this is the first default label");
             return;
         }
-        jumpInto(st.leave, c.fn.leave, d.loc());
+        jumpInto(st.leave, c.fn.leave, d.loc(), "'default'");
         LabelSymbol l = new LabelSymbol(null, d.loc());
         l.used = true;
         l.defined = true;
@@ -336,11 +336,11 @@ final class Statements {
         emit(new TypedStmt.Label(d.loc(), l));
     }
 
-    /** A case may not stand in the scope of a variably modified declaration that the switch is outside of (6.8.4.2p2). */
-    private void jumpInto(Leave from, Leave to, int loc) {
+    /** A case may not stand in a statement expression or in the scope of a variably modified declaration that the switch is outside of (6.8.4.2p2). */
+    private void jumpInto(Leave from, Leave to, int loc, String what) {
         for (Leave l = to; l != from && l != null; l = l.outer) {
             if (l.statementExpression) {
-                c.error(loc, "case label in statement expression not containing enclosing switch statement");
+                c.error(loc, what + " label in statement expression not containing enclosing switch statement");
                 return;
             }
             if (l.vla != null) {
