@@ -974,7 +974,7 @@ final class Expressions {
     // ---- binary operators (6.5.5-6.5.14, 6.5.17) ----
 
     private TypedExpr binaryChain(Expr.Binary b) {
-        if (!(b.left() instanceof Expr.Binary)) return binary(b, null);
+        if (!(b.left() instanceof Expr.Binary)) return binary(b, null, b.left().start());
         ArrayList<Expr.Binary> chain = new ArrayList<>();
         Expr e = b;
         while (e instanceof Expr.Binary x) {
@@ -982,17 +982,18 @@ final class Expressions {
             e = x.left();
         }
         TypedExpr left = null;
-        for (int i = chain.size() - 1; i >= 0; i--) left = binary(chain.get(i), left);
+        int start = e.start();
+        for (int i = chain.size() - 1; i >= 0; i--) left = binary(chain.get(i), left, start);
         return left;
     }
 
-    /** {@code left} is the checked left operand if that was a binary expression. */
-    private TypedExpr binary(Expr.Binary b, TypedExpr left) {
+    /** {@code left} is the checked left operand if that was a binary expression; {@code start} is where the expression starts. */
+    private TypedExpr binary(Expr.Binary b, TypedExpr left, int start) {
         int loc = b.loc();
         switch (b.op()) {
             case COMMA -> {
                 TypedExpr l = left != null ? left : expr(b.left());
-                l = dropped(l, b.left().start());
+                l = dropped(l, start);
                 TypedExpr r = valueOf(b.right());
                 if (r.type().isError() || l.type().isError()) return c.errorExpr(loc);
                 return new TypedExpr.Comma(loc, r.type(), l, r);
@@ -1008,7 +1009,7 @@ final class Expressions {
                 if (l.type().isError()) return l;
                 if (r.type().isError()) return r;
                 parenthesesLogical(b, or);
-                if (dead && !definesLabel(b.right())) return new IntConst(loc, types.int_, or ? 1 : 0, 0);
+                if (dead) return new IntConst(loc, types.int_, or ? 1 : 0, 0);
                 int kr = Fold.truth(r);
                 if (known >= 0 && kr >= 0) return new IntConst(loc, types.int_, kr, 0);
                 return new TypedExpr.Logical(loc, types.int_, or, l, r);
@@ -1022,10 +1023,6 @@ final class Expressions {
                 return operate(loc, op(b.op()), l, r);
             }
         }
-    }
-
-    private static boolean definesLabel(Expr e) {
-        return false;
     }
 
     private void parenthesesLogical(Expr.Binary b, boolean or) {
