@@ -7,6 +7,7 @@ import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.ir.AsmInfo;
 import org.jcc.ir.Builder;
+import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -21,6 +22,9 @@ import org.jcc.ir.Type;
  * 128 bits by sign and magnitude.
  */
 final class Builtins {
+    /** At least the C library's {@code jmp_buf} on every target. */
+    private static final int JMP_BUF_BYTES = 512;
+
     private final FunctionLowering fn;
     private final Expressions expressions;
     private final Builder b;
@@ -174,6 +178,21 @@ final class Builtins {
                 // Nothing is promised beyond the baseline.
                 expressions.effect(args.get(0));
                 return f.iconst(shapes.ir(c.type()), 0);
+            }
+            case SETJMP -> {
+                // The buffer has five words, which hold no target's registers: its first is the address of a jmp_buf in this frame.
+                Inst buffer = expressions.value(args.get(0));
+                b.loc = loc;
+                Inst registers = b.alloca(JMP_BUF_BYTES, 16, null);
+                b.store(buffer, registers, 8, 0);
+                return expressions.calls.library("_setjmp", Type.I32, CallInfo.RETURNS_TWICE, registers);
+            }
+            case LONGJMP -> {
+                Inst buffer = expressions.value(args.get(0));
+                b.loc = loc;
+                expressions.calls.library("longjmp", Type.VOID, CallInfo.NORETURN, b.load(Type.PTR, buffer, 8, 0), f.iconst(Type.I32, 1));
+                fn.unreachable();
+                return null;
             }
             case SHUFFLE, SHUFFLEVECTOR -> {
                 return expressions.vectors.shuffle(c);

@@ -156,17 +156,23 @@ final class Calls {
         return t == Type.VOID ? AbiType.VOID : new AbiType.Scalar(t, t == Type.I32);
     }
 
-    private Inst emit(String name, AbiType result, Type type, Inst[] values, int firstShape) {
+    private Inst emit(String name, AbiType result, Type type, int attributes, Inst[] values, int firstShape) {
         List<AbiType> params = new ArrayList<>();
         for (int i = firstShape; i < values.length; i++) params.add(shape(values[i].type));
         Signature s = new Signature(result, params, false, false);
-        Inst call = b.call(new CallInfo(s, CallInfo.NOTHROW), type, f.symbol(fn.unit.module.declare(name, s), 0), values);
+        Inst call = b.call(new CallInfo(s, attributes), type, f.symbol(fn.unit.module.declare(name, s), 0), values);
         return type == Type.VOID ? null : call;
     }
 
     /** Calls a function of the runtime or C library with scalars. */
     Inst library(String name, Type result, Inst... args) {
-        return emit(name, shape(result), result, args, 0);
+        return emit(name, shape(result), result, CallInfo.NOTHROW, args, 0);
+    }
+
+    /** The same with {@link CallInfo}'s attributes. */
+    Inst library(String name, Type result, int attributes, Inst... args) {
+        if ((attributes & CallInfo.RETURNS_TWICE) != 0) f.attributes |= Function.CALLS_SETJMP;
+        return emit(name, shape(result), result, attributes, args, 0);
     }
 
     /** Calls a function of the runtime that returns a complex number to {@code storage}. */
@@ -177,6 +183,6 @@ final class Calls {
         AbiType e = shapes.abi(element);
         AbiType result = new AbiType.Aggregate(AbiType.Aggregate.Kind.COMPLEX, 2 * element.size(), element.align(),
                 List.of(new AbiType.Field(0, e, 0, -1), new AbiType.Field(element.size(), e, 0, -1)));
-        emit(name, result, Type.VOID, values, 1);
+        emit(name, result, Type.VOID, CallInfo.NOTHROW, values, 1);
     }
 }
