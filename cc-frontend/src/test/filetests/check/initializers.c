@@ -43,15 +43,23 @@ void h(int n, struct p q) {
 }
 ---- output ----
 5:15: warning: excess elements in scalar initializer
+5:15: note: (near initialization for 'i2')
 6:10: error: empty scalar initializer
+6:10: note: (near initialization for 'i3')
 7:23: warning: excess elements in struct initializer
+7:23: note: (near initialization for 'p1')
 8:18: error: 'struct p' has no member named 'z'
 9:18: error: array index in non-array initializer
+9:18: note: (near initialization for 'p3')
 10:15: error: invalid initializer
 11:21: warning: excess elements in array initializer
+11:21: note: (near initialization for 'a1')
 12:16: error: array index in initializer exceeds array bounds
+12:16: note: (near initialization for 'a2')
 13:15: error: array index in initializer exceeds array bounds
+13:15: note: (near initialization for 'a3')
 14:15: error: field name not in record or union initializer
+14:15: note: (near initialization for 'a4')
 15:14: warning: initializer-string for array of 'char' is too long
 17:13: error: cannot initialize array of 'char' from a string literal with type array of 'int'
 18:12: error: cannot initialize array of 'int' from a string literal with type array of 'char'
@@ -61,6 +69,7 @@ void h(int n, struct p q) {
 25:10: warning: cast from pointer to integer of different size [-Wpointer-to-int-cast]
 25:10: error: initializer element is not constant
 28:35: warning: excess elements in array initializer
+28:35: note: (near initialization for 'n2.b')
 30:13: error: invalid initializer
 31:19: error: variable 'z' has initializer but incomplete type
 32:20: warning: unsigned conversion from 'int' to 'unsigned char' changes value from '300' to '44' [-Woverflow]

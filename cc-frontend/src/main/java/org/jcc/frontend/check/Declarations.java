@@ -351,6 +351,10 @@ final class Declarations {
             f.visibility = c.pragmas.visibility();
             f.visibilitySet = true;
         }
+        if (f.aliasOf != null && !f.weakref && f.aliasOf.equals(f.asmName)) {
+            c.error(dc.loc(), "'" + name + "' is part of alias cycle");
+            f.aliasOf = null;
+        }
         if ((f.aliasOf != null || f.ifunc != null) && !aliases.contains(f)) {
             aliases.add(f);
             if (!f.weakref) f.defined = true;
@@ -623,6 +627,10 @@ final class Declarations {
             v.visibility = c.pragmas.visibility();
             v.visibilitySet = true;
         }
+        if (v.aliasOf != null && !v.weakref && v.aliasOf.equals(v.asmName)) {
+            c.error(dc.loc(), "'" + name + "' is part of alias cycle");
+            v.aliasOf = null;
+        }
         if ((v.aliasOf != null || v.ifunc != null) && !aliases.contains(v)) {
             aliases.add(v);
             v.defined = true;
@@ -676,7 +684,7 @@ final class Declarations {
                 tentative.remove(v);
                 boolean outer = c.staticInit;
                 c.staticInit = true;
-                Initializers.Result r = autoInit != null ? c.inits.single(v.type, autoInit, dc.initLoc()) : c.inits.initialise(v.type, dc.init(), dc.loc(), true);
+                Initializers.Result r = autoInit != null ? c.inits.single(v.type, autoInit, dc.initLoc()) : c.inits.initialise(v.type, dc.init(), dc.loc(), true, name);
                 c.staticInit = outer;
                 if (r == null) return;
                 v.type = r.type();
@@ -696,7 +704,7 @@ final class Declarations {
                     return;
                 }
                 v.defined = true;
-                Initializers.Result r = autoInit != null ? c.inits.single(v.type, autoInit, dc.initLoc()) : c.inits.initialise(v.type, dc.init(), dc.loc(), false);
+                Initializers.Result r = autoInit != null ? c.inits.single(v.type, autoInit, dc.initLoc()) : c.inits.initialise(v.type, dc.init(), dc.loc(), false, name);
                 if (r == null) {
                     local(dc, v, null);
                     return;

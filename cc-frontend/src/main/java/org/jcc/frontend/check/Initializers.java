@@ -18,6 +18,7 @@ import org.jcc.frontend.types.EnumType;
 import org.jcc.frontend.types.RecordType;
 import org.jcc.frontend.types.Types;
 import org.jcc.frontend.types.VectorType;
+import org.jcc.support.Diagnostics;
 
 /**
  * Initialisation (6.7.9): turns an initialiser with its elided braces and designators into stores at offsets.
@@ -77,7 +78,12 @@ final class Initializers {
 
     /** Checks an initialiser for an object of the type; null after an error that leaves nothing. */
     Result initialise(CType t, Initializer init, int loc, boolean isStatic) {
-        Walk w = new Walk(isStatic);
+        return initialise(t, init, loc, isStatic, "(anonymous)");
+    }
+
+    /** As above; {@code name} is what messages say is initialised. */
+    Result initialise(CType t, Initializer init, int loc, boolean isStatic, String name) {
+        Walk w = new Walk(isStatic, name);
         CType s = t.strip();
         if (init instanceof Expr e && !s.isArray()) {
             TypedExpr v = c.exprs.valueOf(e);
@@ -120,8 +126,13 @@ final class Initializers {
         final long count;
         long index;
         boolean unionDone;
+        /** The level that this one is an element of, and which; null at the top. */
+        Level up;
+        long at;
 
-        Level(CType type, long offset, boolean flexible) {
+        Level(CType type, long offset, Level up, long at) {
+            this.up = up;
+            this.at = at;
             CType s = type.strip();
             this.type = type;
             this.offset = offset;
@@ -133,6 +144,15 @@ final class Initializers {
             this.count = array != null ? array.length == ArrayType.INCOMPLETE ? Long.MAX_VALUE : array.length
                     : record != null ? record.fields.size() : vector != null ? vector.lanes : 1;
             skip();
+        }
+
+        /** How messages call the subobject number {@code i}: {@code a[2].x}. */
+        String path(String name, long i) {
+            return path(name) + (record != null ? "." + record.fields.get((int) i) : "[" + i + "]");
+        }
+
+        String path(String name) {
+            return up == null ? name : up.path(name, at);
         }
 
         /** Passes members that cannot be initialised without a name. */
@@ -187,9 +207,31 @@ final class Initializers {
         long topLength;
         private long extent;
         private Level bottom;
+        private final String name;
+        /** The element that is being initialised: of the level, its number. */
+        private Level at;
+        private long number;
 
-        Walk(boolean isStatic) {
+        Walk(boolean isStatic, String name) {
             this.isStatic = isStatic;
+            this.name = name;
+        }
+
+        /** Adds to the diagnostics since {@code from} where in the object they are. */
+        private void near(int from) {
+            if (at != null) near(from, at.path(name, number));
+        }
+
+        private void near(int from, String path) {
+            List<Diagnostics.Diagnostic> all = c.diags.all();
+            for (int i = from; i < all.size(); i++) {
+                Diagnostics.Diagnostic d = all.get(i);
+                if (d.notes() instanceof ArrayList<Diagnostics.Diagnostic> notes) notes.add(0, Diagnostics.note(d.loc(), "(near initialization for '" + path + "')"));
+            }
+        }
+
+        private int reported() {
+            return c.diags.all().size();
         }
 
         Result result(CType t) {
@@ -300,7 +342,9 @@ final class Initializers {
                 failed = true;
                 return;
             }
+            int from = reported();
             v = c.conv.assign(v, t, Conversions.Plain.INIT, loc);
+            if (!v.type().isError()) near(from);
             if (v.type().isError()) {
                 failed = true;
                 return;
@@ -310,7 +354,9 @@ final class Initializers {
                 copyStatic(l.lvalue(), offset);
                 return;
             }
+            from = reported();
             if (isStatic && !c.statics.check(v, loc)) {
+                near(from);
                 failed = true;
                 return;
             }
@@ -352,7 +398,7 @@ final class Initializers {
             }
             Level outer = bottom;
             boolean top = outer == null;
-            Level base = new Level(t, offset, top);
+            Level base = new Level(t, offset, at, number);
             bottom = base;
             ArrayList<Level> stack = new ArrayList<>();
             stack.add(base);
@@ -377,6 +423,8 @@ final class Initializers {
                 extent = Math.max(extent, offset + max * base.array.element.size());
             }
             bottom = outer;
+            at = base.up;
+            number = base.at;
         }
 
         private void excess(Level l, Initializer.Item item) {
@@ -385,9 +433,11 @@ final class Initializers {
             else skipQuietly((Braced) item.value());
             failed = before;
             String what = l.array != null ? "array" : l.record != null ? l.record.union ? "union" : "struct" : l.vector != null ? "vector" : "scalar";
-            int at = item.value() instanceof Expr e ? e.start() : item.value().loc();
-            if (l.array != null && isCharArray(l.array) && item.value() instanceof Expr.StringLit) c.pedwarn(at, null, "excess elements in 'char' array initializer");
-            else c.pedwarn(at, null, "excess elements in " + what + " initializer");
+            int loc = item.value() instanceof Expr e ? e.start() : item.value().loc();
+            int from = reported();
+            if (l.array != null && isCharArray(l.array) && item.value() instanceof Expr.StringLit) c.pedwarn(loc, null, "excess elements in 'char' array initializer");
+            else c.pedwarn(loc, null, "excess elements in " + what + " initializer");
+            near(from, l.path(name));
         }
 
         private void skipQuietly(Braced b) {
@@ -399,7 +449,9 @@ final class Initializers {
 
         private void scalar(CType t, long offset, RecordType.Field bitField, Braced b) {
             if (b.items().isEmpty()) {
+                int from = reported();
                 if (c.options.year() < 2023) c.error(b.loc(), "empty scalar initializer");
+                near(from, at == null ? name : at.path(name, number));
                 failed = true;
                 return;
             }
@@ -419,7 +471,9 @@ final class Initializers {
             }
             for (int i = 1; i < b.items().size(); i++) {
                 Initializer.Item x = b.items().get(i);
+                int from = reported();
                 c.pedwarn(x.value() instanceof Expr e ? e.start() : x.value().loc(), null, "excess elements in scalar initializer");
+                near(from, at == null ? name : at.path(name, number));
                 if (x.value() instanceof Expr e) c.exprs.valueOf(e);
             }
         }
@@ -434,6 +488,7 @@ final class Initializers {
         }
 
         private void path(ArrayList<Level> stack, Initializer.Item item, int at, TypedExpr value) {
+            int from = reported();
             Level l = stack.get(stack.size() - 1);
             Initializer.Designator d = item.designators().get(at);
             boolean last = at == item.designators().size() - 1;
@@ -441,6 +496,7 @@ final class Initializers {
                 case Initializer.Field f -> {
                     if (l.record == null) {
                         c.error(d.loc(), "field name not in record or union initializer");
+                        near(from, l.path(name));
                         bad(item);
                         return;
                     }
@@ -454,6 +510,7 @@ final class Initializers {
                 case Initializer.Element e -> {
                     if (l.array == null && l.vector == null) {
                         c.error(e.low().start(), "array index in non-array initializer");
+                        near(from, l.path(name));
                         bad(item);
                         return;
                     }
@@ -466,6 +523,7 @@ final class Initializers {
                     }
                     if (low < 0 || low >= l.count || high >= l.count) {
                         c.error(e.low().start(), low < 0 || low >= l.count ? "array index in initializer exceeds array bounds" : "array index range in initializer exceeds array bounds");
+                        near(from, l.path(name));
                         bad(item);
                         return;
                     }
@@ -531,8 +589,9 @@ final class Initializers {
                 bad(item);
                 return;
             }
+            Level in = new Level(t, off, l, l.index);
             l.next();
-            stack.add(new Level(t, off, false));
+            stack.add(in);
             path(stack, item, at + 1, value);
         }
 
@@ -556,8 +615,8 @@ final class Initializers {
                     l.unionDone = false;
                     CType t = l.elementType();
                     long off = l.elementOffset();
+                    Level in = new Level(t, off, l, l.index);
                     l.next();
-                    Level in = new Level(t, off, false);
                     stack.add(in);
                     return find(stack, in, name);
                 }
@@ -583,6 +642,8 @@ final class Initializers {
         /** Initialises the current subobject of the top level, entering levels as needed (6.7.9p20). */
         private void element(ArrayList<Level> stack, Initializer init, TypedExpr known) {
             Level l = stack.get(stack.size() - 1);
+            at = l;
+            number = l.index;
             if (init instanceof Braced b) {
                 CType t = l.elementType();
                 long off = l.elementOffset();
@@ -599,6 +660,8 @@ final class Initializers {
                 CType t = l.elementType();
                 CType s = t.strip();
                 long off = l.elementOffset();
+                at = l;
+                number = l.index;
                 if (s instanceof ArrayType a && isCharArray(a) && bare instanceof Expr.StringLit lit && fits(a, lit)) {
                     flexible(l, t);
                     l.next();
@@ -637,8 +700,8 @@ final class Initializers {
                     return;
                 }
                 flexible(l, t);
+                Level in = new Level(t, off, l, l.index);
                 l.next();
-                Level in = new Level(t, off, false);
                 if (in.exhausted()) {
                     // An empty aggregate takes nothing.
                     while (stack.size() > 1 && stack.get(stack.size() - 1).exhausted()) stack.remove(stack.size() - 1);
