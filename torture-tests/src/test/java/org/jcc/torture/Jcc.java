@@ -46,7 +46,7 @@ final class Jcc {
 
     /** A program; null after {@code seconds}. A program ended by signal n has status 128 + n. */
     static Result execute(int seconds, String... command) throws Exception {
-        Process p = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
+        Process p = start(command);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Thread o = Thread.ofVirtual().start(() -> drain(p.getInputStream(), out));
@@ -58,6 +58,21 @@ final class Jcc {
         o.join();
         e.join();
         return new Result(p.exitValue(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Starts a program that this process just wrote. A child that another thread forks in between inherits the open file until
+     * it executes its own program; until then Linux answers ETXTBSY (26), and trying again is the cure.
+     */
+    private static Process start(String... command) throws Exception {
+        for (int tries = 0; ; tries++) {
+            try {
+                return new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
+            } catch (java.io.IOException e) {
+                if (tries == 100 || !e.getMessage().contains("error: 26") && !e.getMessage().contains("error=26")) throw e;
+                Thread.sleep(20);
+            }
+        }
     }
 
     private static void drain(InputStream in, ByteArrayOutputStream to) {
