@@ -106,7 +106,7 @@ final class Sroa {
                         return false;
                     }
                 }
-                if (base < 0 || size < 0 || base + size > a.imm) return false;
+                if (base < 0 || size < 0 || base > a.imm || size > a.imm - base) return false;
                 if (uses.size() > 4000) return false;
                 uses.add(new Use(i, k, base, size));
             }
