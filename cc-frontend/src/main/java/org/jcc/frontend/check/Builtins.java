@@ -94,6 +94,7 @@ final class Builtins {
                 NAMES.put("__atomic_compare_exchange" + suffix, new Meaning(Builtin.ATOMIC_COMPARE_EXCHANGE_N, n));
             }
         }
+        NAMES.put("__builtin_assoc_barrier", new Meaning(Builtin.SPECULATION_SAFE, 0));
         NAMES.put("__builtin_ia32_mfence", new Meaning(Builtin.SYNC_SYNCHRONIZE, 0));
         NAMES.put("__builtin_stdarg_start", new Meaning(Builtin.VA_START, 0));
         NAMES.put("__builtin___clear_cache", new Meaning(Builtin.CLEAR_CACHE, 0));
@@ -153,6 +154,12 @@ final class Builtins {
         }
         if (!name.startsWith("__builtin_")) return null;
         String plain = name.substring(10);
+        plain = switch (plain) {
+            case "powi" -> "__powidf2";
+            case "powif" -> "__powisf2";
+            case "powil" -> "__powixf2";
+            default -> plain;
+        };
         if (plain.endsWith("_chk")) {
             TypedExpr e = checked(plain, k);
             if (e != null) return e;

@@ -219,6 +219,7 @@ final class Conversions {
             }
             int lost = from.quals() & ~to.quals() & (CType.CONST | CType.VOLATILE | CType.RESTRICT | CType.ATOMIC);
             if (f instanceof FunctionType && t instanceof FunctionType) lost = 0;
+            if (f.isVoid() || t.isVoid()) lost &= ~CType.ATOMIC;
             if ((lost & CType.ATOMIC) != 0 || ((from.quals() ^ to.quals()) & CType.ATOMIC) != 0 && !f.isVoid() && !t.isVoid()) {
                 incompatiblePointers(fromPtr, toPtr, context, loc);
                 return;

@@ -938,7 +938,7 @@ final class Declarations {
                     c.error(pd.loc(), "redefinition of parameter '" + name + "'");
                     continue;
                 }
-                if (t.strip() instanceof ArrayType a) t = a.element.pointer();
+                if (t.strip() instanceof ArrayType a) t = a.element.pointer().qualify(Declarators.arrayQualifiers(pd));
                 else if (t.isFunction()) t = t.pointer();
                 else if (t.isVoid() || !t.isComplete()) {
                     if (!t.isError()) c.error(pd.loc(), t.isVoid() ? "parameter '" + name + "' declared with void type" : "parameter '" + name + "' has incomplete type");

@@ -245,6 +245,15 @@ final class Declarators {
         return false;
     }
 
+    /** The qualifiers within the brackets of a parameter's outermost array (6.7.6.3p7). */
+    static int arrayQualifiers(Declarator d) {
+        for (Declarator.Chunk ch : d.chunks()) {
+            if (ch instanceof Declarator.Array da) return da.qualifiers();
+            if (!(ch instanceof Declarator.Attributed)) return 0;
+        }
+        return 0;
+    }
+
     private VarSymbol parameter(Declarator.Parameter p, Declarator.Function f, int number, boolean definition) {
         Declarator d = p.declarator();
         CType base = c.specs.type(p.specs(), false, false);
@@ -267,14 +276,7 @@ final class Declarators {
         t = c.attrs.type(t, p.specs().attributes(), d.attributes(), d.loc());
         CType s = t.strip();
         if (s instanceof ArrayType a) {
-            int q = 0;
-            for (Declarator.Chunk ch : d.chunks()) {
-                if (ch instanceof Declarator.Array da) {
-                    q = da.qualifiers();
-                    break;
-                }
-                if (!(ch instanceof Declarator.Attributed)) break;
-            }
+            int q = arrayQualifiers(d);
             t = a.element.pointer();
             if (q != 0) t = t.qualify(q);
         } else if (s instanceof FunctionType) {

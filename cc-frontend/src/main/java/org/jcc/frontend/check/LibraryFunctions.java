@@ -131,6 +131,9 @@ final class LibraryFunctions {
             - iFiS. : __fprintf_chk
             - iiSV : __vprintf_chk
             - iFiSV : __vfprintf_chk
+            - ffi ct: __powisf2
+            - ddi ct: __powidf2
+            - eei ct: __powixf2
             - i : __fentry__
             - vpi : __cxa_finalize
             - dd ct: __isnan_d

@@ -175,6 +175,10 @@ final class StaticValues {
             case TypedExpr.Load l -> {
                 if (l.lvalue() instanceof TypedExpr.VarRef v && literals.get(v.variable()) instanceof List<Item> one && one.size() == 1 && one.get(0).offset() == 0
                         && one.get(0).bitField() == null && l.type().isScalar()) return evaluate(one.get(0).value());
+                if (readConstants && !(l.lvalue() instanceof TypedExpr.VarRef)) {
+                    TypedExpr k = element(l);
+                    if (k != null) return new Value(k, null, 0);
+                }
                 if (l.lvalue() instanceof TypedExpr.VarRef v && readConstants && v.variable().constantValue != null && !v.variable().type.isVolatile()) return evaluate(v.variable().constantValue);
                 return null;
             }
@@ -191,6 +195,34 @@ final class StaticValues {
                 return null;
             }
         }
+    }
+
+    /** A number read from a string literal or a const object whose bytes are known; null if it is none. */
+    private TypedExpr element(TypedExpr.Load l) {
+        CType t = l.type().strip();
+        if (!t.isInteger() && !(t instanceof BasicType b && (b.format == BasicType.Format.F32 || b.format == BasicType.Format.F64))) return null;
+        if (t.size() > 8 || l.lvalue().type().isVolatile() || l.lvalue() instanceof TypedExpr.Member m && m.field().isBitField()) return null;
+        Value a = address(l.lvalue());
+        if (a == null) return null;
+        byte[] bytes;
+        long size;
+        if (a.target instanceof StaticData.StringTarget s) {
+            bytes = s.data().bytes();
+            size = bytes.length;
+        } else if (a.target instanceof StaticData.SymbolTarget s && s.symbol() instanceof VarSymbol v && v.type.isConst() && v.init != null && v.defined && !v.weak) {
+            bytes = v.init.bytes();
+            size = v.init.size();
+            for (StaticData.Reloc r : v.init.relocs()) if (r.offset() < a.offset + t.size() && a.offset < r.offset() + r.size()) return null;
+        } else {
+            return null;
+        }
+        if (a.offset < 0 || a.offset + t.size() > size) return null;
+        long v = 0;
+        for (int i = 0; i < t.size(); i++) {
+            long at = a.offset + i;
+            if (at < bytes.length) v |= (bytes[(int) at] & 0xffL) << 8 * i;
+        }
+        return t.isInteger() ? c.fold.integer(l.loc(), l.type(), v) : new FloatConst(l.loc(), l.type(), v, 0);
     }
 
     private int truth(TypedExpr e) {
