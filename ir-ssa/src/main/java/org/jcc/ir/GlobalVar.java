@@ -9,7 +9,7 @@ public final class GlobalVar extends Symbol {
     public enum Tls { NONE, GENERAL_DYNAMIC, LOCAL_DYNAMIC, INITIAL_EXEC, LOCAL_EXEC }
 
     /**
-     * {@code size} bytes (4 or 8) at {@code offset} hold the address of {@code symbol}, or of {@code block} in the function
+     * {@code size} bytes (4 or 8; a difference also 1 or 2) at {@code offset} hold the address of {@code symbol}, or of {@code block} in the function
      * {@code symbol}, plus {@code addend}; with {@code minus} (a block of the same function) less that block's address.
      */
     public record Reloc(int offset, int size, Symbol symbol, Block block, Block minus, long addend) {}

@@ -59,7 +59,7 @@ import java.util.Set;
  *
  * <p>Module
  * <ul>
- *   <li>{@code global} — initial bytes fit the size; relocations are 4 or 8 bytes, inside, ascending and disjoint, and name
+ *   <li>{@code global} — initial bytes fit the size; relocations are 4 or 8 bytes (a difference of labels also 1 or 2), inside, ascending and disjoint, and name
  *       symbols of the module, and only address-taken blocks; a difference of labels is of one function.</li>
  *   <li>{@code alias} — an alias ends at a definition of the module, without a cycle; an ifunc's target is a function.</li>
  * </ul>
@@ -167,7 +167,8 @@ public final class Verifier {
         check(Rule.ALIGN, g.align == 0 || powerOfTwo(g.align), who + "alignment " + g.align);
         long end = 0;
         for (GlobalVar.Reloc r : g.relocs) {
-            boolean ok = (r.size() == 4 || r.size() == 8) && r.offset() >= end && r.offset() + (long) r.size() <= g.size;
+            boolean size = r.size() == 4 || r.size() == 8 || r.minus() != null && (r.size() == 1 || r.size() == 2);
+            boolean ok = size && r.offset() >= end && r.offset() + (long) r.size() <= g.size;
             check(Rule.GLOBAL, ok, who + "relocation of " + r.size() + " bytes at " + r.offset());
             end = r.offset() + (long) r.size();
             check(Rule.GLOBAL, r.symbol() != null && module.symbol(r.symbol().name) == r.symbol(), who + "relocation to a symbol outside the module");

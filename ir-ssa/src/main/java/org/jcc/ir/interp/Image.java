@@ -50,7 +50,8 @@ final class Image {
             else v += address(r.symbol());
             if (r.minus() != null) v -= label(r.minus());
             if (r.size() == 8) Memory.putLong(at + r.offset(), v);
-            else Memory.putInt(at + r.offset(), (int) v);
+            else if (r.size() == 4) Memory.putInt(at + r.offset(), (int) v);
+            else Memory.put(at + r.offset(), r.size() == 1 ? new byte[] {(byte) v} : new byte[] {(byte) v, (byte) (v >> 8)});
         }
     }
 
