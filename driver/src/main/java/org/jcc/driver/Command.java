@@ -76,12 +76,10 @@ final class Command {
     Boolean charUnsigned;
     boolean bitfieldsUnsigned;
     boolean shortEnums;
-    boolean shortWchar;
     boolean gnu89Inline;
     boolean asmKeyword = true;
     boolean common;
     boolean msExtensions;
-    int packStruct;
 
     // ---- code ----
     Targets.Target target = Targets.NATIVE;

@@ -250,13 +250,16 @@ final class CommandLine {
             case "-fsigned-bitfields" -> c.bitfieldsUnsigned = !on;
             case "-funsigned-bitfields" -> c.bitfieldsUnsigned = on;
             case "-fshort-enums" -> c.shortEnums = on;
-            case "-fshort-wchar" -> c.shortWchar = on;
+            case "-fshort-wchar" -> {
+                if (on) d.error(0, "option '" + arg + "' is refused: wchar_t is the psABI's");
+            }
             case "-fgnu89-inline" -> c.gnu89Inline = on;
             case "-fasm" -> c.asmKeyword = on;
             case "-fcommon" -> c.common = on;
             case "-fms-extensions", "-fplan9-extensions" -> c.msExtensions = on;
-            case "-fpack-struct" -> c.packStruct = on ? 1 : 0;
-            case "-fpack-struct=" -> c.packStruct = number(value, 1);
+            case "-fpack-struct", "-fpack-struct=" -> {
+                if (on) d.error(0, "option '" + arg + "' is refused: use #pragma pack");
+            }
             case "-O" -> optimize(value);
             case "-g" -> debug(value);
             case "-fPIC", "-fPIE", "-fpic", "-fpie" -> {

@@ -44,6 +44,7 @@ import org.jcc.opt.Pipeline;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.Names;
 import org.jcc.support.SourceManager;
+import org.jcc.support.TargetInfo;
 
 /**
  * One translation unit, from its text to the stage that the command asks for.
@@ -104,7 +105,7 @@ final class Compile {
     private byte[] stages() throws IOException {
         switch (input.language()) {
             case IR -> {
-                Module m = IrParser.parse(input.name(), read(), c.target.machine().info(), d);
+                Module m = IrParser.parse(input.name(), read(), target(), d);
                 return d.hasErrors() ? null : backEnd(m);
             }
             case ASSEMBLY -> {
@@ -140,11 +141,11 @@ final class Compile {
     private byte[] translate() throws IOException {
         // Parsing draws tokens from the preprocessor, checking and lowering draw declarations from the parser: one pass over the text.
         long t0 = System.nanoTime();
-        Module m = new Module(input.name(), c.target.machine().info());
+        Module m = new Module(input.name(), target());
         m.sources = sources;
         Lowering lowering = new Lowering(m, lowering(), d);
-        Checker checker = new Checker(d, names, c.target.machine().info(), checking(), lowering);
-        new CParser(preprocessor, names, d, c.target.machine().info(), dialect()).parse(checker::accept);
+        Checker checker = new Checker(d, names, target(), checking(), lowering);
+        new CParser(preprocessor, names, d, target(), dialect()).parse(checker::accept);
         checker.finish();
         time("front end", t0);
         if (d.hasErrors()) return null;
@@ -279,7 +280,7 @@ final class Compile {
 
     private byte[] tree() {
         SyntaxPrinter printer = new SyntaxPrinter(names);
-        new CParser(preprocessor, names, d, c.target.machine().info(), dialect()).parse(printer::print);
+        new CParser(preprocessor, names, d, target(), dialect()).parse(printer::print);
         return bytes(printer.text());
     }
 
@@ -360,6 +361,14 @@ final class Compile {
         if (c.warnings.contains("system-headers")) diagnostics.systemHeaderWarnings(true);
     }
 
+    /** The target as the front end sees it, with the signedness of {@code char} that the command asks for. */
+    private TargetInfo target() {
+        TargetInfo t = c.target.machine().info();
+        if (c.charUnsigned == null || c.charUnsigned != t.charSigned()) return t;
+        return new TargetInfo(t.name(), t.triplet(), t.pointerBytes(), !c.charUnsigned, t.wcharSigned(), t.longDouble(), t.maxAlign(), t.vaList(), t.int128(),
+                t.maxAtomicBytes(), t.regs());
+    }
+
     private PpOptions preprocessing() {
         PpOptions o = new PpOptions();
         if (!o.standard(c.std)) throw d.fatal(0, "unrecognized command-line option '-std=" + c.std + "'");
@@ -386,8 +395,7 @@ final class Compile {
         o.pieLevel = pie();
         o.pthread = c.pthread;
         o.freestanding = !c.hosted;
-        o.unsignedChar = c.charUnsigned != null ? c.charUnsigned : !c.target.machine().info().charSigned();
-        o.shortWchar = c.shortWchar;
+        o.unsignedChar = !target().charSigned();
         o.codeModel = c.codeModel;
         if (c.fastMath) o.extraFacts.add("fast-math");
         if (!c.mathErrno) o.extraFacts.add("no-math-errno");
@@ -459,7 +467,7 @@ final class Compile {
         o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;
         o.fastMath = c.fastMath ? Inst.FAST : 0;
         o.noMathErrno = !c.mathErrno;
-        o.builtins = c.builtins && c.hosted;
+        o.builtins = c.builtins && c.noBuiltin.isEmpty() && c.hosted;
         o.common = c.common;
         o.pic = c.pic > 0 && c.pie == 0;
         o.optNone = c.optimize == 0;
