@@ -329,7 +329,7 @@ final class Builtins {
             lost = b.emit(Op.UMULO, Type.I1, mx, my);
             negative = b.binary(Op.XOR, nx, ny);
         } else {
-            if (op == TypedExpr.BinaryOp.SUB) ny = expressions.not(ny);
+            if (op == TypedExpr.BinaryOp.SUB) ny = expressions.conditions.not(ny);
             // Same sign: add magnitudes. Other signs: the larger less the smaller, with the larger's sign.
             Inst same = b.binary(Op.XOR, b.binary(Op.XOR, nx, ny), f.iconst(Type.I1, 1));
             Inst sum = b.binary(Op.ADD, mx, my);
@@ -458,7 +458,7 @@ final class Builtins {
                 Inst ok = b.result(x, 1, Type.I1);
                 var failed = f.newBlock(null);
                 var end = f.newBlock(null);
-                fn.jumpIf(ok, end, failed, Expressions.NO_HINT);
+                fn.jumpIf(ok, end, failed, Conditions.NO_HINT);
                 fn.begin(failed);
                 b.store(operands[0], old, align, 0);
                 fn.jump(end);

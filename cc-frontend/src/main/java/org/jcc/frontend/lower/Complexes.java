@@ -215,14 +215,14 @@ final class Complexes {
     }
 
     private Inst[] conditional(TypedExpr.Conditional c) {
-        Boolean known = expressions.truth(c.condition());
+        Boolean known = expressions.conditions.truth(c.condition());
         if (known != null) return value(known ? c.then() : c.otherwise());
         Type t = Shapes.basic(element(c.type()));
         Block yes = f.newBlock("then");
         Block no = f.newBlock("else");
         Block end = f.newBlock("endcond");
         Inst[] result = {end.addParam(t), end.addParam(t)};
-        expressions.branch(c.condition(), yes, no, Expressions.NO_HINT);
+        expressions.conditions.branch(c.condition(), yes, no, Conditions.NO_HINT);
         fn.begin(yes);
         fn.jump(end, value(c.then()));
         fn.begin(no);

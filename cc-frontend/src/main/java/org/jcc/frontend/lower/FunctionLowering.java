@@ -277,7 +277,7 @@ final class FunctionLowering {
             b.loc = at.loc();
             Block then = f.newBlock("then");
             Block otherwise = at.otherwise() == null ? end : f.newBlock("else");
-            expressions.branch(at.condition(), then, otherwise, Expressions.NO_HINT);
+            expressions.conditions.branch(at.condition(), then, otherwise, Conditions.NO_HINT);
             begin(then);
             statement(at.then());
             jump(end);
@@ -300,7 +300,7 @@ final class FunctionLowering {
         Block test = f.newBlock("test");
         Block next = block(l.continueLabel());
         Block end = block(l.breakLabel());
-        Boolean known = l.condition() == null ? Boolean.TRUE : expressions.truth(l.condition());
+        Boolean known = l.condition() == null ? Boolean.TRUE : expressions.conditions.truth(l.condition());
         if (l.testFirst()) {
             if (known == null) jump(test);
             else jump(known ? body : end);
@@ -320,7 +320,7 @@ final class FunctionLowering {
         } else {
             if (!dead) b.br(test);
             begin(test);
-            if (!dead) expressions.branch(l.condition(), body, end, Expressions.NO_HINT);
+            if (!dead) expressions.conditions.branch(l.condition(), body, end, Conditions.NO_HINT);
             die();
         }
         begin(end);

@@ -71,7 +71,7 @@ final class Vectors {
             Inst y = switch (u.op()) {
                 case NEG -> e.type.isFloat() ? b.unary(Op.FNEG, e) : b.binary(Op.SUB, f.zero(e.type), e);
                 case BIT_NOT -> b.binary(Op.XOR, e, f.iconst(e.type, -1));
-                default -> truth(expressions.not(expressions.nonzero(e)), e.type);
+                default -> truth(expressions.conditions.not(expressions.conditions.nonzero(e)), e.type);
             };
             lane(r, v, k, y);
         }

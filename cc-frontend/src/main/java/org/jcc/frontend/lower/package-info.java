@@ -4,10 +4,12 @@
  * <pre>
  *   TypedConsumer ─► Lowering ── symbols, static data, string literals, aliases
  *                       └─► FunctionLowering ── statements, control flow, labels, scopes
- *                              ├─► Expressions ── scalar values, conditions, assignments
+ *                              ├─► Expressions ── scalar values, assignments
+ *                              │      ├─► Conditions ── truth, branches, && and ||
  *                              │      ├─► Calls ── arguments, results, library functions known as operations
  *                              │      ├─► Builtins ── builtins that are operations; atomics
- *                              │      └─► Complexes ── pairs of numbers
+ *                              │      ├─► Complexes ── pairs of numbers
+ *                              │      └─► Vectors ── lane by lane
  *                              ├─► Memory ── places, loads, stores, bit-fields, copies, initialisers
  *                              └─► InlineAsm
  *   Shapes ── what C types become: IR types, ABI shapes, alias tags
