@@ -8,8 +8,10 @@ import org.jcc.frontend.types.RecordType.Field;
  *
  * <p>A bit-field of type T and width w goes to the next bit, unless it would cross more T-aligned T-sized units than T
  * has, then to the next unit; with {@code packed} simply to the next bit. A named bit-field (of AArch64 and x86-64 alike
- * here) gives the record its type's alignment. Width 0 moves to the next unit of its type. {@code #pragma pack(n)}
- * limits the alignment of every member to n, and lets bit-fields go to the next bit whatever n is, as gcc does.
+ * here) gives the record its type's alignment. Width 0 moves to the next unit of its type. A bit-field that fills an aligned
+ * machine integer has that integer's alignment at least; one of a typedef that is aligned more strictly than its type starts at
+ * a multiple of that. {@code #pragma pack(n)} limits the alignment of every member to n, and lets bit-fields go to the next bit
+ * whatever n is, as gcc does.
  */
 public final class Layout {
     private Layout() {}
@@ -30,7 +32,7 @@ public final class Layout {
             Field f = fields.get(i);
             f.record = r;
             f.index = i;
-            f.packed |= r.packed && !(f.type.strip() instanceof RecordType && false);
+            f.packed |= r.packed;
             int natural = f.type.align();
             int a = f.packed ? f.alignAttribute != 0 ? f.alignAttribute : 1 : Math.max(natural, f.alignAttribute);
             if (pack != 0) a = Math.min(a, pack);
@@ -45,7 +47,10 @@ public final class Layout {
                     f.offset = bits / 8;
                     continue;
                 }
-                if (f.alignAttribute != 0) bits = roundUp(bits, a * 8L);
+                if (!f.packed && isMode(f.bitWidth) && bits % f.bitWidth == 0) a = Math.max(a, pack != 0 ? Math.min(pack, f.bitWidth / 8) : f.bitWidth / 8);
+                int own = pack != 0 ? Math.min(pack, f.alignAttribute) : f.alignAttribute;
+                if (!f.packed && pack == 0 && natural > f.type.strip().align()) own = Math.max(own, natural);
+                if (own != 0) bits = roundUp(bits, own * 8L);
                 boolean free = f.packed || pack != 0;
                 if (!free && unit > 0 && bits / (natural * 8L) != (bits + f.bitWidth - 1) / (natural * 8L) && crosses(bits, f.bitWidth, unit, natural)) {
                     bits = roundUp(bits, natural * 8L);
@@ -71,6 +76,11 @@ public final class Layout {
         r.size = roundUp(size, align);
         storage(r);
         r.beingDefined = false;
+    }
+
+    /** True for the widths of machine integers. */
+    private static boolean isMode(int width) {
+        return width == 8 || width == 16 || width == 32 || width == 64;
     }
 
     private static boolean constElement(CType t) {
