@@ -2,7 +2,7 @@
    an operand was infinite (or the divisor zero), the infinity is recovered.
 
    Quotients of float are computed in double, which holds every product exactly. The others divide by Smith's method: the quotient of the
-   divisor's parts, smaller by larger, keeps the intermediate results in range where c*c + d*d would leave it. */
+   divisor's parts, smaller by larger, keeps intermediate results in range where c*c + d*d would leave it. */
 
 #define NAN_(x) __builtin_isnan(x)
 #define INF_(x) __builtin_isinf(x)
@@ -68,30 +68,49 @@
     __imag__ z = y;                                                                       \
     return z;
 
-#define DIVIDE(NAME, T, FABS, COPYSIGN)                                                   \
+/* Smith's quotient with the scaling of Baudin and Smith, "A Robust Complex Division in Scilab" (2012): operands near the
+   largest number are halved, tiny ones multiplied by 1/epsilon; a ratio that underflows is not used as a factor. */
+#define DIVIDE(NAME, T, FABS, COPYSIGN, MAX, MIN, EPSILON)                                \
     _Complex T NAME(T a, T b, T c, T d)                                                   \
     {                                                                                     \
+        const T big = MAX / 2, limit = MAX / 2 * EPSILON;                                 \
         T x, y;                                                                           \
-        if (FABS(c) < FABS(d)) {                                                          \
-            T ratio = c / d, divisor = c * ratio + d;                                     \
-            x = (a * ratio + b) / divisor;                                                \
-            y = (b * ratio - a) / divisor;                                                \
-        } else {                                                                          \
-            T ratio = d / c, divisor = d * ratio + c;                                     \
-            x = (b * ratio + a) / divisor;                                                \
-            y = (b - a * ratio) / divisor;                                                \
+        int swapped = FABS(c) < FABS(d);                                                  \
+        T p = a, q = b, r = c, s = d;                                                     \
+        if (swapped) {                                                                    \
+            /* (a + bi) / (c + di) = (b - ai) / (d - ci) */                               \
+            p = b, q = -a, r = d, s = -c;                                                 \
         }                                                                                 \
+        if (FABS(r) >= big)                                                               \
+            p /= 2, q /= 2, r /= 2, s /= 2;                                               \
+        if (FABS(r) < EPSILON                                                             \
+            || FABS(p) < MIN && FABS(q) < limit && FABS(r) < limit                        \
+            || FABS(q) < MIN && FABS(p) < limit && FABS(r) < limit)                       \
+            p /= EPSILON, q /= EPSILON, r /= EPSILON, s /= EPSILON;                       \
+        T ratio = s / r, divisor = s * ratio + r;                                         \
+        if (FABS(ratio) > MIN) {                                                          \
+            x = (p + q * ratio) / divisor;                                                \
+            y = (q - p * ratio) / divisor;                                                \
+        } else {                                                                          \
+            x = (p + s * (q / r)) / divisor;                                              \
+            y = (q - s * (p / r)) / divisor;                                              \
+        }                                                                                 \
+        /* A scaled operand may have become infinite, and is the one that counts. */       \
+        if (swapped)                                                                      \
+            a = -q, b = p, c = -s, d = r;                                                 \
+        else                                                                              \
+            a = p, b = q, c = r, d = s;                                                   \
         RECOVER(T, COPYSIGN)                                                              \
     }
 
 MULTIPLY(__mulsc3, float, __builtin_copysignf)
 MULTIPLY(__muldc3, double, __builtin_copysign)
-DIVIDE(__divdc3, double, __builtin_fabs, __builtin_copysign)
+DIVIDE(__divdc3, double, __builtin_fabs, __builtin_copysign, __DBL_MAX__, __DBL_MIN__, __DBL_EPSILON__)
 MULTIPLY(__multc3, _Float128, __builtin_copysignf128)
-DIVIDE(__divtc3, _Float128, __builtin_fabsf128, __builtin_copysignf128)
+DIVIDE(__divtc3, _Float128, __builtin_fabsf128, __builtin_copysignf128, __FLT128_MAX__, __FLT128_MIN__, __FLT128_EPSILON__)
 #if __LDBL_MANT_DIG__ == 64
 MULTIPLY(__mulxc3, long double, __builtin_copysignl)
-DIVIDE(__divxc3, long double, __builtin_fabsl, __builtin_copysignl)
+DIVIDE(__divxc3, long double, __builtin_fabsl, __builtin_copysignl, __LDBL_MAX__, __LDBL_MIN__, __LDBL_EPSILON__)
 #endif
 
 _Complex float __divsc3(float a, float b, float c, float d)
