@@ -104,15 +104,16 @@ final class Shapes {
     }
 
     /**
-     * The scalar that psABIs pass in the same register as a vector of that size; null for vectors that go by memory. Lanes are
+     * The scalar that x86-64 passes in the same register as a vector of that size; null for vectors that go by memory. Lanes are
      * taken apart by memory, so no operation on vectors is asked of the target.
      */
     static Type vectorType(VectorType v) {
         return switch ((int) v.size()) {
-            case 4 -> Type.F32;
+            case 4 -> Type.I32;
             case 8 -> Type.F64;
             case 16 -> Type.F128;
-            case 1, 2 -> throw new Unsupported("vectors of " + v.size() + " bytes as arguments");
+            case 2 -> Type.I16;
+            case 1 -> Type.I8;
             default -> null;
         };
     }
