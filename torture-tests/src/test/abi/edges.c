@@ -14,6 +14,11 @@ struct Pack2 { short a : 5; short b : 15; char c : 8; };
 struct Pack8 { int a : 30; int b : 30; int : 0; char c; };
 #pragma pack(pop)
 
+struct Zero { float f; int none[0]; float g; };
+struct ZeroPacked { char a; _Bool b; float none[0] __attribute__((packed)); };
+struct Flexible { float f; int rest[]; };
+int zero(struct Zero a, int b, struct ZeroPacked c, int d, struct Flexible e, int f);
+
 int unnamed(int a, struct Unnamed b, int c, struct HalfUnnamed d, int e, struct Empty f, int g);
 int unnamedVariable(int n, ...);
 __int128 int128AfterVaArg(int n, ...);
@@ -41,11 +46,14 @@ int main(void) {
     struct Pack8 p = {1 << 28, -5, 'x'};
     struct Pack2 r = pack2(p);
     CHECK(r.a == -3 && r.b == 9999 && r.c == 'y');
+    CHECK(zero((struct Zero){1, {}, 2}, 3, (struct ZeroPacked){'c', 1}, 4, (struct Flexible){5}, 6) == 1 + 2 + 3 + 'c' + 1 + 4 + 5 + 6);
     CHECK(sizes(0) == sizeof(struct Pack2) && sizes(1) == sizeof(struct Pack8) && sizes(2) == sizeof(struct HalfUnnamed));
     return failures != 0;
 }
 #else
 int unnamed(int a, struct Unnamed b, int c, struct HalfUnnamed d, int e, struct Empty f, int g) { return d.d == 2.5 ? c + e + g : 0; }
+
+int zero(struct Zero a, int b, struct ZeroPacked c, int d, struct Flexible e, int f) { return a.f + a.g + b + c.a + c.b + d + e.f + f; }
 
 int unnamedVariable(int n, ...) {
     va_list ap;

@@ -140,7 +140,7 @@ final class Shapes {
             List<AbiType.Field> fields = new ArrayList<>();
             if (r.fields != null) {
                 for (RecordType.Field f : r.fields) {
-                    if (f.bitWidth == 0) continue;
+                    if (f.bitWidth == 0 || f.type.strip() instanceof ArrayType a && a.length < 0) continue;
                     fields.add(new AbiType.Field(f.offset, abi(f.type), f.isBitField() ? f.bitOffset : 0, f.bitWidth));
                 }
             }

@@ -9,9 +9,9 @@ import org.jcc.frontend.types.RecordType.Field;
  * <p>A bit-field of type T and width w goes to the next bit, unless it would cross more T-aligned T-sized units than T
  * has, then to the next unit; with {@code packed} simply to the next bit. A named bit-field (of AArch64 and x86-64 alike
  * here) gives the record its type's alignment. Width 0 moves to the next unit of its type. A bit-field that fills an aligned
- * machine integer has that integer's alignment at least; one of a typedef that is aligned more strictly than its type starts at
- * a multiple of that. {@code #pragma pack(n)} limits the alignment of every member to n, and lets bit-fields go to the next bit
- * whatever n is, as gcc does.
+ * machine integer stays where it is and has that integer's alignment at least; otherwise one whose typedef is aligned more
+ * strictly than its size always begins a new unit. {@code #pragma pack(n)} limits the alignment of every member to n, and lets
+ * bit-fields go to the next bit whatever n is, as gcc does.
  */
 public final class Layout {
     private Layout() {}
@@ -47,14 +47,11 @@ public final class Layout {
                     f.offset = bits / 8;
                     continue;
                 }
-                if (!f.packed && isMode(f.bitWidth) && bits % f.bitWidth == 0) a = Math.max(a, pack != 0 ? Math.min(pack, f.bitWidth / 8) : f.bitWidth / 8);
+                boolean mode = !f.packed && isMode(f.bitWidth) && bits % f.bitWidth == 0;
+                if (mode) a = Math.max(a, pack != 0 ? Math.min(pack, f.bitWidth / 8) : f.bitWidth / 8);
                 int own = pack != 0 ? Math.min(pack, f.alignAttribute) : f.alignAttribute;
-                if (!f.packed && pack == 0 && natural > f.type.strip().align()) own = Math.max(own, natural);
                 if (own != 0) bits = roundUp(bits, own * 8L);
-                boolean free = f.packed || pack != 0;
-                if (!free && unit > 0 && bits / (natural * 8L) != (bits + f.bitWidth - 1) / (natural * 8L) && crosses(bits, f.bitWidth, unit, natural)) {
-                    bits = roundUp(bits, natural * 8L);
-                }
+                if (!f.packed && pack == 0 && !mode && unit > 0 && crosses(bits, f.bitWidth, unit, natural)) bits = roundUp(bits, natural * 8L);
                 f.bitPosition = bits;
                 bits += f.bitWidth;
                 if (f.name != null) align = Math.max(align, a);

@@ -87,6 +87,12 @@ final class SysVAbi implements Abi {
                 for (int i = 0; i < k.length && offset / 8 + i < c.length; i++) c[(int) (offset / 8) + i] = merged(c[(int) (offset / 8) + i], k[i]);
             }
             case AbiType.Array a -> {
+                if (a.count() == 0 && offset % 8 != 0 && offset / 8 < c.length) {
+                    // As gcc does: an array of no elements still has its element's class in the eightbyte that it begins within.
+                    int[] first = new int[(int) (offset / 8) + 1];
+                    if (!merge(first, a.element(), offset)) return false;
+                    c[first.length - 1] = merged(c[first.length - 1], first[first.length - 1]);
+                }
                 for (long i = 0; i < a.count() && a.elementSize() > 0; i++) if (!merge(c, a.element(), offset + i * a.elementSize())) return false;
             }
             case AbiType.Aggregate a -> {
