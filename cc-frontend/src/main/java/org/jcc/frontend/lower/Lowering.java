@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jcc.frontend.ast.FunctionDefinition;
@@ -88,6 +89,8 @@ public final class Lowering implements TypedConsumer {
 
     private final Map<Content, GlobalVar> literals = new HashMap<>();
     private final List<org.jcc.frontend.ast.Symbol> known = new ArrayList<>();
+    /** Whose attributes count where several declarations, by {@code asm("…")}, name one symbol: the defining one, else the first. */
+    private final Map<Symbol, org.jcc.frontend.ast.Symbol> owners = new IdentityHashMap<>();
     private final List<PendingLabel> pendingLabels = new ArrayList<>();
     private int literalCount;
     private int localCount;
@@ -108,6 +111,7 @@ public final class Lowering implements TypedConsumer {
         Symbol made = make(s);
         s.lowered = made;
         known.add(s);
+        owners.putIfAbsent(made, s);
         return made;
     }
 
@@ -213,6 +217,7 @@ public final class Lowering implements TypedConsumer {
         FunctionSymbol s = d.symbol();
         try {
             if (!(symbol(s) instanceof Function f)) return;
+            owners.put(f, s);
             List<AbiType> params = new ArrayList<>(d.params().size());
             for (VarSymbol p : d.params()) params.add(shapes.abiParam(p.type));
             f.signature = new Signature(shapes.abi(s.functionType().result), params, params.size(), s.functionType().variadic,
@@ -266,6 +271,7 @@ public final class Lowering implements TypedConsumer {
     @Override
     public void variable(VarSymbol v) {
         if (!(symbol(v) instanceof GlobalVar g)) return;
+        owners.put(g, v);
         g.define();
         g.size = v.init != null ? v.init.size() : Math.max(0, v.type.size());
         if (v.type.strip() instanceof ArrayType a && a.length == ArrayType.INCOMPLETE) g.size = a.element.size();
@@ -333,6 +339,7 @@ public final class Lowering implements TypedConsumer {
             Alias a = alias(s, old.name, s.ifunc != null ? s.ifunc : s.aliasOf);
             replace(old, a);
             s.lowered = a;
+            owners.put(a, s);
         } else {
             symbol(s);
         }
@@ -364,7 +371,7 @@ public final class Lowering implements TypedConsumer {
 
     /** Gives the module's symbol what the declarations so far say. */
     private void settle(org.jcc.frontend.ast.Symbol s) {
-        if (!(s.lowered instanceof Symbol x) || s.weakref) return;
+        if (!(s.lowered instanceof Symbol x) || s.weakref || owners.get(x) != s) return;
         boolean external = s.linkage == org.jcc.frontend.ast.Symbol.Linkage.EXTERNAL;
         x.linkage = !external ? Symbol.Linkage.INTERNAL : s.weak ? Symbol.Linkage.WEAK : Symbol.Linkage.EXTERNAL;
         x.visibility = s.visibilitySet ? Symbol.Visibility.values()[s.visibility.ordinal()]
