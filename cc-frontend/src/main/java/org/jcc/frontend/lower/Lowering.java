@@ -111,7 +111,7 @@ public final class Lowering implements TypedConsumer {
         Symbol made = make(s);
         s.lowered = made;
         known.add(s);
-        owners.putIfAbsent(made, s);
+        if (!s.weakref) owners.putIfAbsent(made, s);
         return made;
     }
 
