@@ -1461,13 +1461,12 @@ final class Expressions {
         };
     }
 
-    /** Notes a store into a variable, for the warnings about unused ones. */
+    /** Notes a store into a variable, for the warnings about unused ones; compound assignments and {@code ++} count as uses, as in gcc 12. */
     private void markSet(TypedExpr e, boolean alsoUsed) {
-        if (e instanceof TypedExpr.VarRef v) v.variable().set = true;
-        else {
-            VarSymbol r = root(e);
-            if (r != null) r.set = true;
-        }
+        VarSymbol s = e instanceof TypedExpr.VarRef v ? v.variable() : root(e);
+        if (s == null) return;
+        s.set = true;
+        s.used |= alsoUsed;
     }
 
     private TypedExpr assign(Expr.Assign a) {
