@@ -20,6 +20,7 @@ import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.MachinePasses;
 import org.jcc.codegen.mir.MirPrinter;
+import org.jcc.frontend.ast.TypedConsumer;
 import org.jcc.frontend.check.CheckOptions;
 import org.jcc.frontend.check.Checker;
 import org.jcc.frontend.lower.Lowering;
@@ -144,7 +145,7 @@ final class Compile {
         Module m = new Module(input.name(), target());
         m.sources = sources;
         Lowering lowering = new Lowering(m, lowering(), d);
-        Checker checker = new Checker(d, names, target(), checking(), lowering);
+        Checker checker = new Checker(d, names, target(), checking(), c.stop == Command.Stop.SYNTAX ? TypedConsumer.DISCARD : lowering);
         new CParser(preprocessor, names, d, target(), dialect()).parse(checker::accept);
         checker.finish();
         time("front end", t0);
