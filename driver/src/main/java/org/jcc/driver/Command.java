@@ -116,7 +116,6 @@ final class Command {
     boolean redZone = true;
     String codeModel = "small";
     String march = "x86-64";
-    final List<String> targetFlags = new ArrayList<>();
     boolean pthread;
 
     // ---- diagnostics ----
@@ -141,7 +140,6 @@ final class Command {
     boolean strip;
     boolean rdynamic;
     boolean symbolic;
-    String script;
     String sysroot = "";
     final List<String> libraryDirs = new ArrayList<>();
 

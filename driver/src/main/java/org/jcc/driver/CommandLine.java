@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jcc.support.Diagnostics;
 
 /**
@@ -450,10 +449,5 @@ final class CommandLine {
         if (c.relocatable || c.shared) c.noPie = false;
         if (c.pic > 0 && c.pie == 0) return;
         if (c.isStatic && !c.staticPie) c.noPie = true;
-    }
-
-    /** For messages: the option's own spelling. */
-    static String lower(String s) {
-        return s.toLowerCase(Locale.ROOT);
     }
 }
