@@ -6,7 +6,7 @@ package org.jcc.codegen;
 public final class CodegenOptions {
     public enum CodeModel { SMALL, MEDIUM, LARGE }
 
-    /** -O0 to -O3; -Os counts as 2. */
+    /** -O0 to -O3 of the unit; -Os counts as 2. What counts for a function is {@link org.jcc.ir.Function#level}. */
     public int optLevel;
     /** -fPIC, -fpic: may become part of a shared library. */
     public boolean pic;

@@ -31,7 +31,7 @@ public final class FrameLayout {
 
     /** True if the function must keep registers for its frame that allocation may not use. */
     public static boolean wantsFramePointer(MFunction f, CodegenOptions o) {
-        return o.optLevel == 0 || o.keepFramePointer || f.dynamicStack || f.needsFramePointer || f.realign > 0;
+        return f.ir.level(o.optLevel) == 0 || o.keepFramePointer || f.dynamicStack || f.needsFramePointer || f.realign > 0;
     }
 
     /** Before allocation: whether some slot is aligned more strictly than the stack. */

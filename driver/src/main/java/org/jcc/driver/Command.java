@@ -29,6 +29,8 @@ final class Command {
     boolean saveTemps;
     boolean saveTempsBesideOutput;
     boolean timePasses;
+    /** {@code -fopt-info}, or null. */
+    OptInfo optInfo;
     boolean verify;
     boolean interpret;
     boolean printPasses;

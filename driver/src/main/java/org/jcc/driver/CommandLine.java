@@ -352,7 +352,11 @@ final class CommandLine {
                 stop(Command.Stop.ASSEMBLE);
             }
             case "--print-passes" -> c.printPasses = true;
-            case "--time-passes" -> c.timePasses = true;
+            case "-fopt-info" -> {
+                c.optInfo = OptInfo.parse(value);
+                if (c.optInfo == null) d.error(0, "unrecognized argument in option '" + arg + "'");
+            }
+            case "--time-passes", "-ftime-report" -> c.timePasses = true;
             case "--verify" -> c.verify = true;
             default -> throw new IllegalStateException("option row without a meaning: " + name);
         }

@@ -39,6 +39,7 @@ import org.jcc.ir.Inst;
 import org.jcc.ir.IrParser;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
+import org.jcc.ir.Remarks;
 import org.jcc.ir.Symbol;
 import org.jcc.ir.interp.Interpreter;
 import org.jcc.opt.Pipeline;
@@ -162,7 +163,9 @@ final class Compile {
         Pipelines pipelines = new Pipelines(c, d, err);
         Pipeline passes = c.interpret ? pipelines.beforeAbi() : pipelines.forCommand();
         if (passes == null) return null;
+        if (c.optInfo != null) m.remarks = new Remarks(c.optInfo.kinds(), c.optInfo.groups());
         boolean stopped = pipelines.run(passes, m);
+        if (m.remarks != null) c.optInfo.print(m.remarks, m.sources, err);
         if (timing != null) passes.times.forEach(timing::add);
         if (d.hasErrors()) return null;
         if (c.interpret) return interpret(m);
@@ -471,7 +474,8 @@ final class Compile {
         o.builtins = c.builtins && c.noBuiltin.isEmpty() && c.hosted;
         o.common = c.common;
         o.pic = c.pic > 0 && c.pie == 0;
-        o.optNone = c.optimize == 0;
+        o.level = c.optimize;
+        o.optimizeSize = c.optimizingForSize();
         o.keepInlineBodies = true;
         switch (c.visibility) {
             case "default" -> o.visibility = Symbol.Visibility.DEFAULT;

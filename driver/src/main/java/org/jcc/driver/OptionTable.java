@@ -258,9 +258,9 @@ final class OptionTable {
         accepted(Form.FLAG, "-no-canonical-prefixes", "paths are not resolved");
         accepted(Form.FLAG, "-no-integrated-cpp", "preprocessing is integrated");
         accepted(Form.FLAG, "-integrated-as", "the assembler is integrated");
-        accepted(Form.EQUALS, "-fopt-info", "passes report through their table");
+        row(Form.JOINED, "-fopt-info", "-options=file", "Report what the passes did: optimized, missed, note, all; ipa, loop, inline, vec");
         accepted(Form.EQUALS, "-fdump-", "use --dump=");
-        accepted(Form.FLAG, "-ftime-report", "use --time-passes");
+        flag("-ftime-report", "As --time-passes");
         accepted(Form.FLAG, "-fmem-report", "use --time-passes");
         accepted(Form.EQUALS, "-aux-info", "no prototypes are written");
         // ---- diagnostics ----

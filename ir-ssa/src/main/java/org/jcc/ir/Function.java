@@ -27,6 +27,8 @@ public final class Function extends Symbol {
     public int initPriority = 65535;
     public final List<Block> blocks = new ArrayList<>();
     public final List<Scope> scopes = new ArrayList<>(List.of(new Scope(-1, 0, null)));
+    /** The {@code -O} level of {@code __attribute__((optimize))}, 1 to 3; 0: the unit's. Level 0 itself is {@link #OPT_NONE}. */
+    public int level;
     /** Where parameters and results stand, after ABI lowering; else null. */
     public AbiLocations locations;
     /** The source place of the closing brace, for the epilogue's line. */
@@ -52,6 +54,11 @@ public final class Function extends Symbol {
 
     public boolean is(int attribute) {
         return (attributes & attribute) != 0;
+    }
+
+    /** The {@code -O} level that this function is compiled at, 0 to 3, in a unit that is compiled at {@code unit}. */
+    public int level(int unit) {
+        return is(OPT_NONE) ? 0 : level > 0 ? level : unit;
     }
 
     public Block entry() {

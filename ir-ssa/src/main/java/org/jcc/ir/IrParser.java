@@ -371,6 +371,8 @@ public final class IrParser {
                 f.attributes |= bit;
             } else if (accept("init_priority")) {
                 f.initPriority = natural();
+            } else if (accept("level")) {
+                f.level = Math.clamp(natural(), 1, 3);
             } else if (accept("endloc")) {
                 f.endLoc = integer();
             } else if (at("at")) {

@@ -22,6 +22,8 @@ public final class Module {
 
     public final List<TopAsm> topAsm = new ArrayList<>();
     public final AliasTags tags = new AliasTags();
+    /** Where passes report what they did; null if nobody asked. */
+    public Remarks remarks;
 
     public Module(String name, TargetInfo target) {
         this.name = name;

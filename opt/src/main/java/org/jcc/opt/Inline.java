@@ -12,6 +12,7 @@ import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
+import org.jcc.ir.Remarks;
 import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
@@ -76,7 +77,9 @@ final class Inline {
             Function callee = (Function) c.arg(0).symbol();
             if (open.contains(callee) || !fits(c, callee)) continue;
             if (!callee.is(Function.ALWAYS_INLINE) && (f.instCount() > LARGE || size(callee) > SMALL)) continue;
-            if (copyable(callee)) new Copy(f, c, callee).make();
+            if (!copyable(callee)) continue;
+            if (module.remarks != null) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.INLINE, c.loc, f, "inlined " + callee.name + " into " + f.name);
+            new Copy(f, c, callee).make();
         }
         open.remove(f);
         done.add(f);

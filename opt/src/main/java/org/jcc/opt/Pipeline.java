@@ -107,13 +107,13 @@ public final class Pipeline {
         return s.pass.required() || level >= s.pass.level();
     }
 
-    /** Runs the steps of the level over the module. */
+    /** Runs the steps over the module: on each function those of its own level. */
     public void run(Module m, Options o) {
         List<Step> active = new ArrayList<>();
         stopped = false;
         for (Step s : steps) {
             boolean off = !s.pass.required() && (o.disabled.contains(s.label) || o.disabled.contains(s.pass.name()));
-            if (runs(s, o.level) && !off) active.add(s);
+            if (!off && (s.pass.function() != null || runs(s, o.level))) active.add(s);
             if (o.stopAfter != null && s.label.equals(o.stopAfter)) {
                 stopped = true;
                 break;
@@ -139,7 +139,7 @@ public final class Pipeline {
 
     private void step(Module m, Function f, Step s, Options o) {
         if (!s.pass.required()) {
-            if (f != null && f.is(Function.OPT_NONE)) return;
+            if (f != null && f.level(o.level) < s.pass.level()) return;
             if (o.bisect >= 0) {
                 bisectCount++;
                 boolean on = bisectCount <= o.bisect;

@@ -452,7 +452,10 @@ final class Attributes {
                 if (f != null) f.target = string(a, 0);
             }
             case "optimize" -> {
-                if (f != null) f.optimize = string(a, 0);
+                for (int k = 0; f != null && a.args() != null && k < a.args().size(); k++) {
+                    Long level = string(a, k) == null ? number(a, k) : null;
+                    f.optimize = Pragmas.joined(f.optimize, level == null ? string(a, k) : "O" + level);
+                }
             }
             case "alloc_size" -> {
                 if (f != null) {

@@ -347,6 +347,7 @@ final class Declarations {
                 f.hasAsmLabel = true;
             }
         }
+        if (definition) f.optimize = Pragmas.joined(c.pragmas.optimize(), f.optimize);
         if (c.pragmas.visibility() != null && !f.visibilitySet && (fresh || definition)) {
             f.visibility = c.pragmas.visibility();
             f.visibilitySet = true;

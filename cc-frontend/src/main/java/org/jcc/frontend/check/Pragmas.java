@@ -1,12 +1,13 @@
 package org.jcc.frontend.check;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import org.jcc.frontend.ast.Symbol;
 import org.jcc.frontend.syntax.Pragma;
 
 /**
  * The pragmas that have meaning for declarations: {@code pack}, {@code weak}, {@code redefine_extname}, {@code GCC visibility},
- * {@code GCC diagnostic} of errors. The others say nothing that changes what a program does.
+ * {@code GCC optimize}, {@code GCC diagnostic} of errors. The others say nothing that changes what a program does.
  */
 final class Pragmas {
     private final Checker c;
@@ -17,6 +18,27 @@ final class Pragmas {
 
     Pragmas(Checker c) {
         this.c = c;
+    }
+
+    /** What {@code #pragma GCC optimize} asks of the functions that follow, or null; {@code push_options} saves it. */
+    private String optimize;
+    private final ArrayList<String> options = new ArrayList<>();
+
+    /** The options that {@code #pragma GCC optimize} has in force, comma-separated, or null. */
+    String optimize() {
+        return optimize;
+    }
+
+    /** Two lists of options, either of which may be null. */
+    static String joined(String first, String second) {
+        return first == null ? second : second == null ? first : first + "," + second;
+    }
+
+    private void optimize(String t) {
+        for (String s : t.split("[(),]")) {
+            String o = s.trim().replace("\"", "");
+            if (!o.isEmpty()) optimize = joined(optimize, o);
+        }
     }
 
     /** The alignment limit of {@code #pragma pack}, or 0. */
@@ -34,6 +56,10 @@ final class Pragmas {
         if (t.startsWith("pack")) pack(p.loc(), t.substring(4).trim());
         else if (t.startsWith("weak")) weak(p.loc(), t.substring(4).trim());
         else if (t.startsWith("redefine_extname")) redefine(t.substring(16).trim());
+        else if (t.startsWith("GCC optimize")) optimize(t.substring(12));
+        else if (t.startsWith("GCC push_options")) options.add(optimize);
+        else if (t.startsWith("GCC pop_options")) optimize = options.isEmpty() ? optimize : options.removeLast();
+        else if (t.startsWith("GCC reset_options")) optimize = null;
         else if (t.startsWith("GCC visibility")) visibility(p.loc(), t.substring(14).trim());
         else if (t.startsWith("scalar_storage_order") && t.contains("big-endian")) c.sorry(p.loc(), "big-endian scalar storage order");
         else if (!(t.startsWith("GCC") || t.startsWith("STDC") || t.startsWith("once") || t.startsWith("message") || t.startsWith("push_macro")

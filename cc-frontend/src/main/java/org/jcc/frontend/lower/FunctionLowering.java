@@ -49,12 +49,13 @@ final class FunctionLowering {
     private Inst resultStorage;
     private Block dispatch;
 
-    FunctionLowering(Lowering unit, Function f, FunctionDefinition definition) {
+    FunctionLowering(Lowering unit, Lowering.Options options, Function f, FunctionDefinition definition) {
         this.unit = unit;
-        this.options = unit.options;
+        this.options = options;
         this.f = f;
         this.b = new Builder(f);
         this.shapes = unit.shapes;
+        shapes.strictAliasing = options.strictAliasing;
         this.definition = definition;
         this.expressions = new Expressions(this);
         this.memory = expressions.memory;

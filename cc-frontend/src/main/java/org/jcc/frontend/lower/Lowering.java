@@ -38,7 +38,7 @@ import org.jcc.support.Diagnostics;
  */
 public final class Lowering implements TypedConsumer {
     /** What the command line says about the meaning of code. Mutable until lowering begins. */
-    public static final class Options {
+    public static final class Options implements Cloneable {
         /** Signed integers wrap ({@code -fwrapv}). */
         public boolean wrapv;
         /** Pointer arithmetic wraps ({@code -fwrapv-pointer}). */
@@ -69,8 +69,18 @@ public final class Lowering implements TypedConsumer {
         public boolean keepInlineBodies;
         /** Functions call {@code __cyg_profile_func_enter} and {@code _exit} ({@code -finstrument-functions}). */
         public boolean instrument;
-        /** Every function is optnone (-O0). */
-        public boolean optNone;
+        /** -O: 0 to 3. */
+        public int level = 1;
+        /** Code is to be small ({@code -Os}). */
+        public boolean optimizeSize;
+
+        Options copy() {
+            try {
+                return (Options) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
 
         boolean pointersDoNotWrap() {
             return !wrapvPointer;
@@ -222,8 +232,9 @@ public final class Lowering implements TypedConsumer {
             for (VarSymbol p : d.params()) params.add(shapes.abiParam(p.type));
             f.signature = new Signature(shapes.abi(s.functionType().result), params, params.size(), s.functionType().variadic,
                     !s.functionType().prototype, Shapes.convention(s.functionType()));
-            attributes(s, f);
-            new FunctionLowering(this, f, d).lower();
+            Options o = OptimizeAttribute.apply(s.optimize, options);
+            attributes(s, f, o);
+            new FunctionLowering(this, o, f, d).lower();
             settle(s);
         } catch (Shapes.Unsupported e) {
             // What a library's header offers for inlining alone can as well be called where it is defined.
@@ -238,7 +249,7 @@ public final class Lowering implements TypedConsumer {
         diagnostics.sorry(loc, what);
     }
 
-    private void attributes(FunctionSymbol s, Function f) {
+    private void attributes(FunctionSymbol s, Function f, Options o) {
         int a = 0;
         if (s.noreturn || s.functionType().noreturn) a |= Function.NORETURN;
         if (s.inline) a |= Function.INLINE;
@@ -252,10 +263,12 @@ public final class Lowering implements TypedConsumer {
         if (s.nothrow) a |= Function.NOTHROW;
         if (s.returnsTwice) a |= Function.RETURNS_TWICE;
         if (s.naked) a |= Function.NAKED;
-        if (s.optnone || options.optNone) a |= Function.OPT_NONE;
+        if (s.optnone || o.level == 0) a |= Function.OPT_NONE;
+        else if (o.level != options.level) f.level = o.level;
+        if (o.optimizeSize) a |= Function.OPT_SIZE;
         if (s.malloc) a |= Function.MALLOC;
         if (s.noStackProtector) a |= Function.NO_STACK_PROTECTOR;
-        if (options.strictFloat) a |= Function.STRICT_FP;
+        if (o.strictFloat) a |= Function.STRICT_FP;
         if (s.constructor >= 0) {
             a |= Function.CONSTRUCTOR;
             f.initPriority = s.constructor;
@@ -379,7 +392,7 @@ public final class Lowering implements TypedConsumer {
         if (s.section != null) x.section = s.section;
         x.used |= s.usedAttribute;
         if (s instanceof FunctionSymbol f && x instanceof Function g) {
-            attributes(f, g);
+            attributes(f, g, OptimizeAttribute.apply(f.optimize, options));
             if (f.alignAttribute != 0) g.align = f.alignAttribute;
             if (g.isDefinition() && f.emission() == FunctionSymbol.Emission.INLINE_ONLY) {
                 // always_inline in C99's sense: a copy of our own, for nothing says that there is another definition.

@@ -36,7 +36,8 @@ final class Shapes {
     private static final AbiType.Scalar POINTER = new AbiType.Scalar(Type.PTR, false);
 
     private final AliasTags tags;
-    private final boolean strictAliasing;
+    /** Types tell accesses apart: of the function that is being lowered. */
+    boolean strictAliasing;
     private final AbiType[] basic = new AbiType[BasicType.Kind.values().length];
     private final int[] basicTags = new int[BasicType.Kind.values().length];
     private final Map<CType, AbiType> compound = new IdentityHashMap<>();
