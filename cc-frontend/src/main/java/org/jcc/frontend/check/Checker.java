@@ -40,6 +40,7 @@ public final class Checker {
     final LibraryFunctions library;
     final Declarations decls;
     final Specifiers specs;
+    final VariableSizes variableSizes;
     final Declarators declarators;
     final Attributes attrs;
     final Initializers inits;
@@ -82,6 +83,7 @@ public final class Checker {
         this.builtins = new Builtins(this);
         this.attrs = new Attributes(this);
         this.specs = new Specifiers(this);
+        this.variableSizes = new VariableSizes(this);
         this.declarators = new Declarators(this);
         this.decls = new Declarations(this);
         this.inits = new Initializers(this);

@@ -103,6 +103,7 @@ final class Declarations {
             CType base = c.specs.type(s, d.declarators().isEmpty() && s.qualifiers() == 0 && (s.storage() & ~Specs.EXTENSION) == 0, false);
             if (d.declarators().isEmpty()) {
                 empty(d, base);
+                flushEffects();
                 return;
             }
             for (Declarator dc : d.declarators()) {
@@ -758,7 +759,7 @@ final class Declarations {
             TypedStmt.StackMark mark = new TypedStmt.StackMark();
             fn.out.add(new TypedStmt.StackSave(dc.loc(), mark));
             fn.leave = new FunctionState.Leave(fn.leave, new TypedStmt.StackRestore(dc.loc(), mark), v.name, dc.loc());
-            fn.out.add(new TypedStmt.LocalVla(dc.loc(), v, c.exprs.sizeOf(v.type, dc.loc())));
+            fn.out.add(new TypedStmt.LocalVla(dc.loc(), v, c.variableSizes.sizeOf(v.type, dc.loc())));
         } else {
             if (v.type.isVariablyModified()) fn.leave = new FunctionState.Leave(fn.leave, null, v.name, dc.loc());
             fn.locals.add(v);

@@ -174,13 +174,18 @@ final class Declarators {
 
     /** A hidden variable with the bytes of {@code n} elements; its assignment goes to {@link #effects}. */
     private VarSymbol holder(CType element, TypedExpr n, Declarator d) {
-        VarSymbol v = new VarSymbol((d.name() == 0 ? "" : c.name(d.name())) + ".size", types.size, d.loc(), VarSymbol.Storage.AUTO);
+        TypedExpr bytes = c.fold.binary(d.loc(), types.size, TypedExpr.BinaryOp.MUL, c.fold.convert(n, types.size, n.loc()), c.variableSizes.sizeOf(element, d.loc()));
+        return holder((d.name() == 0 ? "" : c.name(d.name())) + ".size", bytes, d.loc());
+    }
+
+    /** A hidden variable of type {@code size_t} that gets {@code value} where the declarator is evaluated. */
+    VarSymbol holder(String name, TypedExpr value, int loc) {
+        VarSymbol v = new VarSymbol(name, types.size, loc, VarSymbol.Storage.AUTO);
         v.hidden = true;
         v.used = true;
         if (c.fn != null) c.fn.locals.add(v);
         else hidden.add(v);
-        TypedExpr bytes = c.fold.binary(d.loc(), types.size, TypedExpr.BinaryOp.MUL, c.fold.convert(n, types.size, n.loc()), c.exprs.sizeOf(element, d.loc()));
-        effects.add(new TypedExpr.Assign(d.loc(), types.size, new TypedExpr.VarRef(d.loc(), types.size, v), bytes));
+        effects.add(new TypedExpr.Assign(loc, types.size, new TypedExpr.VarRef(loc, types.size, v), value));
         return v;
     }
 

@@ -766,7 +766,7 @@ final class Expressions {
             }
             if (t.isVla() && !(e instanceof TypedExpr.VarRef)) {
                 // 6.5.3.4p2: the operand is evaluated. Its effects other than through the type are dropped as gcc does for plain designators.
-                return c.declarators.prefix(from, sizeOf(t, s.loc()));
+                return c.declarators.prefix(from, c.variableSizes.sizeOf(t, s.loc()));
             }
         }
         CType st = t.strip();
@@ -783,20 +783,7 @@ final class Expressions {
             c.error(at, "invalid application of 'sizeof' to incomplete type " + c.q(t));
             return c.errorExpr(s.loc());
         }
-        return c.declarators.prefix(from, sizeOf(t, s.loc()));
-    }
-
-    /** The size in bytes: a constant, or what a VLA's hidden variable holds. */
-    TypedExpr sizeOf(CType t, int loc) {
-        if (t.strip() instanceof ArrayType a && a.isVla()) {
-            if (a.byteSize instanceof VarSymbol v) {
-                v.used = true;
-                return new TypedExpr.Load(loc, types.size, new TypedExpr.VarRef(loc, types.size, v));
-            }
-            if (a.length >= 0) return fold.binary(loc, types.size, BinaryOp.MUL, fold.integer(loc, types.size, a.length), sizeOf(a.element, loc));
-            return fold.integer(loc, types.size, 0);
-        }
-        return fold.integer(loc, types.size, t.size());
+        return c.declarators.prefix(from, c.variableSizes.sizeOf(t, s.loc()));
     }
 
     private TypedExpr alignof(Expr.Alignof a) {
@@ -840,6 +827,7 @@ final class Expressions {
     }
 
     private TypedExpr offsetof(Expr.Offsetof o) {
+        int from = c.declarators.effects.size();
         CType t = c.declarators.typeName(o.type());
         if (t.isError()) return c.errorExpr(o.loc());
         long offset = 0;
@@ -864,7 +852,9 @@ final class Expressions {
                         c.error(d.loc(), "attempt to take address of bit-field structure member '" + c.name(f.name()) + "'");
                         return c.errorExpr(o.loc());
                     }
-                    offset += fold.absoluteAddress(m);
+                    TypedExpr at = c.variableSizes.offset((TypedExpr.Member) m);
+                    if (at instanceof IntConst k) offset += k.low();
+                    else variable = variable == null ? at : fold.binary(d.loc(), types.size, BinaryOp.ADD, variable, at);
                     t = m.type();
                 }
                 case Initializer.Element e -> {
@@ -874,10 +864,10 @@ final class Expressions {
                         return c.errorExpr(o.loc());
                     }
                     if (i.type().isError()) return i;
-                    if (i instanceof IntConst k) {
+                    if (i instanceof IntConst k && !a.element.isVla()) {
                         offset += k.low() * a.element.size();
                     } else {
-                        TypedExpr n = fold.binary(d.loc(), types.size, BinaryOp.MUL, fold.convert(i, types.size, d.loc()), fold.integer(d.loc(), types.size, a.element.size()));
+                        TypedExpr n = fold.binary(d.loc(), types.size, BinaryOp.MUL, fold.convert(i, types.size, d.loc()), c.variableSizes.sizeOf(a.element, d.loc()));
                         variable = variable == null ? n : fold.binary(d.loc(), types.size, BinaryOp.ADD, variable, n);
                     }
                     t = a.element;
@@ -885,7 +875,7 @@ final class Expressions {
             }
         }
         TypedExpr k = fold.integer(o.loc(), types.size, offset);
-        return variable == null ? k : fold.binary(o.loc(), types.size, BinaryOp.ADD, variable, k);
+        return c.declarators.prefix(from, variable == null ? k : fold.binary(o.loc(), types.size, BinaryOp.ADD, variable, k));
     }
 
     // ---- casts (6.5.4) ----
@@ -1228,7 +1218,7 @@ final class Expressions {
             return new IntConst(loc, p.type(), subtract ? k.low() - j.low() * scale : k.low() + j.low() * scale, 0);
         }
         if (i instanceof IntConst j && j.low() == 0 && !to.isVla()) return p;
-        return new TypedExpr.PointerAdd(loc, p.type().unqualified(), p, i, scale, to.isVla() ? sizeOf(to, loc) : null, subtract);
+        return new TypedExpr.PointerAdd(loc, p.type().unqualified(), p, i, scale, to.isVla() ? c.variableSizes.sizeOf(to, loc) : null, subtract);
     }
 
     private TypedExpr difference(int loc, TypedExpr l, TypedExpr r, PointerType p, PointerType q) {
@@ -1242,7 +1232,7 @@ final class Expressions {
         }
         long scale = to.isVla() ? 0 : to.isVoid() || to.isFunction() ? 1 : to.size();
         if (l instanceof IntConst a && r instanceof IntConst b && scale > 0) return fold.integer(loc, types.ptrdiff, (a.low() - b.low()) / scale);
-        return new TypedExpr.PointerDifference(loc, types.ptrdiff, l, r, scale, to.isVla() ? sizeOf(to, loc) : null);
+        return new TypedExpr.PointerDifference(loc, types.ptrdiff, l, r, scale, to.isVla() ? c.variableSizes.sizeOf(to, loc) : null);
     }
 
     private TypedExpr comparePointers(int loc, BinaryOp op, TypedExpr l, TypedExpr r) {

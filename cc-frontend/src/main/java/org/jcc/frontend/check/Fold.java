@@ -434,7 +434,7 @@ final class Fold {
         return switch (lvalue) {
             case TypedExpr.Deref d when d.pointer() instanceof IntConst k -> k.low();
             case TypedExpr.Member m -> {
-                if (m.field().isBitField()) yield null;
+                if (m.field().isBitField() || m.field().part != null) yield null;
                 Long base = absoluteAddress(m.base());
                 yield base == null ? null : base + m.field().offset;
             }

@@ -347,6 +347,7 @@ final class Specifiers {
         else if (!named) c.pedantic(r.tagLoc(), word + " has no named members");
         t.packed = a.packed;
         Layout.complete(t, fields, c.pragmas.pack(), a.aligned);
+        if (t.isVla()) c.variableSizes.record(t);
         if (t.size() < 0) c.error(r.loc(), "type '" + word + " " + t.tag + "' is too large");
     }
 
@@ -452,10 +453,11 @@ final class Specifiers {
             c.error(dc.loc(), "field '" + shown + "' declared as a function");
             return;
         } else if (type.isVariablyModified()) {
-            if (c.fn == null) c.error(dc.loc(), "variably modified '" + shown + "' at file scope");
-            else c.sorry(dc.loc(), "member '" + shown + "' of variable size in a structure");
-            t.variable = true;
-            return;
+            if (c.fn == null && c.declarators.inPrototype == 0) {
+                c.error(dc.loc(), "variably modified '" + shown + "' at file scope");
+                return;
+            }
+            c.pedantic(dc.loc(), "a member of a structure or union cannot have a variably modified type");
         } else if (!type.isComplete() && !(s instanceof ArrayType a && a.length == ArrayType.INCOMPLETE && a.element.isComplete()) && !s.isError()) {
             c.error(dc.loc(), "field '" + shown + "' has incomplete type");
             return;

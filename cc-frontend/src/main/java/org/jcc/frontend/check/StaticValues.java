@@ -304,7 +304,7 @@ final class StaticValues {
             }
             case TypedExpr.Member m -> {
                 Value b = address(m.base());
-                return b == null || m.field().isBitField() ? null : offset(b, m.field().offset, l);
+                return b == null || m.field().isBitField() || m.field().part != null ? null : offset(b, m.field().offset, l);
             }
             case TypedExpr.Deref d -> {
                 return evaluate(d.pointer());

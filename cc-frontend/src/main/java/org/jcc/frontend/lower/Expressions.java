@@ -72,7 +72,7 @@ final class Expressions {
             case TypedExpr.Member m -> {
                 Place base = m.base().isLvalue() ? place(m.base()) : Place.of(value(m.base()), m.base().type());
                 b.loc = m.loc();
-                return base.member(m.field(), m.type());
+                return memory.member(base, m.field(), m.type());
             }
             case TypedExpr.StringLiteral s -> {
                 return Place.of(f.symbol(fn.unit.literal(s.data()), 0), s.type());
@@ -316,8 +316,8 @@ final class Expressions {
         Inst list = value(v.list());
         b.loc = v.loc();
         Inst at = b.emit(Op.VAARG, Type.PTR, list);
-        at.aux = shapes.abi(v.type());
-        return at;
+        at.aux = v.type().isVla() ? Shapes.POINTER : shapes.abi(v.type());
+        return v.type().isVla() ? b.load(Type.PTR, at, 8, 0) : at;
     }
 
     /** Evaluates all but the last of a chain of commas. */
@@ -399,7 +399,12 @@ final class Expressions {
             } else break;
         }
         b.loc = e.loc();
-        if (fresh && e instanceof TypedExpr.Call c && Shapes.inMemory(c.type()) && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
+        if (e instanceof TypedExpr.StmtExpr s && e.type().isVla()) {
+            // A temporary of variable size would be gone with the stack that the block gives back.
+            fn.statements(s.statements());
+            if (s.value() != null) recordTo(s.value(), to, false);
+            fn.statements(s.leave());
+        } else if (fresh && e instanceof TypedExpr.Call c && Shapes.inMemory(c.type()) && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
             calls.call(c, memory.address(to));
         } else if (fresh && e instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.CompoundLiteral c && !to.type().isAtomic()) {
             memory.initialise(to, c.init());
@@ -893,6 +898,12 @@ final class Expressions {
             return new Argument(temp.address(), shapes.abi(t));
         }
         Inst v = value(e);
+        if (t.isVla()) {
+            // A record of variable size is passed by the address of a copy.
+            Place copy = Place.of(memory.temporary(t), t.unqualified());
+            memory.copy(copy, Place.of(v, t.unqualified()));
+            return new Argument(copy.address(), Shapes.POINTER);
+        }
         if (t.isVector()) return new Argument(vectors.passed(v, t), shapes.abi(t));
         RecordType.Field first = Shapes.transparentMember(t);
         if (first != null && !first.type.isRecord()) v = memory.load(Place.of(v, first.type.unqualified(), t.align()));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jcc.frontend.ast.Initializer;
 import org.jcc.frontend.ast.StringData;
 import org.jcc.frontend.ast.TypedExpr;
+import org.jcc.frontend.ast.VarSymbol;
 import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.ComplexType;
@@ -65,6 +66,14 @@ final class Memory {
     private Inst offsetBase(Inst ptr) {
         lastOffset = ptr.arg(1).imm;
         return ptr.arg(0);
+    }
+
+    /** The member {@code m} of the record at {@code base}; its offset may be a variable's value. */
+    Place member(Place base, RecordType.Field m, CType type) {
+        if (m.part == null) return base.member(m, type);
+        Inst begin = b.ptradd(address(base), b.load(Type.I64, fn.slot((VarSymbol) m.part.offset), 8, 0));
+        int align = Math.min(base.align(), m.part.align);
+        return new Place(begin, m.offset, type, Place.alignAt(align, m.offset), null, 0, true, m.isBitField() ? m : null);
     }
 
     private int tag(Place p) {
@@ -262,11 +271,26 @@ final class Memory {
 
     /** A fresh object of the frame for a value of type {@code t}. */
     Inst temporary(CType t) {
+        if (t.isVla()) {
+            Inst i = b.emit(Op.DYNALLOCA, Type.PTR, size(t));
+            i.align = Math.max(16, t.align());
+            return i;
+        }
         return b.alloca(Math.max(1, t.size()), Math.max(1, t.align()), null);
+    }
+
+    /** The bytes of a record of variable size. */
+    private Inst size(CType t) {
+        return b.load(Type.I64, fn.slot((VarSymbol) ((RecordType) t.strip()).byteSize), 8, 0);
     }
 
     /** Copies a record. The places are the same or do not overlap (6.5.16.1p3). */
     void copy(Place to, Place from) {
+        if (to.type().isVla()) {
+            Inst i = b.emit(Op.MEMCPY, Type.VOID, address(to), address(from), size(to.type()));
+            i.align = 1;
+            return;
+        }
         long n = to.type().size();
         if (n == 0) return;
         if (from.type().isAtomic() || to.type().isAtomic()) {

@@ -33,7 +33,7 @@ final class Shapes {
         }
     }
 
-    private static final AbiType.Scalar POINTER = new AbiType.Scalar(Type.PTR, false);
+    static final AbiType.Scalar POINTER = new AbiType.Scalar(Type.PTR, false);
 
     private final AliasTags tags;
     /** Types tell accesses apart: of the function that is being lowered. */

@@ -1,7 +1,9 @@
 package org.jcc.frontend.types;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jcc.frontend.types.RecordType.Field;
+import org.jcc.frontend.types.RecordType.Part;
 
 /**
  * Lays out structures and unions as gcc does on the System V psABIs of x86-64, AArch64 and RISC-V.
@@ -12,6 +14,9 @@ import org.jcc.frontend.types.RecordType.Field;
  * machine integer stays where it is and has that integer's alignment at least; otherwise one whose typedef is aligned more
  * strictly than its size always begins a new unit. {@code #pragma pack(n)} limits the alignment of every member to n, and lets
  * bit-fields go to the next bit whatever n is, as gcc does.
+ *
+ * <p>Behind a member of variable size begins a new {@link RecordType.Part}, within which all goes on as from the record's begin,
+ * until a member wants more alignment than the part's begin is known to have: then another part begins.
  */
 public final class Layout {
     private Layout() {}
@@ -28,6 +33,9 @@ public final class Layout {
         long bits = 0;
         long size = 0;
         int align = Math.max(1, minAlign);
+        Part part = null;
+        List<Part> parts = null;
+        int known = Integer.MAX_VALUE;
         for (int i = 0; i < fields.size(); i++) {
             Field f = fields.get(i);
             f.record = r;
@@ -37,6 +45,12 @@ public final class Layout {
             int a = f.packed ? f.alignAttribute != 0 ? f.alignAttribute : 1 : Math.max(natural, f.alignAttribute);
             if (pack != 0) a = Math.min(a, pack);
             if (r.union) end = bits = 0;
+            if (part != null && !f.isBitField() && a > known) {
+                parts.add(part = new Part(part, end + roundUp(bits, 8) / 8, null, a, a));
+                end = bits = 0;
+                known = a;
+            }
+            f.part = part;
             if (f.isBitField()) {
                 bits += end * 8;
                 end = 0;
@@ -59,8 +73,17 @@ public final class Layout {
                 end = roundUp(end + roundUp(bits, 8) / 8, a);
                 f.offset = end;
                 f.bitPosition = end * 8;
-                end += f.type.size();
                 bits = 0;
+                if (f.type.isVla()) {
+                    if (parts == null) parts = new ArrayList<>();
+                    if (!r.union) {
+                        known = Math.min(known, a);
+                        parts.add(part = new Part(part, end, f.type, 1, known));
+                        end = 0;
+                    }
+                } else {
+                    end += f.type.size();
+                }
                 align = Math.max(align, a);
             }
             CType t = f.type.strip();
@@ -71,6 +94,12 @@ public final class Layout {
         r.fields = fields;
         r.align = align;
         r.size = roundUp(size, align);
+        if (parts != null) {
+            // The end; of a union that of its members of constant size, which those of variable size may exceed.
+            parts.add(new Part(part, r.union ? size : end + roundUp(bits, 8) / 8, null, align, align));
+            r.size = 0;
+            r.parts = parts;
+        }
         storage(r);
         r.beingDefined = false;
     }
@@ -101,13 +130,17 @@ public final class Layout {
             }
             int j = i;
             if (!r.union) {
-                while (j < fields.size() && fields.get(j).isBitField() && (j == i || fields.get(j).bitWidth != 0)) j++;
+                while (j < fields.size() && fields.get(j).isBitField() && fields.get(j).part == f.part && (j == i || fields.get(j).bitWidth != 0)) j++;
             } else {
                 j = i + 1;
             }
             long begin = f.bitPosition / 8;
             long end = r.size;
             if (!r.union && j < fields.size()) end = fields.get(j).bitPosition / 8;
+            if (r.parts != null && (r.union || j == fields.size() || fields.get(j).part != f.part)) {
+                Field last = fields.get(j - 1);
+                end = (last.bitPosition + last.bitWidth + 7) / 8;
+            }
             for (int k = i; k < j; k++) store(fields.get(k), begin, end);
             i = j;
         }

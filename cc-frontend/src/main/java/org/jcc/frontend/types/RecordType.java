@@ -34,8 +34,37 @@ public final class RecordType extends CType {
     long size;
     int align = 1;
     private java.util.HashMap<Integer, Field> byName;
-    /** A member of variable size, which only GNU C has: reported when defined. */
-    public boolean variable;
+    /**
+     * The parts behind members of variable size, in order (GNU C); null in all other records. The last is empty: it begins where the
+     * record, padding included, ends.
+     */
+    public List<Part> parts;
+    /** Of a record with {@link #parts}: the {@code size_t} variable with its bytes. */
+    public ArrayType.SizeHolder byteSize;
+
+    /**
+     * A part of a record whose offset is known at run time only: members after one of variable size. It begins behind
+     * {@code bytes} bytes and one object of type {@code variable} (if not null), counted from the begin of {@code from} (null: of
+     * the record), at the next multiple of {@code roundTo}. Mutable: the checker makes the variable that holds the offset.
+     */
+    public static final class Part {
+        public final Part from;
+        public final long bytes;
+        public final CType variable;
+        public final int roundTo;
+        /** What is known of the alignment of the part's begin. */
+        public final int align;
+        /** The variable with the part's offset from the begin of the record. */
+        public ArrayType.SizeHolder offset;
+
+        Part(Part from, long bytes, CType variable, int roundTo, int align) {
+            this.from = from;
+            this.bytes = bytes;
+            this.variable = variable;
+            this.roundTo = roundTo;
+            this.align = align;
+        }
+    }
 
     /**
      * A member.
@@ -58,7 +87,10 @@ public final class RecordType extends CType {
         /** {@code packed} on the member or its record. */
         public boolean packed;
         public String deprecated;
+        /** From the begin of the record, or of {@link #part}. */
         public long offset;
+        /** The part of a record of variable size in which the member is; null if {@link #offset} says all. */
+        public Part part;
         public int bitOffset;
         public int storageBytes;
         /** Bits from the record's begin, of a bit-field. */
@@ -124,6 +156,16 @@ public final class RecordType extends CType {
     @Override
     public int align() {
         return align;
+    }
+
+    @Override
+    public boolean isVla() {
+        return parts != null;
+    }
+
+    @Override
+    public boolean isVariablyModified() {
+        return parts != null;
     }
 
     @Override

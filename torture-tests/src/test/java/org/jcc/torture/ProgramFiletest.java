@@ -1,0 +1,53 @@
+package org.jcc.torture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jcc.support.testing.Filetest;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Programs that are built and run at each level: {@code test program OPTIONS…}. Their output, the same at all levels, follows
+ * the source; it is gcc's, which built the program too when the file was written.
+ */
+class ProgramFiletest {
+    private static final String[] LEVELS = {"-O0", "-O1", "-O2"};
+
+    @TempDir
+    static Path dir;
+
+    private static String program(Filetest t) throws Exception {
+        String first = null;
+        for (String level : LEVELS) {
+            Path exe = dir.resolve(t.file().getFileName() + level);
+            Path source = dir.resolve(t.file().getFileName());
+            Files.writeString(source, t.input());
+            List<String> args = new ArrayList<>(List.of("-w", level, source.toString(), "-o", exe.toString()));
+            args.addAll(t.args());
+            Jcc.Result built = Jcc.run(args, 60);
+            assertNotNull(built, "time-out");
+            assertEquals(0, built.status(), level + ": " + built.err());
+            Jcc.Result r = Jcc.execute(20, exe.toString());
+            assertNotNull(r, "the program does not end");
+            String out = r.out() + (r.status() == 0 ? "" : "status " + r.status() + "\n");
+            if (first == null) first = out;
+            else assertEquals(first, out, level);
+        }
+        return first;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> filetests() {
+        Path folder = Path.of("src/test/filetests/programs");
+        return Filetest.find(folder, ".c").stream()
+                .map(f -> DynamicTest.dynamicTest(folder.relativize(f).toString(), f.toUri(), () -> Filetest.run(f, Map.of("program", ProgramFiletest::program))));
+    }
+}
