@@ -40,6 +40,29 @@ class IrFiletest {
             for (Verifier.Problem p : Verifier.verify(IrParser.parse(t.input()))) sb.append(p).append('\n');
             return sb.toString();
         });
+        // The static profile: the text with frequencies, and the loop forest of each function.
+        COMMANDS.put("frequency", t -> {
+            Module m = IrParser.parse(t.input());
+            Verifier.check(m, "as written");
+            StringBuilder sb = new StringBuilder();
+            for (Symbol s : m.symbols) {
+                if (!(s instanceof Function f) || !f.isDefinition()) continue;
+                BlockFrequency profile = new BlockFrequency(f);
+                profile.store();
+                f.renumber();
+                sb.append(IrPrinter.print(f));
+                LoopForest forest = profile.forest();
+                for (LoopForest.Loop l : forest.loops) {
+                    sb.append("; loop ").append(name(l.header)).append(" depth ").append(l.depth).append(l.irreducible ? " irreducible" : "");
+                    sb.append(l.parent == null ? "" : " in " + name(l.parent.header)).append(" own");
+                    for (Block b : l.own) sb.append(' ').append(name(b));
+                    for (Inst x : forest.latches(l)) sb.append(" latch ").append(name(x.block));
+                    for (LoopForest.Exit e : forest.exits(l)) sb.append(" exit ").append(name(e.from())).append("->").append(name(e.to()));
+                    sb.append('\n');
+                }
+            }
+            return sb.toString();
+        });
         // What main prints, and how it ends.
         COMMANDS.put("interp", t -> {
             Module m = IrParser.parse(t.input());
@@ -52,6 +75,10 @@ class IrFiletest {
             if (!text.isEmpty() && !text.endsWith("\n")) text += "\n";
             return text + (r.trap() != null ? "trap: " + r.trap() : "exit " + r.status());
         });
+    }
+
+    private static String name(Block b) {
+        return "b" + b.index;
     }
 
     @TestFactory

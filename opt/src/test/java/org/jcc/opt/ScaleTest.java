@@ -7,16 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
+import org.jcc.ir.BlockFrequency;
 import org.jcc.ir.Builder;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Dominators;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Liveness;
-import org.jcc.ir.Loops;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
-import org.jcc.ir.ReversePostorder;
 import org.jcc.ir.Signature;
 import org.jcc.ir.Type;
 import org.jcc.ir.Verifier;
@@ -49,8 +48,8 @@ class ScaleTest {
     }
 
     private void analyse() {
-        Dominators d = new Dominators(f);
-        new Loops(f, d, new ReversePostorder(f));
+        new Dominators(f);
+        new BlockFrequency(f);
         new Liveness(f);
     }
 
