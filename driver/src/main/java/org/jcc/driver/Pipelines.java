@@ -63,7 +63,7 @@ final class Pipelines {
         if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
         List<Pass> chosen = new ArrayList<>();
         IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality());
-        List<Pass> all = new ArrayList<>(Passes.EARLY);
+        List<Pass> all = new ArrayList<>(Passes.table());
         all.addAll(target.lowering());
         all.addAll(target.legalisation());
         for (String name : list("passes")) {

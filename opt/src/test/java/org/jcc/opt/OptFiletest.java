@@ -1,9 +1,11 @@
 package org.jcc.opt;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +46,27 @@ class OptFiletest {
         });
     }
 
+    /** Each row of {@link Passes} has a filetest of its name, in which it changes something; so does each group of simplification rules. */
     @Test
-    void everyPassAndRuleGroupHasAFiletest() {
-        for (Pass p : Passes.table()) assertTrue(Files.exists(Path.of("src/test/filetests/opt/" + p.name() + ".jir")), "no filetest for the pass " + p.name());
+    void everyPassAndRuleGroupHasAFiletest() throws Exception {
+        String how = ", functions in IR that it changes, and run this class with -Djcc.bless=true; then read what it wrote";
+        for (Pass p : Passes.table()) {
+            Path file = Path.of("src/test/filetests/opt/" + p.name() + ".jir");
+            assertTrue(Files.exists(file), "no filetest " + file + " for the pass " + p.name() + ": write it as '; test opt " + p.name() + "'" + how);
+            Filetest t = Filetest.parse(file);
+            List<String> passes = List.of(t.args().get(0).split(","));
+            assertTrue(t.command().equals("opt") && passes.contains(p.name()), file + " does not run the pass");
+            List<String> others = new ArrayList<>(passes);
+            others.removeAll(List.of(p.name()));
+            Module without = IrParser.parse(t.input());
+            if (!others.isEmpty()) Passes.pipeline(String.join(",", others), List.of()).run(without, new Pipeline.Options());
+            Module with = IrParser.parse(t.input());
+            Passes.pipeline(t.args().get(0), List.of()).run(with, new Pipeline.Options());
+            assertNotEquals(IrPrinter.print(without), IrPrinter.print(with), file + ": the pass changes nothing");
+        }
         for (Rules.Group g : Rules.Group.values()) {
-            assertTrue(Files.exists(Path.of("src/test/filetests/simplify/" + g.name().toLowerCase(Locale.ROOT) + ".jir")), "no filetest for the rules " + g);
+            Path file = Path.of("src/test/filetests/simplify/" + g.name().toLowerCase(Locale.ROOT) + ".jir");
+            assertTrue(Files.exists(file), "no filetest " + file + " for the rules " + g + ": write it as '; test simplify'" + how);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jcc.asm.Row;
 public final class MirParser {
     private static final Pattern REGISTER = Pattern.compile("([=?]?)(!?)(~?)([vxyr]-?\\d+)(?::r(\\d+))?(?:&(\\d+))?");
     private static final Pattern MEMORY = Pattern.compile("([=+*]?)\\[(?:r(\\d+):)?(.*?)(?: ([@&ct].*))?\\]");
-    private static final Pattern CONSTANT = Pattern.compile("const\\(0x([0-9a-f]+), 0x([0-9a-f]+), (\\d+)\\)(?:@(\\w+))?");
+    private static final Pattern CONSTANT = Pattern.compile("const\\(0x([0-9a-f]+), 0x([0-9a-f]+), (\\d+)\\)");
 
     private final Function<String, Row> rows;
     private final MFunction f;
@@ -78,12 +78,23 @@ public final class MirParser {
     }
 
     private void header(String s) {
-        Matcher m = Pattern.compile("(\\d+) align (\\d+)").matcher(s);
-        while (m.find()) f.newSlot(Long.parseLong(m.group(1)), Integer.parseInt(m.group(2)));
+        Matcher m = Pattern.compile("(\\d+) align (\\d+)(?: at (\\d+))?").matcher(s);
+        while (m.find()) {
+            f.newSlot(Long.parseLong(m.group(1)), Integer.parseInt(m.group(2)));
+            if (m.group(3) != null) f.slots.get(f.slots.size() - 1).offset = Long.parseLong(m.group(3));
+        }
         m = Pattern.compile(" outgoing (\\d+)").matcher(s);
         if (m.find()) f.outgoing = Integer.parseInt(m.group(1));
         f.hasCalls = s.contains(" calls");
         f.dynamicStack = s.contains(" dynamic");
+        m = Pattern.compile(" frame (\\d+) below (\\d+)(?:\\((.*?)\\))?").matcher(s);
+        if (m.find()) {
+            f.frameSize = Long.parseLong(m.group(1));
+            f.savedBytes = Long.parseLong(m.group(2));
+            f.saved = registers(m.group(3));
+        }
+        f.framePointer = s.contains(" framepointer");
+        f.inRedZone = s.contains(" redzone");
     }
 
     private MBlock block(String s) {
@@ -177,14 +188,11 @@ public final class MirParser {
         if (s.matches("-?\\d+")) i.imm(Long.parseLong(s));
         else if (s.matches("b\\d+")) i.block(blocks.get(Integer.parseInt(s.substring(1))));
         else {
-            m = Pattern.compile("@(.*?)(?:@([A-Z]+))?([+-]\\d+)?").matcher(s);
+            m = Pattern.compile("([@&ct].*?)([+-]\\d+)?").matcher(s);
             if (!m.matches()) throw new IllegalArgumentException(s);
-            i.sym(f.ref(m.group(1)), m.group(3) == null ? 0 : Integer.parseInt(m.group(3)), modifier(m.group(2)));
+            Reference r = reference(m.group(1));
+            i.sym(r.ref, m.group(2) == null ? 0 : Integer.parseInt(m.group(2)), r.modifier);
         }
-    }
-
-    private static Operand.Modifier modifier(String s) {
-        return s == null ? Operand.Modifier.NONE : Operand.Modifier.valueOf(s);
     }
 
     private void memory(MInst i, Matcher m) {
@@ -206,25 +214,34 @@ public final class MirParser {
                 scale = t.group(2).charAt(1) - '0';
             } else base = register(t.group(1));
         }
-        int ref = -1;
-        Operand.Modifier modifier = Operand.Modifier.NONE;
-        if (m.group(4) != null) {
-            String s = m.group(4);
-            Matcher c = CONSTANT.matcher(s);
-            if (c.matches()) {
-                ref = f.ref(new MFunction.Constant(Long.parseUnsignedLong(c.group(1), 16), Long.parseUnsignedLong(c.group(2), 16), Integer.parseInt(c.group(3))));
-            } else if (s.startsWith("table(")) {
-                List<MBlock> targets = new ArrayList<>();
-                for (String b : s.substring(6, s.length() - 1).split(" ")) targets.add(blocks.get(Integer.parseInt(b.substring(1))));
-                ref = f.ref(new MFunction.JumpTable(targets));
-            } else if (s.startsWith("&b")) {
-                ref = f.ref(blocks.get(Integer.parseInt(s.substring(2))));
-            } else {
-                int at = s.indexOf('@', 1);
-                if (at > 0) modifier = modifier(s.substring(at + 1));
-                ref = f.ref(at > 0 ? s.substring(1, at) : s.substring(1));
-            }
+        Reference r = m.group(4) == null ? Reference.NONE : reference(m.group(4));
+        i.mem(bits, base, index, scale, disp, r.ref, r.modifier, m.group(2) == null ? MInst.NONE : Integer.parseInt(m.group(2)));
+    }
+
+    /** What a symbolic operand names, and how. */
+    private record Reference(int ref, Operand.Modifier modifier) {
+        static final Reference NONE = new Reference(-1, Operand.Modifier.NONE);
+    }
+
+    private static final Pattern REFERENCE = Pattern.compile("(const\\(.*?\\)|table\\(.*?\\)|&b\\d+|@.*?)(?:@([A-Z0-9_]+))?");
+
+    private Reference reference(String s) {
+        Matcher m = REFERENCE.matcher(s);
+        if (!m.matches()) throw new IllegalArgumentException(s);
+        String name = m.group(1);
+        Matcher c = CONSTANT.matcher(name);
+        int ref;
+        if (c.matches()) {
+            ref = f.ref(new MFunction.Constant(Long.parseUnsignedLong(c.group(1), 16), Long.parseUnsignedLong(c.group(2), 16), Integer.parseInt(c.group(3))));
+        } else if (name.startsWith("table(")) {
+            List<MBlock> targets = new ArrayList<>();
+            for (String b : name.substring(6, name.length() - 1).split(" ")) targets.add(blocks.get(Integer.parseInt(b.substring(1))));
+            ref = f.ref(new MFunction.JumpTable(targets));
+        } else if (name.startsWith("&b")) {
+            ref = f.ref(blocks.get(Integer.parseInt(name.substring(2))));
+        } else {
+            ref = f.ref(name.substring(1));
         }
-        i.mem(bits, base, index, scale, disp, ref, modifier, m.group(2) == null ? MInst.NONE : Integer.parseInt(m.group(2)));
+        return new Reference(ref, m.group(2) == null ? Operand.Modifier.NONE : Operand.Modifier.valueOf(m.group(2)));
     }
 }

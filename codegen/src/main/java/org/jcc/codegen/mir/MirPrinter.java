@@ -12,7 +12,7 @@ import org.jcc.ir.Symbol;
  * kinds, then the operands.
  *
  * <pre>
- *   function f slots [8 align 8, 16 align 16] outgoing 16 calls
+ *   function f slots [8 align 8 at 16, 16 align 16 at 0] outgoing 16 calls frame 32 below 16(r3) framepointer
  *   b0(v0, x1):  -> b1, b2
  *       addl.rm32.r32 =v3, ~v2 | v1&amp;0
  *       call.rel @g | v1:r7, =v2:r0 clobbers 0x3f
@@ -26,6 +26,7 @@ import org.jcc.ir.Symbol;
  *   <li>Before a register: {@code =} defined, {@code !} early, {@code ~} memory may stand there, {@code ?} not allocation's concern. After it:
  *       {@code :rN} demanded there, {@code &N} tied to operand N.</li>
  *   <li>Before memory: {@code =} written, {@code +} read and written, {@code *} only its address.</li>
+ *   <li>After frame layout: each slot's distance from the stack pointer, the bytes of the frame and those above it with the registers saved there.</li>
  *   <li>Operands beyond the row's places follow after {@code |}; then prefixes {@code #N}, and clobbers if they are more than the row's.</li>
  * </ul>
  */
@@ -57,13 +58,16 @@ public final class MirPrinter {
         if (f.slots.size() > 1) {
             sb.append(" slots [");
             for (int k = 1; k < f.slots.size(); k++) {
-                sb.append(k > 1 ? ", " : "").append(f.slots.get(k).size).append(" align ").append(f.slots.get(k).align);
+                MFunction.Slot slot = f.slots.get(k);
+                sb.append(k > 1 ? ", " : "").append(slot.size).append(" align ").append(slot.align);
+                if (f.savedBytes > 0) sb.append(" at ").append(slot.offset);
             }
             sb.append(']');
         }
         if (f.outgoing > 0) sb.append(" outgoing ").append(f.outgoing);
         if (f.hasCalls) sb.append(" calls");
         if (f.dynamicStack) sb.append(" dynamic");
+        if (f.savedBytes > 0) frame();
         sb.append('\n');
         for (MBlock b : f.blocks) {
             block(b);
@@ -84,6 +88,13 @@ public final class MirPrinter {
                 sb.append('\n');
             }
         }
+    }
+
+    private void frame() {
+        sb.append(" frame ").append(f.frameSize).append(" below ").append(f.savedBytes);
+        if (f.saved.length > 0) registers(f.saved);
+        if (f.framePointer) sb.append(" framepointer");
+        if (f.inRedZone) sb.append(" redzone");
     }
 
     private void block(MBlock b) {

@@ -44,61 +44,59 @@ final class RvSelector extends Selector {
 
     @Override
     public void select(Inst i) {
-        if (QuadRules.serves(i)) {
-            QuadRules.select(this, i);
-            return;
-        }
-        switch (i.op) {
-            case ADD, SUB, MUL, AND, OR, XOR -> IntegerRules.binary(this, i);
-            case PTRADD -> lea(def(i), addr(i));
-            case SDIV, UDIV, SREM, UREM -> IntegerRules.division(this, i);
-            case SMULH, UMULH -> IntegerRules.highProduct(this, i);
-            case SHL, LSHR, ASHR -> IntegerRules.shift(this, i);
-            case ROTL, ROTR -> IntegerRules.rotate(this, i);
-            case SADDO, UADDO, SSUBO, USUBO, SMULO, UMULO -> IntegerRules.overflow(this, i);
-            case ICMP -> IntegerRules.compare(this, i);
-            case TRUNC, SEXT, ZEXT, PTRTOINT, INTTOPTR -> IntegerRules.convert(this, i);
-            case FREEZE, EXPECT -> move(i.type, def(i), use(i.arg(0)));
-            case SELECT -> ControlRules.choose(this, i);
+        RuleGroup g = QuadRules.serves(i) ? RuleGroup.QUAD : RuleGroup.of(i.op);
+        if (g == null) throw new IllegalStateException("no rule for " + i.op.text + " " + i.type);
+        switch (g) {
+            case QUAD -> QuadRules.select(this, i);
+            case ARITHMETIC -> IntegerRules.binary(this, i);
+            case POINTER_ADD -> lea(def(i), addr(i));
+            case DIVISION -> IntegerRules.division(this, i);
+            case HIGH_PRODUCT -> IntegerRules.highProduct(this, i);
+            case SHIFT -> IntegerRules.shift(this, i);
+            case ROTATE -> IntegerRules.rotate(this, i);
+            case OVERFLOW -> IntegerRules.overflow(this, i);
+            case COMPARE -> IntegerRules.compare(this, i);
+            case CONVERT -> IntegerRules.convert(this, i);
+            case COPY -> move(i.type, def(i), use(i.arg(0)));
+            case CHOOSE -> ControlRules.choose(this, i);
 
-            case FADD, FSUB, FMUL, FDIV, FMIN, FMAX, FCOPYSIGN -> FloatRules.binary(this, i);
-            case FNEG, FABS, FSQRT -> FloatRules.unary(this, i);
-            case FMA -> FloatRules.fused(this, i);
-            case FCMP -> FloatRules.compare(this, def(i), i);
-            case FTRUNC, FEXT, FPTOSI, FPTOUI, SITOFP, UITOFP, BITCAST -> FloatRules.convert(this, i);
+            case FLOAT_BINARY -> FloatRules.binary(this, i);
+            case FLOAT_UNARY -> FloatRules.unary(this, i);
+            case FUSED_MULTIPLY_ADD -> FloatRules.fused(this, i);
+            case FLOAT_COMPARE -> FloatRules.compare(this, def(i), i);
+            case FLOAT_CONVERT -> FloatRules.convert(this, i);
 
             case LOAD -> MemoryRules.load(this, i);
             case STORE -> MemoryRules.store(this, i);
-            case MEMCPY, MEMMOVE, MEMSET -> MemoryRules.block(this, i);
-            case DYNALLOCA -> MemoryRules.allocate(this, i);
-            case STACKSAVE -> move(Type.PTR, def(i), RvRegs.SP);
-            case STACKRESTORE -> {
+            case BLOCK_MEMORY -> MemoryRules.block(this, i);
+            case DYNAMIC_ALLOCA -> MemoryRules.allocate(this, i);
+            case STACK_SAVE -> move(Type.PTR, def(i), RvRegs.SP);
+            case STACK_RESTORE -> {
                 mf.dynamicStack = true;
                 move(Type.PTR, RvRegs.SP, use(i.arg(0)));
             }
-            case ATOMICRMW -> AtomicRules.readModifyWrite(this, i);
-            case CMPXCHG -> AtomicRules.compareExchange(this, i);
+            case READ_MODIFY_WRITE -> AtomicRules.readModifyWrite(this, i);
+            case COMPARE_EXCHANGE -> AtomicRules.compareExchange(this, i);
             case FENCE -> {
                 if (i.imm == 0) AtomicRules.fence(this, 3, 3);
             }
             case PREFETCH -> { }
-            case TLSADDR -> TlsRules.address(this, i);
-            case THREADPTR -> move(Type.PTR, def(i), RvRegs.TP);
-            case INARG, OUTARG -> lea(def(i), addr(i));
-            case FRAMEADDR, RETADDR -> ControlRules.frameChain(this, i);
+            case TLS_ADDRESS -> TlsRules.address(this, i);
+            case THREAD_POINTER -> move(Type.PTR, def(i), RvRegs.TP);
+            case STACK_ARGUMENT -> lea(def(i), addr(i));
+            case FRAME_CHAIN -> ControlRules.frameChain(this, i);
 
             case CALL -> ControlRules.call(this, i);
-            case BR -> jump(edge(i, 0));
-            case CONDBR -> ControlRules.branch(this, i);
-            case SWITCH -> ControlRules.multiway(this, i);
-            case INDIRECTBR -> ControlRules.indirect(this, i);
-            case RET -> ControlRules.ret(this, i);
+            case JUMP -> jump(edge(i, 0));
+            case BRANCH -> ControlRules.branch(this, i);
+            case MULTIWAY -> ControlRules.multiway(this, i);
+            case INDIRECT -> ControlRules.indirect(this, i);
+            case RETURN -> ControlRules.ret(this, i);
             case UNREACHABLE -> {
                 if (!ir.is(Function.NAKED)) emit(ins(Rv.UNIMP));
             }
             case TRAP -> emit(ins(Rv.UNIMP));
-            case ASM, ASMBR -> AsmRules.select(this, i);
-            default -> throw new IllegalStateException("no rule for " + i.op.text + " " + i.type);
+            case INLINE_ASSEMBLY -> AsmRules.select(this, i);
         }
     }
 

@@ -56,63 +56,61 @@ final class X86Selector extends Selector {
     @Override
     public void select(Inst i) {
         if (done != null && done[i.id]) return;
-        if (X87Rules.serves(i)) {
-            X87Rules.select(this, i);
-            return;
-        }
-        switch (i.op) {
-            case ADD, SUB, MUL, AND, OR, XOR -> IntegerRules.binary(this, i);
-            case SDIV, UDIV, SREM, UREM -> IntegerRules.division(this, i);
-            case SHL, LSHR, ASHR, ROTL, ROTR -> IntegerRules.shift(this, i);
-            case SMULH, UMULH -> IntegerRules.highProduct(this, i);
-            case SADDO, UADDO, SSUBO, USUBO, SMULO, UMULO -> setcc(def(i), IntegerRules.overflow(this, i));
-            case CLZ, CTZ -> IntegerRules.countZeros(this, i);
-            case BSWAP -> IntegerRules.byteSwap(this, i);
-            case SMIN, SMAX, UMIN, UMAX -> IntegerRules.minMax(this, i);
-            case ABS -> IntegerRules.abs(this, i);
-            case ICMP -> setcc(def(i), IntegerRules.compare(this, i));
-            case TRUNC -> IntegerRules.truncate(this, i);
-            case ZEXT, SEXT -> IntegerRules.extend(this, i);
-            case PTRTOINT, INTTOPTR, FREEZE, EXPECT -> move(i.type, def(i), use(i.arg(0)));
-            case PTRADD -> IntegerRules.pointerAdd(this, i);
-            case SELECT -> ControlRules.choose(this, i);
+        RuleGroup g = X87Rules.serves(i) ? RuleGroup.X87 : RuleGroup.of(i.op);
+        if (g == null) throw new IllegalStateException("no rule for " + i.op.text + " " + i.type);
+        switch (g) {
+            case X87 -> X87Rules.select(this, i);
+            case ARITHMETIC -> IntegerRules.binary(this, i);
+            case DIVISION -> IntegerRules.division(this, i);
+            case SHIFT -> IntegerRules.shift(this, i);
+            case HIGH_PRODUCT -> IntegerRules.highProduct(this, i);
+            case OVERFLOW -> setcc(def(i), IntegerRules.overflow(this, i));
+            case COUNT_ZEROS -> IntegerRules.countZeros(this, i);
+            case BYTE_SWAP -> IntegerRules.byteSwap(this, i);
+            case MIN_MAX -> IntegerRules.minMax(this, i);
+            case ABSOLUTE -> IntegerRules.abs(this, i);
+            case COMPARE -> setcc(def(i), IntegerRules.compare(this, i));
+            case TRUNCATE -> IntegerRules.truncate(this, i);
+            case EXTEND -> IntegerRules.extend(this, i);
+            case COPY -> move(i.type, def(i), use(i.arg(0)));
+            case POINTER_ADD -> IntegerRules.pointerAdd(this, i);
+            case CHOOSE -> ControlRules.choose(this, i);
 
-            case FCMP -> FloatRules.compareToValue(this, i);
-            case FADD, FSUB, FMUL, FDIV -> FloatRules.arithmetic(this, i);
-            case FNEG, FABS -> FloatRules.sign(this, i);
-            case FSQRT -> FloatRules.squareRoot(this, i);
-            case FTRUNC, FEXT -> FloatRules.resize(this, i);
-            case FPTOSI, FPTOUI -> FloatRules.toInteger(this, i);
-            case SITOFP, UITOFP -> FloatRules.fromInteger(this, i);
+            case FLOAT_COMPARE -> FloatRules.compareToValue(this, i);
+            case FLOAT_ARITHMETIC -> FloatRules.arithmetic(this, i);
+            case FLOAT_SIGN -> FloatRules.sign(this, i);
+            case SQUARE_ROOT -> FloatRules.squareRoot(this, i);
+            case FLOAT_RESIZE -> FloatRules.resize(this, i);
+            case FLOAT_TO_INTEGER -> FloatRules.toInteger(this, i);
+            case INTEGER_TO_FLOAT -> FloatRules.fromInteger(this, i);
             case BITCAST -> FloatRules.bitcast(this, i);
 
             case LOAD -> MemoryRules.load(this, i);
             case STORE -> MemoryRules.store(this, i);
-            case MEMCPY, MEMMOVE, MEMSET -> MemoryRules.block(this, i);
-            case DYNALLOCA -> MemoryRules.allocate(this, i);
-            case STACKSAVE, STACKRESTORE -> MemoryRules.stackPointer(this, i);
-            case ATOMICRMW -> AtomicRules.readModifyWrite(this, i);
-            case CMPXCHG -> AtomicRules.compareExchange(this, i);
+            case BLOCK_MEMORY -> MemoryRules.block(this, i);
+            case DYNAMIC_ALLOCA -> MemoryRules.allocate(this, i);
+            case STACK_POINTER -> MemoryRules.stackPointer(this, i);
+            case READ_MODIFY_WRITE -> AtomicRules.readModifyWrite(this, i);
+            case COMPARE_EXCHANGE -> AtomicRules.compareExchange(this, i);
             case FENCE -> AtomicRules.fence(this, i);
             case PREFETCH -> addr(i.arg(0), true).to(emit(ins(X86.PREFETCHT0_M8)), MInst.USE);
-            case TLSADDR -> TlsRules.address(this, i);
-            case THREADPTR -> TlsRules.threadPointer(this, def(i));
-            case INARG, OUTARG -> lea(def(i), addr(i, false));
-            case FRAMEADDR, RETADDR -> ControlRules.frameChain(this, i);
+            case TLS_ADDRESS -> TlsRules.address(this, i);
+            case THREAD_POINTER -> TlsRules.threadPointer(this, def(i));
+            case STACK_ARGUMENT -> lea(def(i), addr(i, false));
+            case FRAME_CHAIN -> ControlRules.frameChain(this, i);
 
             case CALL -> ControlRules.call(this, i);
-            case CALLBR -> ControlRules.callWithExits(this, i);
-            case BR -> jump(edge(i, 0));
-            case CONDBR -> ControlRules.branch(this, i);
-            case SWITCH -> ControlRules.multiway(this, i);
-            case INDIRECTBR -> ControlRules.indirect(this, i);
-            case RET -> ControlRules.ret(this, i);
+            case CALL_WITH_EXITS -> ControlRules.callWithExits(this, i);
+            case JUMP -> jump(edge(i, 0));
+            case BRANCH -> ControlRules.branch(this, i);
+            case MULTIWAY -> ControlRules.multiway(this, i);
+            case INDIRECT -> ControlRules.indirect(this, i);
+            case RETURN -> ControlRules.ret(this, i);
             case UNREACHABLE -> {
                 if (!ir.is(Function.NAKED)) emit(ins(X86.UD2));
             }
             case TRAP -> emit(ins(X86.UD2));
-            case ASM, ASMBR -> AsmRules.select(this, i);
-            default -> throw new IllegalStateException("no rule for " + i.op.text + " " + i.type);
+            case INLINE_ASSEMBLY -> AsmRules.select(this, i);
         }
     }
 

@@ -1,28 +1,40 @@
 package org.jcc.target.x86_64;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.IrPasses;
 import org.jcc.codegen.LoweringPasses;
+import org.jcc.codegen.MachinePasses;
 import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MachinePass;
 import org.jcc.codegen.mir.MirParser;
 import org.jcc.codegen.mir.MirPrinter;
+import org.jcc.ir.Block;
 import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
 import org.jcc.ir.IrParser;
+import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
+import org.jcc.ir.Op;
 import org.jcc.ir.Pass;
 import org.jcc.ir.Symbol;
 import org.jcc.ir.Verifier;
@@ -31,27 +43,49 @@ import org.jcc.support.SourceManager;
 import org.jcc.support.testing.Filetest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Filetests of code generation for x86-64: {@code run} makes an executable of the IR and runs it, {@code mir} prints
- * machine code after a pass. Arguments are options: {@code -O1 -fPIC -fPIE -fno-plt -mcmodel=large}.
+ * machine code after a machine pass, {@code lower} the IR after a row of the code generator's IR passes. Arguments are options:
+ * {@code -O1 -O2 -fPIC -fPIE -fno-plt -mcmodel=large}.
+ *
+ * <p>The tests below count: what a table names has a filetest of that name.
  */
 class X86Filetest {
     private static final Map<String, Filetest.Command> COMMANDS = new HashMap<>();
 
     static {
         COMMANDS.put("run", t -> run(t.input(), t.args()));
+        COMMANDS.put("lower", t -> lower(t.input(), t.args().get(0)));
         COMMANDS.put("mir", t -> mir(t.input(), t.args()));
     }
 
+    private static Module parsed(String text) {
+        return IrParser.parse("test.jir", text.getBytes(StandardCharsets.UTF_8), X86Target.INFO, new Diagnostics(new SourceManager()));
+    }
+
     static Module lowered(String text) {
-        Module m = IrParser.parse("test.jir", text.getBytes(StandardCharsets.UTF_8), X86Target.INFO, new Diagnostics(new SourceManager()));
+        Module m = parsed(text);
         for (Pass p : LoweringPasses.rows(X86Target.MACHINE)) {
             for (Symbol s : List.copyOf(m.symbols)) if (s instanceof Function f && f.isDefinition()) p.function().run(m, f);
         }
         Verifier.check(m, "after lowering");
         return m;
+    }
+
+    /** The lowered module's text after the row of that name. */
+    private static String lower(String text, String row) {
+        Module m = parsed(text);
+        for (Pass p : LoweringPasses.rows(X86Target.MACHINE)) {
+            for (Symbol s : List.copyOf(m.symbols)) if (s instanceof Function f && f.isDefinition()) p.function().run(m, f);
+            if (p.name().equals(row)) {
+                Verifier.check(m, "after " + row);
+                return IrPrinter.print(m).replaceFirst("module \".*\"\n", "");
+            }
+        }
+        throw new IllegalArgumentException("no row " + row);
     }
 
     static CodegenOptions options(List<String> args) {
@@ -60,6 +94,7 @@ class X86Filetest {
         for (String a : args) {
             switch (a) {
                 case "-O1" -> o.optLevel = 1;
+                case "-O2" -> o.optLevel = 2;
                 case "-fPIC" -> o.pic = true;
                 case "-fPIE" -> o.pie = true;
                 case "-fno-plt" -> o.noPlt = true;
@@ -119,19 +154,80 @@ class X86Filetest {
         o.dump = (pass, f) -> {
             if (!pass.equals(args.get(0))) return;
             String once = MirPrinter.print(f);
-            MFunction again = new MFunction(f.ir);
-            MirParser.parse(once, again, X86Target::row);
-            assertEquals(once, MirPrinter.print(again));
+            // Inline assembly has no text form.
+            if (!once.contains("\n    asm ")) {
+                MFunction again = new MFunction(f.ir);
+                MirParser.parse(once, again, X86Target::row);
+                assertEquals(once, MirPrinter.print(again));
+            }
             sb.append(once);
         };
         for (Symbol s : m.symbols) if (s instanceof Function f && f.isDefinition()) Codegen.compile(f, o, X86Target.MACHINE);
         return sb.toString();
     }
 
+    private static final Path FOLDER = Path.of("src/test/filetests");
+
+    /** Each group of selection rules has a filetest of its name, with every operation of the group in it. */
+    @Test
+    void everyRuleGroupHasAFiletest() throws Exception {
+        for (RuleGroup g : RuleGroup.values()) {
+            Path file = FOLDER.resolve("select/" + g.name().toLowerCase(Locale.ROOT) + ".jir");
+            String how = ": write it as '; test mir select', functions in IR, and run this class with -Djcc.bless=true; then read what it wrote";
+            assertTrue(Files.exists(file), "no filetest " + file + " for the rule group " + g + how);
+            Filetest t = Filetest.parse(file);
+            assertEquals("mir select", t.command() + " " + t.args().get(0), file.toString());
+            Set<Op> left = EnumSet.noneOf(Op.class);
+            left.addAll(List.of(g.operations));
+            for (Symbol s : lowered(t.input()).symbols) {
+                if (!(s instanceof Function f)) continue;
+                for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) left.remove(i.op);
+            }
+            assertEquals(Set.of(), left, file + " has no such operation" + how);
+        }
+    }
+
+    /** Each row of {@link IrPasses} has a filetest of its name in {@code lower/}, in which it changes something. */
+    @Test
+    void everyLoweringPassHasAFiletest() throws Exception {
+        String before = null;
+        for (Pass p : LoweringPasses.rows(X86Target.MACHINE)) {
+            Path file = FOLDER.resolve("lower/" + p.name() + ".jir");
+            assertTrue(Files.exists(file), "no filetest " + file + " for the pass " + p.name()
+                    + ": write it as '; test lower " + p.name() + "', functions in IR that it changes, and run this class with -Djcc.bless=true; then read what it wrote");
+            Filetest t = Filetest.parse(file);
+            assertEquals("lower " + p.name(), t.command() + " " + t.args().get(0), file.toString());
+            String without = before == null ? IrPrinter.print(parsed(t.input())).replaceFirst("module \".*\"\n", "") : lower(t.input(), before);
+            assertNotEquals(without, lower(t.input(), p.name()), file + ": the pass changes nothing");
+            before = p.name();
+        }
+    }
+
+    /** Each row of {@link MachinePasses} has a filetest of its name in {@code mir/}, in which it changes something. */
+    @Test
+    void everyMachinePassHasAFiletest() throws Exception {
+        for (MachinePass p : MachinePasses.ALL) {
+            Path file = FOLDER.resolve("mir/" + p.name() + ".jir");
+            assertTrue(Files.exists(file), "no filetest " + file + " for the machine pass " + p.name()
+                    + ": write it as '; test mir " + p.name() + " -O1', functions in IR that it changes, and run this class with -Djcc.bless=true; then read what it wrote");
+            Filetest t = Filetest.parse(file);
+            assertEquals("mir " + p.name(), t.command() + " " + t.args().get(0), file.toString());
+            CodegenOptions o = options(t.args());
+            StringBuilder last = new StringBuilder();
+            boolean[] changed = new boolean[1];
+            o.dump = (pass, f) -> {
+                String now = MirPrinter.print(f);
+                changed[0] |= pass.equals(p.name()) && !now.contentEquals(last);
+                last.replace(0, last.length(), now);
+            };
+            for (Symbol s : lowered(t.input()).symbols) if (s instanceof Function f && f.isDefinition()) Codegen.compile(f, o, X86Target.MACHINE);
+            assertTrue(changed[0], file + ": the pass changes nothing");
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> filetests() {
-        Path folder = Path.of("src/test/filetests");
-        return Filetest.find(folder, ".jir").stream()
-                .map(f -> DynamicTest.dynamicTest(folder.relativize(f).toString(), f.toUri(), () -> Filetest.run(f, COMMANDS)));
+        return Filetest.find(FOLDER, ".jir").stream()
+                .map(f -> DynamicTest.dynamicTest(FOLDER.relativize(f).toString(), f.toUri(), () -> Filetest.run(f, COMMANDS)));
     }
 }
