@@ -34,7 +34,7 @@ final class Command {
     boolean verify;
     boolean interpret;
     boolean printPasses;
-    /** Other developer options by name: emit, passes, dump, dump-all, disable, stop-after, opt-bisect. */
+    /** Other developer options by name: emit, passes, dump, dump-all, html, disable, stop-after, opt-bisect. */
     final TreeMap<String, String> developer = new TreeMap<>();
 
     // ---- preprocessor ----

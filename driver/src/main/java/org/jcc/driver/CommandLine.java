@@ -343,7 +343,7 @@ final class CommandLine {
                 // What is printed is the result: nothing is linked.
                 stop(value.equals("asm") ? Command.Stop.COMPILE : Command.Stop.ASSEMBLE);
             }
-            case "--passes=", "--dump=", "--dump-all=", "--disable=", "--stop-after=", "--opt-bisect=" -> {
+            case "--passes=", "--dump=", "--dump-all=", "--disable=", "--stop-after=", "--opt-bisect=", "--html=" -> {
                 if (name.equals("--passes=") || name.equals("--stop-after=")) stop(Command.Stop.ASSEMBLE);
                 c.developer.merge(name.substring(2, name.length() - 1), value, (x, y) -> x + "," + y);
             }

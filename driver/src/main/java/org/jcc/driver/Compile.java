@@ -20,6 +20,7 @@ import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.MachinePasses;
 import org.jcc.codegen.mir.MirPrinter;
+import org.jcc.driver.view.FunctionPage;
 import org.jcc.frontend.ast.TypedConsumer;
 import org.jcc.frontend.check.CheckOptions;
 import org.jcc.frontend.check.Checker;
@@ -34,6 +35,7 @@ import org.jcc.frontend.pp.Preprocessor;
 import org.jcc.frontend.pp.SourceText;
 import org.jcc.frontend.pp.Token;
 import org.jcc.frontend.syntax.SyntaxPrinter;
+import org.jcc.ir.Function;
 import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
 import org.jcc.ir.IrParser;
@@ -164,7 +166,10 @@ final class Compile {
         Pipeline passes = c.interpret ? pipelines.beforeAbi() : pipelines.forCommand();
         if (passes == null) return null;
         if (c.optInfo != null) m.remarks = new Remarks(c.optInfo.kinds(), c.optInfo.groups());
-        boolean stopped = pipelines.run(passes, m);
+        String shown = c.developer.get("html");
+        FunctionPage page = shown == null ? null : new FunctionPage(shown);
+        if (page != null && m.symbol(shown) instanceof Function f) page.ir("front end", f);
+        boolean stopped = pipelines.run(passes, m, page);
         if (m.remarks != null) c.optInfo.print(m.remarks, m.sources, err);
         if (timing != null) passes.times.forEach(timing::add);
         if (d.hasErrors()) return null;
@@ -172,7 +177,7 @@ final class Compile {
         if (stopped || c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));
 
         boolean text = c.stop == Command.Stop.COMPILE || "asm".equals(emit);
-        AsmPrinter printer = text || c.saveTemps ? new AsmPrinter() : null;
+        AsmPrinter printer = text || c.saveTemps || page != null ? new AsmPrinter() : null;
         ObjectBuilder object = new ObjectBuilder(c.target.isa(), d, printer);
         CodegenOptions options = generation();
         if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + MirPrinter.print(f));
@@ -185,10 +190,17 @@ final class Compile {
                 if (at.equals(pass) && (colon < 0 || f.ir.name.equals(name.substring(colon + 1)))) err.print("; after " + at + "\n" + MirPrinter.print(f));
             };
         }
+        if (page != null) options.dump = page::machine;
         if (timing != null) options.times = new LinkedHashMap<>();
         Codegen.emit(m, options, c.target.machine(), object);
         if (timing != null) options.times.forEach(timing::add);
         if (d.hasErrors()) return null;
+        if (page != null) {
+            page.assembly(printer.text());
+            if (page.found()) Driver.write(Path.of(c.output == null ? "." : c.output).resolveSibling(shown + ".html").toString(), page.html());
+            else d.error(0, "--html=" + shown + ": no such function is compiled");
+            if (d.hasErrors()) return null;
+        }
         if (text) return printedTo(outputName(".s"), bytes(printer.text()));
         if (c.saveTemps) Driver.write(temporary(".s"), bytes(printer.text()));
         return object(object);

@@ -309,6 +309,7 @@ final class OptionTable {
         flag("--interpret", "Run main in the IR interpreter, after the passes before ABI lowering; nothing is linked");
         row(Form.EQUALS, "--passes=", "list", "Run these passes on IR text");
         row(Form.EQUALS, "--dump=", "pass[:function]", "Print the IR after a pass");
+        row(Form.EQUALS, "--html=", "function", "Write function.html beside the output: the function across all passes, with its graph drawn");
         row(Form.EQUALS, "--dump-all=", "dir", "Write the IR after every pass");
         row(Form.EQUALS, "--disable=", "pass", "Leave out an optional pass");
         row(Form.EQUALS, "--stop-after=", "pass", "Stop after a pass and print the IR");

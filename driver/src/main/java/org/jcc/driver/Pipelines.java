@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jcc.codegen.IrPasses;
 import org.jcc.codegen.MachinePasses;
+import org.jcc.driver.view.FunctionPage;
 import org.jcc.ir.Module;
 import org.jcc.ir.Pass;
 import org.jcc.opt.Passes;
@@ -81,7 +82,7 @@ final class Pipelines {
     }
 
     /** True if {@code --stop-after} ended the run. */
-    boolean run(Pipeline p, Module m) {
+    boolean run(Pipeline p, Module m, FunctionPage page) {
         Pipeline.Options o = new Pipeline.Options();
         // Named passes run whatever the level.
         o.level = c.developer.containsKey("passes") ? 3 : c.optimize;
@@ -93,6 +94,7 @@ final class Pipelines {
         if (c.developer.containsKey("dump-all")) o.dumpAll = Path.of(c.developer.get("dump-all"));
         o.stopAfter = c.developer.get("stop-after");
         o.verify = c.verify;
+        if (page != null) o.watch = page::ir;
         o.time = c.timePasses;
         o.out = err;
         String bisect = c.developer.get("opt-bisect");

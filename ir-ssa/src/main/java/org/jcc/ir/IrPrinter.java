@@ -34,6 +34,8 @@ import java.util.List;
 public final class IrPrinter {
     private final StringBuilder sb = new StringBuilder();
     private final boolean locs;
+    /** Numbers are ids: they stay the same from pass to pass. */
+    private boolean byId;
     /** Printed number by instruction id. */
     private int[] numbers;
     /** Printed number by block id. */
@@ -66,6 +68,14 @@ public final class IrPrinter {
         return p.sb.toString();
     }
 
+    /** One function with ids for numbers: what two passes leave alone reads the same after both. */
+    public static String printById(Function f) {
+        IrPrinter p = new IrPrinter(false);
+        p.byId = true;
+        p.function(f);
+        return p.sb.toString();
+    }
+
     /** One instruction as it looks in its function; slow, for messages. */
     public static String print(Inst i) {
         IrPrinter p = new IrPrinter(false);
@@ -74,13 +84,6 @@ public final class IrPrinter {
         p.number(f);
         p.inst(i);
         return p.sb.toString().strip();
-    }
-
-    /** The number that blocks have in the text, by block id. */
-    public static int[] blockNumbers(Function f) {
-        IrPrinter p = new IrPrinter(false);
-        p.number(f);
-        return p.blockNumbers;
     }
 
     // ---- module level ----
@@ -236,9 +239,9 @@ public final class IrPrinter {
         int v = 0;
         int n = 0;
         for (Block b : f.blocks) {
-            blockNumbers[b.id] = n++;
-            for (Inst p : b.params) numbers[p.id] = v++;
-            for (Inst i = b.first; i != null; i = i.next) if (i.hasResult()) numbers[i.id] = v++;
+            blockNumbers[b.id] = byId ? b.id : n++;
+            for (Inst p : b.params) numbers[p.id] = byId ? p.id : v++;
+            for (Inst i = b.first; i != null; i = i.next) if (i.hasResult()) numbers[i.id] = byId ? i.id : v++;
         }
     }
 

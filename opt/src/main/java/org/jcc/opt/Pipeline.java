@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jcc.ir.Function;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
@@ -38,6 +39,8 @@ public final class Pipeline {
         public final Map<String, String> dumps = new LinkedHashMap<>();
         /** {@code --dump-all=dir}: a file for each function and step. */
         public Path dumpAll;
+        /** Sees every function after every step done on it, and all of them after a step on the module; null: nobody looks. */
+        public BiConsumer<String, Function> watch;
         /** {@code --stop-after=}: label, or null. */
         public String stopAfter;
         /** {@code --verify}: check after every pass. */
@@ -158,6 +161,10 @@ public final class Pipeline {
         if (o.verify) {
             if (f != null) Verifier.check(m, f, "after " + s.label);
             else Verifier.check(m, "after " + s.label);
+        }
+        if (o.watch != null) {
+            if (f != null) o.watch.accept(s.label, f);
+            else for (Symbol x : m.symbols) if (x instanceof Function g && g.isDefinition()) o.watch.accept(s.label, g);
         }
         if (!o.dumps.isEmpty()) dump(m, f, s, o);
         if (o.dumpAll != null) dumpAll(m, f, s, o.dumpAll);

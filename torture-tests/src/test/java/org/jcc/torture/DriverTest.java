@@ -57,6 +57,29 @@ class DriverTest {
     }
 
     @Test
+    void pageOfOneFunction() throws Exception {
+        Path c = dir.resolve("sum.c");
+        Files.writeString(c, "int sum(const int *a, int n) { int s = 0; for (int i = 0; i < n; i++) s += a[i]; return s; }\n");
+        Jcc.Result r = jcc("-O2", "-c", "--html=sum", c.toString(), "-o", dir.resolve("sum.o").toString());
+        assertEquals(0, r.status(), r.err());
+        String page = Files.readString(dir.resolve("sum.html"));
+        for (String part : new String[] {"before mem2reg", "after regalloc", "<svg class=\"cfg\"", "data-block=\"b0\"", "class=\"new\"", "<pre>sum:\n"}) {
+            assertTrue(page.contains(part), part);
+        }
+        assertEquals(1, jcc("-c", "--html=none", c.toString(), "-o", dir.resolve("none.o").toString()).status());
+        assertEquals(List.of("hello.c", "sum.c", "sum.html", "sum.o"), files());
+    }
+
+    @Test
+    void passesReportWithSourceLines() throws Exception {
+        Path c = dir.resolve("f.c");
+        Files.writeString(c, "static inline int f(int x) { return x * 3; }\nint g(int y) { return f(y); }\n");
+        Jcc.Result r = jcc("-O2", "-fopt-info-inline", "-c", c.toString(), "-o", dir.resolve("f.o").toString());
+        assertEquals(c + ":2:24: optimized: inlined f into g\n", r.err());
+        assertEquals(1, jcc("-fopt-info-nonsense", "-c", c.toString()).status());
+    }
+
+    @Test
     void launcherStartsNoOtherProcess() throws Exception {
         Path trace = dir.resolve("trace");
         Programs.run(dir, "strace", "-f", "-qq", "-e", "trace=execve", "-o", trace.toString(), BIN.resolve("jcc").toString(), "-O1", hello.toString(), "-o",
