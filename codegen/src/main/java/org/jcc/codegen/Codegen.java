@@ -23,6 +23,10 @@ public final class Codegen {
     /** Emits a whole module, symbols and top-level assembly in source order. */
     public static void emit(Module m, CodegenOptions options, TargetMachine target, ObjectBuilder out) {
         ModuleEmitter emitter = new ModuleEmitter(m, options, target, out);
+        for (String r : m.fixedRegisters) {
+            int n = target.info().regs().number(r);
+            if (n >= 0 && n < 64) options.fixedRegisters |= 1L << n;
+        }
         emitter.begin();
         int asm = 0;
         List<Symbol> symbols = m.symbols;
@@ -38,6 +42,9 @@ public final class Codegen {
                     if (mf == null) {
                         out.diagnostics.error(f.loc, "the frame of '" + f.name + "' is too large");
                         continue;
+                    }
+                    if (mf.framePointer && (options.fixedRegisters >>> target.registers().framePointer() & 1) != 0) {
+                        out.diagnostics.error(f.loc, "frame pointer required, but reserved");
                     }
                     long t0 = options.times == null ? 0 : System.nanoTime();
                     emitter.function(mf);

@@ -29,6 +29,8 @@ public final class CodegenOptions {
     public String compilationDirectory = "/";
     /** Zero-initialised variables go to .data (-fno-zero-initialized-in-bss). */
     public boolean noBss;
+    /** Registers, as bits, that the whole unit leaves alone: of {@link org.jcc.ir.Module#fixedRegisters}. They are neither allocated nor saved. */
+    public long fixedRegisters;
     /** Runs the checker of register allocation on every function. */
     public boolean verify;
     /** Prints the machine code of every function after each pass named here ("all": every one); null: none. */

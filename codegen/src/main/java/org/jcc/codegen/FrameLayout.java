@@ -30,8 +30,9 @@ public final class FrameLayout {
     private static final long LIMIT = 0x7fff0000L;
 
     /** True if the function must keep registers for its frame that allocation may not use. */
-    public static boolean wantsFramePointer(MFunction f, CodegenOptions o) {
-        return f.ir.level(o.optLevel) == 0 || o.keepFramePointer || f.dynamicStack || f.needsFramePointer || f.realign > 0;
+    public static boolean wantsFramePointer(MFunction f, TargetMachine t, CodegenOptions o) {
+        boolean fixed = (o.fixedRegisters >>> t.registers().framePointer() & 1) != 0;
+        return !fixed && (f.ir.level(o.optLevel) == 0 || o.keepFramePointer) || f.dynamicStack || f.needsFramePointer || f.realign > 0;
     }
 
     /** Before allocation: whether some slot is aligned more strictly than the stack. */
@@ -43,8 +44,8 @@ public final class FrameLayout {
 
     /** Registers that allocation must leave alone, as bits. */
     public static long reserved(MFunction f, TargetMachine t, CodegenOptions o) {
-        long r = 1L << t.registers().stackPointer();
-        if (wantsFramePointer(f, o)) r |= 1L << t.registers().framePointer();
+        long r = 1L << t.registers().stackPointer() | o.fixedRegisters;
+        if (wantsFramePointer(f, t, o)) r |= 1L << t.registers().framePointer();
         if (f.realign > 0 && f.dynamicStack) r |= 1L << t.registers().basePointer();
         return r;
     }
@@ -52,8 +53,8 @@ public final class FrameLayout {
     /** Lays the frame out. Returns false if it is larger than the target can address. */
     public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
         TargetMachine.Frame frame = t.frame();
-        f.framePointer = wantsFramePointer(f, o);
-        long save = f.usedRegs & t.registers().calleeSaved();
+        f.framePointer = wantsFramePointer(f, t, o);
+        long save = f.usedRegs & t.registers().calleeSaved() & ~o.fixedRegisters;
         if (f.framePointer) save &= ~(1L << t.registers().framePointer());
         else if (f.hasCalls && t.registers().returnAddress() >= 0) save |= 1L << t.registers().returnAddress();
         if (f.realign > 0 && f.dynamicStack) save |= 1L << t.registers().basePointer();

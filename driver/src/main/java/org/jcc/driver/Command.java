@@ -96,6 +96,7 @@ final class Command {
     boolean plt = true;
     boolean semanticInterposition = true;
     String visibility = "default";
+    final List<String> fixedRegisters = new ArrayList<>();
     String tlsModel;
     boolean functionSections;
     boolean dataSections;

@@ -270,6 +270,7 @@ final class CommandLine {
             case "-fplt" -> c.plt = on;
             case "-fsemantic-interposition" -> c.semanticInterposition = on;
             case "-fvisibility=" -> c.visibility = value;
+            case "-ffixed-" -> c.fixedRegisters.add(value);
             case "-ftls-model=" -> c.tlsModel = value;
             case "-ffunction-sections" -> c.functionSections = on;
             case "-fdata-sections" -> c.dataSections = on;

@@ -147,6 +147,10 @@ final class Compile {
         long t0 = System.nanoTime();
         Module m = new Module(input.name(), target());
         m.sources = sources;
+        for (String r : c.fixedRegisters) {
+            if (m.target.regs().number(r) >= 0) m.fixedRegisters.add(r);
+            else d.warning(0, null, "unknown register name: " + r);
+        }
         Lowering lowering = new Lowering(m, lowering(), d);
         Checker checker = new Checker(d, names, target(), checking(), c.stop == Command.Stop.SYNTAX ? TypedConsumer.DISCARD : lowering);
         new CParser(preprocessor, names, d, target(), dialect()).parse(checker::accept);

@@ -189,6 +189,7 @@ final class OptionTable {
         toggle("-fplt", "Calls through the PLT");
         toggle("-fsemantic-interposition", "Global symbols may be interposed");
         row(Form.EQUALS, "-fvisibility=", "how", "Default visibility: default, hidden, protected, internal");
+        row(Form.JOINED, "-ffixed-", "register", "Code leaves this register alone");
         row(Form.EQUALS, "-ftls-model=", "model", "Model of thread-local access");
         toggle("-ffunction-sections", "A section for each function");
         toggle("-fdata-sections", "A section for each variable");

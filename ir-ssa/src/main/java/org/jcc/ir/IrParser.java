@@ -251,6 +251,7 @@ public final class IrParser {
                     String a = text();
                     tagIds.put(id, module.tags.of(b, a, number()));
                 }
+                case "fixed" -> module.fixedRegisters.add(text());
                 case "asm" -> {
                     String s = text();
                     int loc = accept("loc") ? integer() : 0;

@@ -100,6 +100,11 @@ public final class IrPrinter {
             string(t.access());
             sb.append(' ').append(t.offset()).append('\n');
         }
+        for (String r : m.fixedRegisters) {
+            sb.append("fixed ");
+            string(r);
+            sb.append('\n');
+        }
         int asm = 0;
         for (int i = 0; i <= m.symbols.size(); i++) {
             while (asm < m.topAsm.size() && (m.topAsm.get(asm).afterSymbols() <= i || i == m.symbols.size())) {

@@ -58,5 +58,14 @@ public record TargetInfo(
 
         /** True if {@code name} (without {@code %}) may stand in {@code register … asm("name")} or a clobber list. */
         boolean isRegister(String name);
+
+        /** The register of that name, as the back end counts; -1 if there is none that variables can live in. */
+        int number(String name);
+
+        /** Assembly that copies a register to operand 0, which is of the same kind (general or floating). */
+        String readRegister(String name);
+
+        /** Assembly that copies operand 0 to a register. */
+        String writeRegister(String name);
     }
 }

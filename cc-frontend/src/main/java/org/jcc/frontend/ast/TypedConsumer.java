@@ -12,6 +12,9 @@ public interface TypedConsumer {
     /** A variable with static storage duration (also static locals and compound literals); see {@link VarSymbol#init}. */
     void variable(VarSymbol variable);
 
+    /** A register variable at file scope: all functions leave its register alone. */
+    default void globalRegister(VarSymbol v) {}
+
     /** {@code alias}, {@code weakref} or {@code ifunc}: see {@link Symbol#aliasOf}, {@link Symbol#ifunc}. */
     void alias(Symbol symbol);
 

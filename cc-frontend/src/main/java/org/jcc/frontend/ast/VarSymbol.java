@@ -52,6 +52,14 @@ public final class VarSymbol extends Symbol implements ArrayType.SizeHolder {
         return storage == Storage.STATIC;
     }
 
+    /**
+     * The variable is {@link #hardRegister} itself: a global register variable, or a local one that nothing sets, whose reader wants
+     * what the register holds (mostly the stack pointer). Valid when the function has been checked.
+     */
+    public boolean isMachineRegister() {
+        return hardRegister != null && (isStatic() || !set && type.isScalar() && !type.isComplex());
+    }
+
     /** Alignment that the object needs. */
     public int align() {
         return alignAttribute != 0 ? alignAttribute : type.align();

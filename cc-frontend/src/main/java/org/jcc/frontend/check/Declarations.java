@@ -617,7 +617,7 @@ final class Declarations {
                 String reg = label.startsWith("%") ? label.substring(1) : label;
                 if (c.types.target.regs() != null && !c.types.target.regs().isRegister(reg)) c.error(dc.loc(), "invalid register name for '" + name + "'");
                 else v.hardRegister = reg;
-                if (file) c.sorry(dc.loc(), "global register variable '" + name + "'");
+                if (file && v.hardRegister != null) globalRegister(dc, v);
             } else if (v.isStatic()) {
                 v.asmName = label;
                 v.hasAsmLabel = true;
@@ -643,6 +643,18 @@ final class Declarations {
             c.scopes.bind(b);
         }
         return v;
+    }
+
+    /** A register variable at file scope is the register itself (GCC manual 6.47.5.1): it has no symbol and no initialiser. */
+    private void globalRegister(Declarator dc, VarSymbol v) {
+        if (dc.init() != null) c.error(dc.loc(), "global register variable has initial value");
+        if (!v.type.isScalar() && !v.type.isError() || v.type.isComplex() || v.type.size() > 8) {
+            c.error(dc.loc(), "data type of '" + v.name + "' isn't suitable for a register");
+            v.type = types.int_;
+        }
+        v.defined = true;
+        v.used = true;
+        c.consumer.globalRegister(v);
     }
 
     private void mergeVariable(VarSymbol v, Declarator dc, CType t, int st, boolean isStatic, boolean isExtern, boolean file) {
@@ -671,6 +683,7 @@ final class Declarations {
             if (dc.init() instanceof Expr e && autoInit == null) c.exprs.valueOf(e);
             return;
         }
+        if (v.isStatic() && v.hardRegister != null) return;
         if (dc.init() != null) {
             if (v.isStatic()) {
                 if (v.defined && v.init != null || v.defined && !v.tentative) {
@@ -728,6 +741,8 @@ final class Declarations {
                 }
                 v.defined = true;
                 c.variable(v, c.fn.symbol);
+            } else if (v.hardRegister != null) {
+                return;
             } else if (!v.defined || v.tentative) {
                 if (v.aliasOf != null) return;
                 if (v.linkage == Linkage.INTERNAL && !v.type.isComplete() && v.type.isArray()) c.pedantic(dc.loc(), "array size missing in '" + name + "'");

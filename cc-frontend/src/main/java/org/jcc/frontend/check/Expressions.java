@@ -668,7 +668,7 @@ final class Expressions {
         }
         if (!markAddress(e)) {
             VarSymbol v = root(e);
-            c.error(loc, "address of register variable '" + v.name + "' requested");
+            c.error(loc, "address of " + (v.isStatic() ? "global " : "") + "register variable '" + v.name + "' requested");
         }
         Long k = fold.absoluteAddress(e);
         if (k != null) return new IntConst(loc, e.type().pointer(), k, 0);
@@ -699,7 +699,7 @@ final class Expressions {
         if (v == null) return true;
         v.addressTaken = true;
         v.used = true;
-        return !(v.register && v.storage != VarSymbol.Storage.STATIC);
+        return !(v.register && v.storage != VarSymbol.Storage.STATIC) && !(v.isStatic() && v.hardRegister != null);
     }
 
     private TypedExpr increment(Expr.Unary u) {

@@ -95,8 +95,8 @@ final class Expressions {
     private Place variable(TypedExpr.VarRef e) {
         VarSymbol v = e.variable();
         b.loc = e.loc();
+        if (v.isMachineRegister()) return Place.register(v.hardRegister, e.type());
         if (v.isStatic()) {
-            if (v.hardRegister != null) throw new Shapes.Unsupported("global register variables");
             org.jcc.ir.Symbol s = fn.unit.symbol(v);
             if (v.tls == VarSymbol.Tls.NONE) return Place.of(f.symbol(s, 0), e.type(), Math.max(1, v.align()));
             Inst address = b.emit(Op.TLSADDR, Type.PTR);

@@ -222,6 +222,7 @@ final class FunctionLowering {
                 b.scope = outer;
             }
             case TypedStmt.LocalVar v -> {
+                if (v.init() == null && v.variable().isMachineRegister()) return;
                 Inst slot = slot(v.variable());
                 if (v.init() != null) memory.initialise(Place.of(slot, v.variable().type, v.variable().align()), v.init());
             }

@@ -341,6 +341,11 @@ public final class Lowering implements TypedConsumer {
     }
 
     @Override
+    public void globalRegister(VarSymbol v) {
+        module.fixedRegisters.add(v.hardRegister);
+    }
+
+    @Override
     public void alias(org.jcc.frontend.ast.Symbol s) {
         if (s.weakref) {
             symbol(s);

@@ -9,6 +9,7 @@ import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.ComplexType;
 import org.jcc.frontend.types.RecordType;
+import org.jcc.ir.AsmInfo;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
 import org.jcc.ir.Cond;
@@ -99,6 +100,7 @@ final class Memory {
     /** The value of the scalar at {@code p}. */
     Inst load(Place p) {
         if (p.bitField() != null) return loadBits(p);
+        if (p.register() != null) return readRegister(p);
         Type t = shapes.ir(p.type());
         if (p.type().isAtomic()) return loadAtomic(p, t, Inst.SEQ_CST);
         return access(b.load(t, address(p), align(p), tag(p)), p);
@@ -108,11 +110,29 @@ final class Memory {
     void store(Place p, Inst value) {
         if (p.bitField() != null) {
             storeBits(p, value);
+        } else if (p.register() != null) {
+            writeRegister(p, value);
         } else if (p.type().isAtomic()) {
             storeAtomic(p, value, Inst.SEQ_CST);
         } else {
             access(b.store(address(p), value, align(p), tag(p)), p);
         }
+    }
+
+    // Machine registers are read and written by inline assembly: opaque, volatile, in order with calls.
+
+    private Inst readRegister(Place p) {
+        Type t = shapes.ir(p.type());
+        AsmInfo.Operand out = new AsmInfo.Operand("r", t, -1, 0, -1, null, false, false, false);
+        Inst i = b.emit(Op.ASM, t);
+        i.aux = new AsmInfo(fn.unit.module.target.regs().readRegister(p.register()), false, true, List.of(out), List.of(), 0, new Type[] {t});
+        return i;
+    }
+
+    private void writeRegister(Place p, Inst value) {
+        AsmInfo.Operand in = new AsmInfo.Operand("r", value.type, 0, -1, -1, null, false, false, false);
+        Inst i = b.emit(Op.ASM, Type.VOID, value);
+        i.aux = new AsmInfo(fn.unit.module.target.regs().writeRegister(p.register()), false, true, List.of(in), List.of(), 0, new Type[0]);
     }
 
     /** The value that the place has after {@code value} was stored: cut to the width of a bit-field. */

@@ -16,8 +16,18 @@ import org.jcc.ir.Inst;
  * @param inBase    offset in {@code base}
  * @param anyAlias  reached through a union, or by a may_alias type
  * @param bitField  the member if it is a bit-field, else null; {@code offset} then is its storage's
+ * @param register  of a register variable that is the machine register itself its name; {@code address} is null then
  */
-record Place(Inst address, long offset, CType type, int align, RecordType base, long inBase, boolean anyAlias, RecordType.Field bitField) {
+record Place(Inst address, long offset, CType type, int align, RecordType base, long inBase, boolean anyAlias, RecordType.Field bitField, String register) {
+    Place(Inst address, long offset, CType type, int align, RecordType base, long inBase, boolean anyAlias, RecordType.Field bitField) {
+        this(address, offset, type, align, base, inBase, anyAlias, bitField, null);
+    }
+
+    /** A scalar that lives in a machine register. */
+    static Place register(String name, CType type) {
+        return new Place(null, 0, type, type.align(), null, 0, false, null, name);
+    }
+
     static Place of(Inst address, CType type) {
         return new Place(address, 0, type, type.align(), null, 0, false, null);
     }

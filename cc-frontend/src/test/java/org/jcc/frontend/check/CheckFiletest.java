@@ -24,6 +24,21 @@ import org.junit.jupiter.api.TestFactory;
 class CheckFiletest {
     private static final TargetInfo.AsmNames REGISTERS = new TargetInfo.AsmNames() {
         @Override
+        public int number(String name) {
+            return -1;
+        }
+
+        @Override
+        public String readRegister(String name) {
+            return "read " + name + ", %0";
+        }
+
+        @Override
+        public String writeRegister(String name) {
+            return "write " + name + ", %0";
+        }
+
+        @Override
         public ConstraintKind constraint(char letter) {
             return "rqabcdSDxtuf".indexOf(letter) >= 0 ? ConstraintKind.REGISTER : "moV".indexOf(letter) >= 0 ? ConstraintKind.MEMORY
                     : "inIJKNe".indexOf(letter) >= 0 ? ConstraintKind.IMMEDIATE : ConstraintKind.INVALID;

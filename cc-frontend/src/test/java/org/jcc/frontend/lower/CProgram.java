@@ -27,6 +27,21 @@ public final class CProgram {
     static final TargetInfo TARGET = new TargetInfo("x86_64", "x86_64-linux-gnu", 8, true, true, TargetInfo.LongDouble.X87, 16, TargetInfo.VaList.SYSV_X86_64,
             true, 8, new TargetInfo.AsmNames() {
         @Override
+        public int number(String name) {
+            return -1;
+        }
+
+        @Override
+        public String readRegister(String name) {
+            return "read " + name + ", %0";
+        }
+
+        @Override
+        public String writeRegister(String name) {
+            return "write " + name + ", %0";
+        }
+
+        @Override
         public TargetInfo.ConstraintKind constraint(char letter) {
             return switch (letter) {
                 case 'r', 'q', 'a', 'b', 'c', 'd', 'S', 'D', 'x', 't', 'u', 'f', 'R', 'Q', 'l' -> TargetInfo.ConstraintKind.REGISTER;

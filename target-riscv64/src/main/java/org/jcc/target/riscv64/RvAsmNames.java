@@ -18,6 +18,21 @@ final class RvAsmNames implements TargetInfo.AsmNames {
     }
 
     @Override
+    public int number(String name) {
+        return RvRegs.number(name);
+    }
+
+    @Override
+    public String readRegister(String name) {
+        return (number(name) >= RvRegs.FT0 ? "fmv.d %0, " : "mv %0, ") + name;
+    }
+
+    @Override
+    public String writeRegister(String name) {
+        return (number(name) >= RvRegs.FT0 ? "fmv.d " : "mv ") + name + ", %0";
+    }
+
+    @Override
     public boolean isRegister(String name) {
         return RvRegs.number(name) >= 0;
     }

@@ -57,7 +57,7 @@ final class AsmRules {
         List<Output> after = new ArrayList<>();
         long taken = taken(operands);
         for (String c : info.clobbers()) {
-            int r = X86AsmNames.number(c);
+            int r = X86AsmNames.register(c);
             if (r >= 0 && r != X86Regs.RSP) m.clobbers |= 1L << r;
         }
         List<MBlock> edges = new ArrayList<>();
@@ -187,13 +187,13 @@ final class AsmRules {
     }
 
     private static int asmClass(X86Selector s, AsmInfo.Operand o, char letter) {
-        if (o.register() != null) return X86AsmNames.number(o.register()) >= X86Regs.XMM0 ? Kind.FPR : Kind.GPR;
+        if (o.register() != null) return X86AsmNames.register(o.register()) >= X86Regs.XMM0 ? Kind.FPR : Kind.GPR;
         return letter == 'x' || letter == 'y' ? Kind.FPR : letter == 'r' && !o.type().isIntOrPtr() && o.type().size <= 8 ? Kind.GPR : s.regClass(o.type());
     }
 
     /** The one register that the operand demands, or -1. */
     private static int fixedRegister(AsmInfo.Operand o, char letter, long taken) {
-        if (o.register() != null) return X86AsmNames.number(o.register());
+        if (o.register() != null) return X86AsmNames.register(o.register());
         return switch (letter) {
             case 'a', 'A' -> X86Regs.RAX;
             case 'b' -> X86Regs.RBX;

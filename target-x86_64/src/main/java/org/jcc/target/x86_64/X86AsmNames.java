@@ -19,12 +19,29 @@ final class X86AsmNames implements TargetInfo.AsmNames {
 
     @Override
     public boolean isRegister(String name) {
-        return number(name) >= 0 || name.equals("flags") || name.equals("fpsr") || name.equals("dirflag") || name.equals("fpcr") || name.startsWith("mm")
+        return register(name) >= 0 || name.equals("flags") || name.equals("fpsr") || name.equals("dirflag") || name.equals("fpcr") || name.startsWith("mm")
                 || name.startsWith("k") && name.length() == 2;
     }
 
+    @Override
+    public int number(String name) {
+        return register(name);
+    }
+
+    @Override
+    public String readRegister(String name) {
+        int r = register(name);
+        return r >= X86Regs.XMM0 ? "movaps %%" + X86Regs.name(r, 8) + ", %0" : "movq %%" + X86Regs.name(r, 8) + ", %q0";
+    }
+
+    @Override
+    public String writeRegister(String name) {
+        int r = register(name);
+        return r >= X86Regs.XMM0 ? "movaps %0, %%" + X86Regs.name(r, 8) : "movq %q0, %%" + X86Regs.name(r, 8);
+    }
+
     /** The number of a register by any of its names, or -1. */
-    static int number(String name) {
+    static int register(String name) {
         if (name.startsWith("%")) name = name.substring(1);
         if (name.equals("cc") || name.equals("flags")) return X86Regs.FLAGS;
         for (int r = 0; r < 16; r++) {
