@@ -66,7 +66,7 @@ public final class LoopForest {
     public final Block[] order;
     /** Position in {@link #order} by block id; -1 for unreachable blocks. */
     private final int[] position;
-    private final Loop[] innermost;
+    private Loop[] innermost;
 
     // Of the search: by block id.
     private final int[] pre;
@@ -230,17 +230,23 @@ public final class LoopForest {
 
     /** The innermost loop around the block, or null. */
     public Loop of(Block b) {
-        return innermost[b.id];
+        return b.id < innermost.length ? innermost[b.id] : null;
+    }
+
+    /** A block made since, on an edge, is in that loop (null: in none). It is in no order and no list. */
+    public void adopt(Block b, Loop l) {
+        if (b.id >= innermost.length) innermost = Arrays.copyOf(innermost, Math.max(b.id + 1, innermost.length * 2));
+        innermost[b.id] = l;
     }
 
     /** The block is in the loop or in one within it. */
     public boolean contains(Loop l, Block b) {
-        return l.contains(innermost[b.id]);
+        return l.contains(of(b));
     }
 
     /** How many loops are around the block. */
     public int depth(Block b) {
-        Loop l = innermost[b.id];
+        Loop l = of(b);
         return l == null ? 0 : l.depth;
     }
 
