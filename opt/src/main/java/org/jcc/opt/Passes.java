@@ -37,9 +37,11 @@ public final class Passes {
             "nothing", "every value is needed by an effect or a terminator"));
     private static final Pass CFG = add(Pass.optional("cfg", 1, "folds branches, threads jumps, merges blocks", on(Cfg::run),
             "nothing", "no constant branch, no empty block on a jump's way, every block is reachable"));
+    private static final Pass LOOP_ROTATE = add(Pass.optional("loop-rotate", 1, "tests loops at their bottom, behind a guard", on(LoopRotate::run),
+            "nothing", "a loop whose header alone tests is tested at its bottom"));
 
     /** Before ABI lowering. */
-    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, INLINE, DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, CSE, IMPLIED, DCE);
+    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, INLINE, DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, CSE, IMPLIED, DCE, LOOP_ROTATE, SIMPLIFY, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, CSE, DCE, CFG);
