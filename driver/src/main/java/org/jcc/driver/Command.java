@@ -32,6 +32,7 @@ final class Command {
     /** {@code -fopt-info}, or null. */
     OptInfo optInfo;
     boolean verify;
+    boolean checkLocations;
     boolean interpret;
     boolean printPasses;
     /** Other developer options by name: emit, passes, dump, dump-all, html, disable, stop-after, opt-bisect. */

@@ -359,6 +359,7 @@ final class CommandLine {
             }
             case "--time-passes", "-ftime-report" -> c.timePasses = true;
             case "--verify" -> c.verify = true;
+            case "--check-locations" -> c.checkLocations = true;
             default -> throw new IllegalStateException("option row without a meaning: " + name);
         }
     }

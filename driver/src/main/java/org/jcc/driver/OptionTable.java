@@ -318,6 +318,7 @@ final class OptionTable {
         flag("--print-passes", "Print the pass table");
         flag("--time-passes", "Print where time went");
         flag("--verify", "Check IR and register allocation after every pass");
+        flag("--check-locations", "Report instructions that a pass leaves without a source location");
         PREFIXES.sort((a, b) -> b.name.length() - a.name.length());
     }
 

@@ -95,6 +95,7 @@ final class Pipelines {
         o.stopAfter = c.developer.get("stop-after");
         o.verify = c.verify;
         if (page != null) o.watch = page::ir;
+        o.checkLocations = c.checkLocations;
         o.time = c.timePasses;
         o.out = err;
         String bisect = c.developer.get("opt-bisect");

@@ -45,6 +45,8 @@ public final class Pipeline {
         public String stopAfter;
         /** {@code --verify}: check after every pass. */
         public boolean verify;
+        /** {@code --check-locations}: report what loses its source location, see {@link LocationCheck}. */
+        public boolean checkLocations;
         /** {@code --opt-bisect=N}: only the first N optional steps (counted over functions) are done; negative: all. */
         public long bisect = -1;
         /** {@code --time-passes}: nanoseconds by label are collected. */
@@ -150,6 +152,7 @@ public final class Pipeline {
                 if (!on) return;
             }
         }
+        LocationCheck locations = o.checkLocations && f != null ? new LocationCheck(f) : null;
         long start = o.time ? System.nanoTime() : 0;
         try {
             if (f != null) s.pass.function().run(m, f);
@@ -158,6 +161,7 @@ public final class Pipeline {
             throw new PassFailure(s.label, f == null ? null : f.name, e);
         }
         if (o.time) times.merge(s.label, System.nanoTime() - start, Long::sum);
+        if (locations != null) o.out.print(locations.after(s.label));
         if (o.verify) {
             if (f != null) Verifier.check(m, f, "after " + s.label);
             else Verifier.check(m, "after " + s.label);

@@ -9,10 +9,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jcc.ir.Block;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
 import org.jcc.ir.IrParser;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
+import org.jcc.ir.Op;
 import org.jcc.ir.Pass;
+import org.jcc.ir.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +117,26 @@ class PipelineTest {
         o.verify = true;
         String message = assertThrows(IllegalStateException.class, () -> new Pipeline(List.of(bad), List.of()).run(m, o)).getMessage();
         assertTrue(message.contains("after bad"), message);
+    }
+
+    /** An instruction without a location, new or not, is a finding, unless it had none before or the function comes without any. */
+    @Test
+    void lostLocationsAreReported() {
+        Pass makes = Pass.optional("makes", 1, "makes an instruction of nowhere", (m, f) -> {
+            Inst i = f.newInst(Op.FREEZE, Type.I32, f.iconst(Type.I32, 1));
+            i.insertBefore(f.entry().last);
+        }, "nothing", "nothing");
+        Pass forgets = Pass.optional("forgets", 1, "forgets where the first instruction came from", (m, f) -> f.entry().first.loc = 0, "nothing", "nothing");
+        for (Block b : ((Function) m.symbol("f")).blocks) for (Inst i = b.first; i != null; i = i.next) i.loc = 7;
+        o.level = 1;
+        o.checkLocations = true;
+        o.out = new PrintStream(out, true);
+        new Pipeline(List.of(makes, makes, forgets), List.of()).run(m, o);
+        assertEquals("""
+                location lost: makes on f: v4 = freeze i32 i32 1
+                location lost: makes.2 on f: v5 = freeze i32 i32 1
+                location lost: forgets on f: v1 = alloca ptr "x" #4 align 4
+                """, out.toString());
     }
 
     @Test
