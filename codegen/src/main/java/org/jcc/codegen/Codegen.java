@@ -62,7 +62,7 @@ public final class Codegen {
     public static MFunction compile(Function f, CodegenOptions options, TargetMachine target) {
         MFunction mf = new MFunction(f);
         for (MachinePass p : MachinePasses.ALL) {
-            if (!p.required() && options.disabled.contains(p.name())) continue;
+            if (!p.required() && (options.disabled.contains(p.name()) || options.bisection != null && !options.bisection.next(p.name(), f.name))) continue;
             long t0 = options.times == null ? 0 : System.nanoTime();
             try {
                 if (!p.run().apply(mf, target, options)) return null;

@@ -38,6 +38,8 @@ public final class CodegenOptions {
 
     /** Machine passes that are left out, by name; required ones run nevertheless. */
     public java.util.Set<String> disabled = java.util.Set.of();
+    /** Which optional passes are done ({@code --opt-bisect}); null: all. */
+    public org.jcc.ir.Bisection bisection;
     /** Collects nanoseconds by pass; null: not timed. */
     public java.util.Map<String, Long> times;
 

@@ -35,6 +35,7 @@ import org.jcc.frontend.pp.Preprocessor;
 import org.jcc.frontend.pp.SourceText;
 import org.jcc.frontend.pp.Token;
 import org.jcc.frontend.syntax.SyntaxPrinter;
+import org.jcc.ir.Bisection;
 import org.jcc.ir.Function;
 import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
@@ -173,7 +174,8 @@ final class Compile {
         String shown = c.developer.get("html");
         FunctionPage page = shown == null ? null : new FunctionPage(shown);
         if (page != null && m.symbol(shown) instanceof Function f) page.ir("front end", f);
-        boolean stopped = pipelines.run(passes, m, page);
+        Bisection bisection = pipelines.bisection();
+        boolean stopped = pipelines.run(passes, m, bisection, page);
         if (m.remarks != null) c.optInfo.print(m.remarks, m.sources, err);
         if (timing != null) passes.times.forEach(timing::add);
         if (d.hasErrors()) return null;
@@ -185,6 +187,7 @@ final class Compile {
         ObjectBuilder object = new ObjectBuilder(c.target.isa(), d, printer);
         CodegenOptions options = generation();
         if ("mir".equals(emit)) options.dump = (pass, f) -> out.print("; after " + pass + "\n" + MirPrinter.print(f));
+        options.bisection = bisection;
         options.disabled = Set.copyOf(pipelines.list("disable"));
         for (String name : pipelines.list("dump")) {
             int colon = name.indexOf(':');

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jcc.codegen.IrPasses;
 import org.jcc.codegen.MachinePasses;
 import org.jcc.driver.view.FunctionPage;
+import org.jcc.ir.Bisection;
 import org.jcc.ir.Module;
 import org.jcc.ir.Pass;
 import org.jcc.opt.Passes;
@@ -51,6 +52,18 @@ final class Pipelines {
         return new Pipeline(Passes.EARLY, List.of());
     }
 
+    /** What {@code --opt-bisect} asks for, one count for all stages; null for nothing. */
+    Bisection bisection() {
+        String bisect = c.developer.get("opt-bisect");
+        if (bisect == null) return null;
+        try {
+            return new Bisection(Long.parseLong(bisect), err);
+        } catch (NumberFormatException e) {
+            d.error(0, "--opt-bisect=" + bisect + ": not a number");
+            return null;
+        }
+    }
+
     /** The whole pipeline, or what {@code --passes=} names; null after an error. */
     Pipeline forCommand() {
         Pipeline whole = whole(c);
@@ -82,7 +95,7 @@ final class Pipelines {
     }
 
     /** True if {@code --stop-after} ended the run. */
-    boolean run(Pipeline p, Module m, FunctionPage page) {
+    boolean run(Pipeline p, Module m, Bisection bisection, FunctionPage page) {
         Pipeline.Options o = new Pipeline.Options();
         // Named passes run whatever the level.
         o.level = c.developer.containsKey("passes") ? 3 : c.optimize;
@@ -98,15 +111,7 @@ final class Pipelines {
         o.checkLocations = c.checkLocations;
         o.time = c.timePasses;
         o.out = err;
-        String bisect = c.developer.get("opt-bisect");
-        if (bisect != null) {
-            try {
-                o.bisect = Long.parseLong(bisect);
-            } catch (NumberFormatException e) {
-                d.error(0, "--opt-bisect=" + bisect + ": not a number");
-                return false;
-            }
-        }
+        o.bisection = bisection;
         p.run(m, o);
         return p.stopped;
     }

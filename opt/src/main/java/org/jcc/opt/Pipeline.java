@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jcc.ir.Bisection;
 import org.jcc.ir.Function;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
@@ -47,8 +48,8 @@ public final class Pipeline {
         public boolean verify;
         /** {@code --check-locations}: report what loses its source location, see {@link LocationCheck}. */
         public boolean checkLocations;
-        /** {@code --opt-bisect=N}: only the first N optional steps (counted over functions) are done; negative: all. */
-        public long bisect = -1;
+        /** {@code --opt-bisect=N}: which optional steps (counted over functions) are done; null: all. */
+        public Bisection bisection;
         /** {@code --time-passes}: nanoseconds by label are collected. */
         public boolean time;
         /** Where dumps and bisect reports go. */
@@ -67,7 +68,6 @@ public final class Pipeline {
     private final List<Step> steps = new ArrayList<>();
     /** Nanoseconds by label, in order of the steps. */
     public final Map<String, Long> times = new LinkedHashMap<>();
-    private long bisectCount;
     /** True after a run that {@code --stop-after} ended. */
     public boolean stopped;
 
@@ -145,12 +145,7 @@ public final class Pipeline {
     private void step(Module m, Function f, Step s, Options o) {
         if (!s.pass.required()) {
             if (f != null && f.level(o.level) < s.pass.level()) return;
-            if (o.bisect >= 0) {
-                bisectCount++;
-                boolean on = bisectCount <= o.bisect;
-                o.out.println("bisect: " + (on ? "running " : "not running ") + bisectCount + " " + s.label + (f == null ? "" : " on " + f.name));
-                if (!on) return;
-            }
+            if (o.bisection != null && !o.bisection.next(s.label, f == null ? null : f.name)) return;
         }
         LocationCheck locations = o.checkLocations && f != null ? new LocationCheck(f) : null;
         long start = o.time ? System.nanoTime() : 0;

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jcc.ir.Bisection;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -98,9 +99,37 @@ class PipelineTest {
     @Test
     void bisects() {
         o.level = 1;
-        o.bisect = 2;
+        o.bisection = new Bisection(2, new PrintStream(out, true));
         assertTrue(run().contains("alloca"));
         assertTrue(out.toString().contains("bisect: running 2 ") && out.toString().contains("bisect: not running 3 "), out.toString());
+    }
+
+    @Test
+    void bisectionFindsAPlantedBug() {
+        Pass planted = Pass.optional("planted", 1, "turns every returned 1 into 3", (m, f) -> {
+            for (Block b : f.blocks) if (b.last.op == Op.RET && b.last.arg(0).isConst(1)) b.last.setArg(0, f.iconst(Type.I32, 3));
+        }, "nothing", "nothing");
+        List<Pass> passes = List.of(Passes.byName("mem2reg"), Passes.byName("simplify"), planted, Passes.byName("dce"));
+        // The least number of steps with which g() is wrong; "good" at low, "bad" at high.
+        int low = 0;
+        int high = 100;
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
+            if (wrong(passes, middle)) high = middle;
+            else low = middle;
+        }
+        out.reset();
+        assertTrue(wrong(passes, high));
+        assertTrue(out.toString().contains("bisect: running " + high + " planted on g\n"), out.toString());
+    }
+
+    private boolean wrong(List<Pass> passes, int steps) {
+        Module fresh = IrParser.parse(TEXT);
+        Pipeline.Options options = new Pipeline.Options();
+        options.level = 1;
+        options.bisection = new Bisection(steps, new PrintStream(out, true));
+        new Pipeline(passes, List.of()).run(fresh, options);
+        return IrPrinter.print(fresh).contains("ret i32 3");
     }
 
     @Test

@@ -163,7 +163,7 @@ class DriverTest {
     void objectFromAssemblyTextIsTheSame() throws Exception {
         Path src = Programs.source("lua5.4").resolve("src");
         for (String name : new String[] {"lvm", "lapi", "lstrlib", "lobject", "loslib"}) {
-            for (String[] options : new String[][] {{"-O0"}, {"-O1"}, {"-O0", "-g"}, {"-O1", "-fPIC"}}) {
+            for (String[] options : new String[][] {{"-O0"}, {"-O1"}, {"-O0", "-g"}, {"-O2"}, {"-O1", "-fPIC"}}) {
                 Path direct = dir.resolve("direct.o");
                 Path text = dir.resolve("text.s");
                 Path through = dir.resolve("through.o");
@@ -199,11 +199,13 @@ class DriverTest {
     @Test
     void debugInformationDoesNotChangeCode() throws Exception {
         Path src = Programs.source("lua5.4").resolve("src");
-        for (String name : new String[] {"lvm", "ltable"}) {
+        for (String name : new String[] {"lvm -O1", "ltable -O1", "lvm -O2", "lstrlib -O2", "lgc -O3", "lcode -Os"}) {
+            String level = name.substring(name.indexOf(' ') + 1);
+            name = name.substring(0, name.indexOf(' '));
             Path o = dir.resolve("x.o");
             List<String> texts = new ArrayList<>();
             for (String g : new String[] {"-g0", "-g"}) {
-                Programs.jcc("-O1", g, "-c", src.resolve(name + ".c").toString(), "-o", o.toString());
+                Programs.jcc(level, g, "-c", src.resolve(name + ".c").toString(), "-o", o.toString());
                 texts.add(Programs.run(dir, "objdump", "-d", "--section=.text", o.toString()));
             }
             assertEquals(texts.get(0), texts.get(1), name);
