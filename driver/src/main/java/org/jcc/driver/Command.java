@@ -79,6 +79,9 @@ final class Command {
     Boolean charUnsigned;
     boolean bitfieldsUnsigned;
     boolean shortEnums;
+    boolean msBitFields;
+    /** As {@link org.jcc.frontend.check.CheckOptions#packStruct}. */
+    int packStruct;
     boolean gnu89Inline;
     boolean asmKeyword = true;
     boolean common;

@@ -256,9 +256,12 @@ final class CommandLine {
             case "-fasm" -> c.asmKeyword = on;
             case "-fcommon" -> c.common = on;
             case "-fms-extensions", "-fplan9-extensions" -> c.msExtensions = on;
-            case "-fpack-struct", "-fpack-struct=" -> {
-                if (on) d.error(0, "option '" + arg + "' is refused: use #pragma pack");
+            case "-fpack-struct" -> c.packStruct = on ? -1 : 0;
+            case "-fpack-struct=" -> {
+                if (value.matches("1|2|4|8|16")) c.packStruct = Integer.parseInt(value);
+                else d.error(0, "structure alignment must be a small power of two, not " + value);
             }
+            case "-mms-bitfields" -> c.msBitFields = on;
             case "-O" -> optimize(value);
             case "-g" -> debug(value);
             case "-fPIC", "-fPIE", "-fpic", "-fpie" -> {

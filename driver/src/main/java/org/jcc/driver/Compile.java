@@ -478,7 +478,7 @@ final class Compile {
 
     private CheckOptions checking() {
         return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
-                pic() > 0, c.builtins, c.hosted);
+                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct);
     }
 
     private Lowering.Options lowering() {

@@ -223,6 +223,7 @@ final class OptionTable {
         refused(Form.FLAG, "-m16", "16-bit x86 code is not supported");
         refused(Form.FLAG, "-mx32", "the x32 ABI is not supported");
         toggle("-mred-zone", "Use the red zone");
+        toggle("-mms-bitfields", "Microsoft's layout of bit-fields");
         row(Form.EQUALS, "-masm=", "dialect", "Dialect of assembly text: att");
         accepted(Form.EQUALS, "-mfpmath=", "floating point is SSE, as is gcc's default");
         accepted(Form.EQUALS, "-mabi=", "the psABI's is used");

@@ -6,9 +6,11 @@ import org.jcc.frontend.ast.FunctionSymbol;
 import org.jcc.frontend.ast.Symbol;
 import org.jcc.frontend.ast.VarSymbol;
 import org.jcc.frontend.syntax.Attribute;
+import org.jcc.frontend.syntax.Declarator;
 import org.jcc.frontend.syntax.Expr;
 import org.jcc.frontend.syntax.Operand;
 import org.jcc.frontend.syntax.TypeName;
+import org.jcc.frontend.types.AlignedType;
 import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.EnumType;
@@ -116,14 +118,16 @@ final class Attributes {
     static final class RecordAttributes {
         boolean packed;
         int aligned;
+        boolean microsoft;
     }
 
     RecordAttributes record(RecordType t, List<Attribute> list) {
         RecordAttributes r = new RecordAttributes();
+        r.microsoft = c.options.msBitFields();
         for (Attribute a : list) {
             switch (c.name(a.name())) {
                 case "packed" -> r.packed = true;
-                case "aligned" -> r.aligned = Math.max(r.aligned, aligned(a));
+                case "aligned" -> r.aligned = aligned(a);
                 case "may_alias" -> t.mayAlias = true;
                 case "transparent_union" -> t.transparent = true;
                 case "deprecated" -> t.deprecated = string(a, 0) == null ? "" : string(a, 0);
@@ -132,7 +136,8 @@ final class Attributes {
                     String s = string(a, 0);
                     if ("big-endian".equals(s)) c.sorry(a.loc(), "big-endian scalar storage order");
                 }
-                case "ms_struct" -> c.sorry(a.loc(), "the structure layout of attribute 'ms_struct'");
+                case "ms_struct" -> r.microsoft = true;
+                case "gcc_struct" -> r.microsoft = false;
                 default -> unknown(a);
             }
         }
@@ -294,11 +299,32 @@ final class Attributes {
         return new VectorType(t.unqualified(), (int) (bytes / size), (int) Math.min(bytes, 1 << 12)).qualify(t.quals());
     }
 
-    /** Alignment that {@code aligned} gives a typedef, or 0. */
+    /** The type as attributes within a declarator or a type name change it, {@code aligned} with them; the last of several counts. */
+    CType variant(CType t, List<Attribute> list) {
+        for (Attribute a : list) {
+            if (c.name(a.name()).equals("aligned")) {
+                int n = aligned(a);
+                if (n != 0 && !t.isError()) t = new AlignedType(t, n);
+            } else {
+                t = type(t, a);
+            }
+        }
+        return t;
+    }
+
+    /** Attributes within a declarator, {@link #variant} has taken its part, that say something of what is declared. */
+    void declarator(Symbol s, Declarator d) {
+        for (Declarator.Chunk k : d.chunks()) {
+            List<Attribute> list = k instanceof Declarator.Attributed a ? a.attributes() : k instanceof Declarator.Pointer p ? p.attributes() : List.of();
+            for (Attribute a : list) if (!c.name(a.name()).equals("aligned")) symbol(s, a);
+        }
+    }
+
+    /** Alignment that {@code aligned} gives a typedef (the last of several counts), or 0. */
     int typedefAlign(List<Attribute> first, List<Attribute> second) {
         int best = 0;
         for (int k = 0; k < 2; k++) {
-            for (Attribute a : k == 0 ? first : second) if (c.name(a.name()).equals("aligned")) best = Math.max(best, aligned(a));
+            for (Attribute a : k == 0 ? first : second) if (c.name(a.name()).equals("aligned")) best = aligned(a);
         }
         return best;
     }

@@ -607,10 +607,7 @@ final class Declarations {
         }
         if (!s.attributes().isEmpty()) c.attrs.symbol(v, s.attributes());
         if (!dc.attributes().isEmpty()) c.attrs.symbol(v, dc.attributes());
-        for (Declarator.Chunk k : dc.chunks()) {
-            if (k instanceof Declarator.Attributed a) c.attrs.symbol(v, a.attributes());
-            else break;
-        }
+        c.attrs.declarator(v, dc);
         if (dc.asmLabel() != null) {
             String label = dc.asmLabel().text();
             if ((st & Specs.REGISTER) != 0) {

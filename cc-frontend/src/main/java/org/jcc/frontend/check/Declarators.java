@@ -54,7 +54,7 @@ final class Declarators {
             return types.error;
         }
         CType t = build(base, n.declarator(), false).type;
-        return c.attrs.type(t, n.specs().attributes(), n.declarator().attributes(), n.loc());
+        return c.attrs.variant(c.attrs.variant(t, n.specs().attributes()), n.declarator().attributes());
     }
 
     /** Takes the effects made since {@code from} and puts them in front of an expression. */
@@ -85,6 +85,7 @@ final class Declarators {
                         q &= ~Specs.RESTRICT;
                     }
                     r.type = q == 0 ? t : t.qualify(q);
+                    if (!p.attributes().isEmpty()) r.type = c.attrs.variant(r.type, p.attributes());
                     r.params = null;
                 }
                 case Declarator.Array a -> {
@@ -96,7 +97,7 @@ final class Declarators {
                     if (i != first) r.params = null;
                     else r.function = f;
                 }
-                case Declarator.Attributed at -> r.type = c.attrs.type(r.type, at.attributes(), List.of(), at.loc());
+                case Declarator.Attributed at -> r.type = c.attrs.variant(r.type, at.attributes());
             }
             if (r.type.isError()) return r;
         }
@@ -129,6 +130,12 @@ final class Declarators {
             }
             return types.error;
         }
+        long each = element.size();
+        if (each > 0 && element.align() > each && !element.isVla()) {
+            c.error(d.loc(), "alignment of array elements is greater than element size");
+            return types.error;
+        }
+        if (each > 0 && each % element.align() != 0) c.error(d.loc(), "size of array element is not a multiple of its alignment");
         if (element.strip() instanceof RecordType r && r.flexible) c.pedantic(d.loc(), "invalid use of structure with flexible array member");
         if ((a.isStatic() || a.qualifiers() != 0) && (inPrototype == 0 && !parameterDeclaration || !outermost)) {
             c.error(a.loc(), "static or type qualifiers in non-parameter array declarator");

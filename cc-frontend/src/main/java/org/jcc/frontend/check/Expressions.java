@@ -804,8 +804,7 @@ final class Expressions {
                     c.error(a.loc(), "'" + (a.gnu() ? "__alignof" : "_Alignof") + "' applied to a bit-field");
                     return c.errorExpr(a.loc());
                 }
-                if (m.field().alignAttribute != 0) align = Math.max(m.field().alignAttribute, m.field().packed ? 1 : t.align());
-                else if (m.field().packed) align = 1;
+                align = m.field().align;
             }
         }
         String word = a.gnu() ? "__alignof__" : "_Alignof";

@@ -12,12 +12,14 @@ import org.jcc.frontend.syntax.Pragma;
 final class Pragmas {
     private final Checker c;
     private int pack;
+    private final int initialPack;
     private final ArrayDeque<Integer> packs = new ArrayDeque<>();
     private final ArrayDeque<String> packNames = new ArrayDeque<>();
     private final ArrayDeque<Symbol.Visibility> visibilities = new ArrayDeque<>();
 
     Pragmas(Checker c) {
         this.c = c;
+        pack = initialPack = Math.max(0, c.options.packStruct());
     }
 
     /** What {@code #pragma GCC optimize} asks of the functions that follow, or null; {@code push_options} saves it. */
@@ -69,6 +71,10 @@ final class Pragmas {
     }
 
     private void pack(int loc, String t) {
+        if (c.options.packStruct() < 0) {
+            c.warn(loc, "pragmas", "'#pragma pack' has no effect with '-fpack-struct' - ignored");
+            return;
+        }
         if (!t.startsWith("(") || !t.contains(")")) {
             c.warn(loc, "pragmas", t.startsWith("(") ? "malformed '#pragma pack' - ignored" : "missing '(' after '#pragma pack' - ignored");
             return;
@@ -108,7 +114,7 @@ final class Pragmas {
             pack = packs.pop();
             if (value != null) pack = value;
         } else {
-            pack = value == null ? 0 : value;
+            pack = value == null || value == 0 ? initialPack : value;
         }
     }
 

@@ -345,8 +345,8 @@ final class Specifiers {
         }
         if (fields.isEmpty()) c.pedantic(r.tagLoc(), word + " has no members");
         else if (!named) c.pedantic(r.tagLoc(), word + " has no named members");
-        t.packed = a.packed;
-        Layout.complete(t, fields, c.pragmas.pack(), a.aligned);
+        t.packed = a.packed || c.options.packStruct() < 0;
+        Layout.complete(t, fields, new Layout.Rules(c.pragmas.pack(), Math.max(0, c.options.packStruct()), a.microsoft), a.aligned);
         if (t.isVla()) c.variableSizes.record(t);
         if (t.size() < 0) c.error(r.loc(), "type '" + word + " " + t.tag + "' is too large");
     }

@@ -405,10 +405,10 @@ final class StaticValues {
         }
         if (i.bitField() != null) {
             RecordType.Field f = i.bitField();
-            long k = ((IntConst) v.number).low();
+            IntConst k = (IntConst) v.number;
             for (int b = 0; b < f.bitWidth; b++) {
                 int pos = f.bitOffset + b;
-                long bit = b < 64 ? k >> b & 1 : 0;
+                long bit = (b < 64 ? k.low() : k.high()) >> b & 1;
                 int index = at + pos / 8;
                 bytes[index] = (byte) (bytes[index] & ~(1 << pos % 8) | bit << pos % 8);
             }

@@ -158,6 +158,7 @@ final class Memory {
     private Inst loadBits(Place p) {
         RecordType.Field bf = p.bitField();
         Type want = shapes.ir(bf.type);
+        if (bf.storageBytes > 16) return loadWide(p);
         Inst storage = loadStorage(p);
         int bits = storage.type.bits;
         boolean signed = bf.type.isSigned();
@@ -177,6 +178,10 @@ final class Memory {
     private void storeBits(Place p, Inst value) {
         RecordType.Field bf = p.bitField();
         if (bf.bitWidth == 0) return;
+        if (bf.storageBytes > 16) {
+            storeWide(p, value);
+            return;
+        }
         Type st = storageType(bf);
         Inst v = expressions.resize(value, st, false);
         if (bf.bitWidth == bf.storageBytes * 8 && bf.bitOffset == 0) {
@@ -200,6 +205,33 @@ final class Memory {
         storeStorage(p, b.binary(Op.OR, keep, bits));
     }
 
+    /** A packed bit-field of 122 to 128 bits may touch 17 bytes: 16 of them and the high bits in the last. */
+    private Inst loadWide(Place p) {
+        RecordType.Field bf = p.bitField();
+        int off = bf.bitOffset;
+        Inst low = b.binary(Op.LSHR, wide(p, Type.I128, 0), f.iconst(Type.I128, off));
+        Inst high = b.binary(Op.SHL, expressions.resize(wide(p, Type.I8, 16), Type.I128, false), f.iconst(Type.I128, 128 - off));
+        Inst v = b.binary(Op.OR, low, high);
+        int left = 128 - bf.bitWidth;
+        if (left == 0) return v;
+        return b.binary(bf.type.isSigned() ? Op.ASHR : Op.LSHR, b.binary(Op.SHL, v, f.iconst(Type.I128, left)), f.iconst(Type.I128, left));
+    }
+
+    private void storeWide(Place p, Inst value) {
+        RecordType.Field bf = p.bitField();
+        int off = bf.bitOffset;
+        Inst v = expressions.resize(value, Type.I128, false);
+        Inst low = b.binary(Op.OR, b.binary(Op.AND, wide(p, Type.I128, 0), mask(Type.I128, 0, off, false)), b.binary(Op.SHL, v, f.iconst(Type.I128, off)));
+        Inst rest = b.binary(Op.AND, expressions.resize(b.binary(Op.LSHR, v, f.iconst(Type.I128, 128 - off)), Type.I8, false), mask(Type.I8, 0, off + bf.bitWidth - 128, false));
+        Inst high = b.binary(Op.OR, b.binary(Op.AND, wide(p, Type.I8, 16), mask(Type.I8, 0, off + bf.bitWidth - 128, true)), rest);
+        access(b.store(offset(p.address(), p.offset()), low, Math.min(16, align(p)), 0), p);
+        access(b.store(offset(p.address(), p.offset() + 16), high, 1, 0), p);
+    }
+
+    private Inst wide(Place p, Type t, int at) {
+        return access(b.load(t, offset(p.address(), p.offset() + at), Math.min(t.bits / 8, Place.alignAt(align(p), at)), 0), p);
+    }
+
     private Inst mask(Type t, int offset, int width, boolean invert) {
         long lo = 0;
         long hi = 0;
@@ -215,7 +247,6 @@ final class Memory {
     }
 
     private static Type storageType(RecordType.Field bf) {
-        if (bf.storageBytes > 16) throw new Shapes.Unsupported("bit-field of 17 bytes");
         return Type.integer(Math.max(8, Integer.highestOneBit(bf.storageBytes * 2 - 1) * 8));
     }
 

@@ -25,6 +25,8 @@ final class SpecsBuilder {
     private List<TypeSpec> types = List.of();
     private List<Specs.Alignas> alignments = List.of();
     private List<Attribute> attributes = List.of();
+    /** Of the structure or enumeration whose body was just read. */
+    private List<Attribute> bodyAttributes;
     private boolean qualifiersOnly;
     /** Any unknown identifier is meant for a type: in a type name, in a parameter. */
     private boolean preferType;
@@ -55,6 +57,7 @@ final class SpecsBuilder {
 
     /** Behind a specifier that is no type: an unknown identifier may be meant for one. */
     private void more() {
+        bodyAttributes = null;
         if (types.isEmpty() && parser.in.cur.type == C.IDENTIFIER) parser.unknownTypeIn(preferType);
     }
 
@@ -77,6 +80,7 @@ final class SpecsBuilder {
     void type(TypeSpec t) {
         if (types.isEmpty()) types = new ArrayList<>(2);
         types.add(t);
+        bodyAttributes = t instanceof TypeSpec.Struct s && s.members() != null ? s.attributes() : t instanceof TypeSpec.Enum e && e.enumerators() != null ? e.attributes() : null;
         parser.in.typeSeen(true);
     }
 
@@ -122,6 +126,7 @@ final class SpecsBuilder {
     void alignas(Specs.Alignas a) {
         if (alignments.isEmpty()) alignments = new ArrayList<>(1);
         alignments.add(a);
+        bodyAttributes = null;
     }
 
     /**
@@ -129,11 +134,7 @@ final class SpecsBuilder {
      * declaration's.
      */
     List<Attribute> attributes() {
-        if (!types.isEmpty() && parser.prev.type == C.RBRACE) {
-            TypeSpec last = types.get(types.size() - 1);
-            if (last instanceof TypeSpec.Struct s && s.members() != null && s.end() == parser.prev.loc) return s.attributes();
-            if (last instanceof TypeSpec.Enum e && e.enumerators() != null && e.end() == parser.prev.loc) return e.attributes();
-        }
+        if (bodyAttributes != null) return bodyAttributes;
         if (attributes.isEmpty()) attributes = new ArrayList<>(2);
         return attributes;
     }

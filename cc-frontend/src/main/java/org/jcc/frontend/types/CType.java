@@ -3,14 +3,14 @@ package org.jcc.frontend.types;
 /**
  * A type of C. Structural types are {@link BasicType}, {@link PointerType}, {@link ArrayType}, {@link FunctionType},
  * {@link RecordType}, {@link EnumType}, {@link ComplexType} and {@link VectorType}; around them stand {@link TypedefType}
- * (sugar, kept for messages) and {@link QualifiedType}.
+ * (sugar, kept for messages), {@link AlignedType} and {@link QualifiedType}.
  *
  * <p>Whoever asks what a type <em>is</em> asks its {@link #strip}: {@code t.strip() instanceof PointerType p}. Types
  * compare by {@link Types#compatible} and {@link Types#same}, not by identity. The qualifiers of an array are its
  * element's (6.7.3p9). Two caches make this abstract class more than an interface: types are asked millions of times.
  */
 public abstract sealed class CType
-        permits BasicType, PointerType, ArrayType, FunctionType, RecordType, EnumType, ComplexType, VectorType, TypedefType, QualifiedType {
+        permits BasicType, PointerType, ArrayType, FunctionType, RecordType, EnumType, ComplexType, VectorType, TypedefType, AlignedType, QualifiedType {
     /** Qualifiers, the bits of {@link org.jcc.frontend.syntax.Specs}. */
     public static final int CONST = 1, VOLATILE = 2, RESTRICT = 4, ATOMIC = 8,
             /** GNU's {@code may_alias}: no qualifier of C, but travels like one. Accesses alias everything. */

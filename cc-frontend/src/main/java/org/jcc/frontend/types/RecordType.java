@@ -86,6 +86,8 @@ public final class RecordType extends CType {
         public int alignAttribute;
         /** {@code packed} on the member or its record. */
         public boolean packed;
+        /** What the record's layout aligned the member to. */
+        public int align;
         public String deprecated;
         /** From the begin of the record, or of {@link #part}. */
         public long offset;

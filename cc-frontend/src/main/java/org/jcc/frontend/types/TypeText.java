@@ -36,6 +36,7 @@ public final class TypeText {
                     if (!canonical) return join(d.name, inner);
                     t = d.underlying;
                 }
+                case AlignedType a -> t = a.base;
                 case QualifiedType q -> {
                     String quals = quals(canonical ? q.quals() : q.own);
                     CType base = canonical ? q.strip() : q.base;

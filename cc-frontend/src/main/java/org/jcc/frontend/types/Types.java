@@ -123,7 +123,7 @@ public final class Types {
                 f.add(new RecordType.Field("fp_offset", 0, uint, 0, -1));
                 f.add(new RecordType.Field("overflow_arg_area", 0, voidPtr, 0, -1));
                 f.add(new RecordType.Field("reg_save_area", 0, voidPtr, 0, -1));
-                Layout.complete(r, f, 0, 0);
+                Layout.complete(r, f, Layout.Rules.PLAIN, 0);
                 return new TypedefType("__builtin_va_list", new ArrayType(r, 1), 0);
             }
             case AAPCS64 -> {
@@ -134,7 +134,7 @@ public final class Types {
                 f.add(new RecordType.Field("__vr_top", 0, voidPtr, 0, -1));
                 f.add(new RecordType.Field("__gr_offs", 0, int_, 0, -1));
                 f.add(new RecordType.Field("__vr_offs", 0, int_, 0, -1));
-                Layout.complete(r, f, 0, 0);
+                Layout.complete(r, f, Layout.Rules.PLAIN, 0);
                 return new TypedefType("__builtin_va_list", r, 0);
             }
         }
