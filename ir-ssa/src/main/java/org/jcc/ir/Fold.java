@@ -1,6 +1,7 @@
 package org.jcc.ir;
 
 import java.math.BigInteger;
+import org.jcc.support.SoftFloat;
 
 /**
  * What the pure operations compute: the one definition that constant folding and the interpreter share. A value is its
@@ -42,9 +43,11 @@ public final class Fold {
         return VALUE;
     }
 
-    private int bits(SoftFloat.Bits b) {
-        lo = b.lo();
-        hi = b.hi();
+    /** The value rounded to the format. */
+    private int bits(SoftFloat v, SoftFloat.Format f) {
+        SoftFloat r = v.round(f);
+        lo = r.low(f);
+        hi = r.high(f);
         return VALUE;
     }
 
@@ -275,8 +278,13 @@ public final class Fold {
     // ---- i128 ----
 
     private static BigInteger big(Type t, long lo, long hi, boolean signed) {
-        if (t != Type.I128) return signed ? BigInteger.valueOf(signed(t.bits, lo)) : SoftFloat.unsigned(unsigned(t.bits, lo), 0);
-        return signed ? BigInteger.valueOf(hi).shiftLeft(64).or(SoftFloat.unsigned(lo, 0)) : SoftFloat.unsigned(lo, hi);
+        if (t != Type.I128) return signed ? BigInteger.valueOf(signed(t.bits, lo)) : unsignedBig(unsigned(t.bits, lo));
+        return (signed ? BigInteger.valueOf(hi) : unsignedBig(hi)).shiftLeft(64).or(unsignedBig(lo));
+    }
+
+    private static BigInteger unsignedBig(long v) {
+        BigInteger b = BigInteger.valueOf(v & Long.MAX_VALUE);
+        return v < 0 ? b.setBit(63) : b;
     }
 
     private int bigValue(Type t, BigInteger v) {
@@ -522,43 +530,53 @@ public final class Fold {
             }
             default -> { }
         }
-        SoftFloat.Num x = SoftFloat.unpack(t, a, ah);
-        SoftFloat.Num y = SoftFloat.unpack(t, b, bh);
+        SoftFloat.Format f = format(t);
+        SoftFloat x = SoftFloat.fromBits(f, a, ah);
+        SoftFloat y = SoftFloat.fromBits(f, b, bh);
         switch (op) {
             case FADD:
-                return bits(SoftFloat.add(t, x, y));
+                return bits(x.add(y), f);
             case FSUB:
-                return bits(SoftFloat.add(t, x, y.isNaN() ? y : y.negate()));
+                return bits(x.subtract(y), f);
             case FMUL:
-                return bits(SoftFloat.mul(t, x, y));
+                return bits(x.multiply(y), f);
             case FDIV:
-                return bits(SoftFloat.div(t, x, y));
+                return bits(x.divide(y, f), f);
             case FSQRT:
-                return bits(SoftFloat.sqrt(t, x));
+                return bits(x.sqrt(f), f);
             case FMA:
-                return bits(SoftFloat.fma(t, x, y, SoftFloat.unpack(t, cLo, cHi)));
+                return bits(x.fma(y, SoftFloat.fromBits(f, cLo, cHi)), f);
             case FMIN, FMAX: {
-                int c = SoftFloat.compare(x, y);
+                int c = x.compare(y);
                 boolean first = !x.isNaN() && (y.isNaN() || (op == Op.FMIN ? c < 0 : c > 0));
                 lo = first ? a : b;
                 hi = first ? ah : bh;
                 return VALUE;
             }
             case FFLOOR:
-                return bits(SoftFloat.toIntegral(t, x, SoftFloat.Integral.FLOOR));
+                return bits(x.toIntegral(SoftFloat.Integral.FLOOR), f);
             case FCEIL:
-                return bits(SoftFloat.toIntegral(t, x, SoftFloat.Integral.CEIL));
+                return bits(x.toIntegral(SoftFloat.Integral.CEIL), f);
             case FTRUNCI:
-                return bits(SoftFloat.toIntegral(t, x, SoftFloat.Integral.TRUNC));
+                return bits(x.toIntegral(SoftFloat.Integral.TRUNC), f);
             case FRINT:
-                return bits(SoftFloat.toIntegral(t, x, SoftFloat.Integral.NEAREST));
+                return bits(x.toIntegral(SoftFloat.Integral.NEAREST), f);
             case FCMP: {
-                int c = SoftFloat.compare(x, y);
+                int c = x.compare(y);
                 return value(compareFloat(Cond.of(imm), c < 0, c == 0, c == 1) ? 1 : 0);
             }
             default:
                 return UNKNOWN;
         }
+    }
+
+    /** The format of a floating type. */
+    static SoftFloat.Format format(Type t) {
+        if (t == Type.F32) return SoftFloat.Format.F32;
+        if (t == Type.F64) return SoftFloat.Format.F64;
+        if (t == Type.F80) return SoftFloat.Format.X87;
+        if (t == Type.F128) return SoftFloat.Format.QUAD;
+        throw new IllegalArgumentException("no floating type: " + t);
     }
 
     // ---- conversions ----
@@ -580,7 +598,7 @@ public final class Fold {
             double x = Double.longBitsToDouble(a);
             if (x == x) return value(Integer.toUnsignedLong(Float.floatToRawIntBits((float) x)));
         }
-        return bits(SoftFloat.convert(to, from, SoftFloat.unpack(from, a, ah)));
+        return bits(SoftFloat.fromBits(format(from), a, ah).quiet(), format(to));
     }
 
     private int toInteger(Type to, Type from, boolean signed) {
@@ -595,8 +613,9 @@ public final class Fold {
                 return fits ? value(normal(w, v)) : POISON;
             }
         }
-        BigInteger v = SoftFloat.toInteger(SoftFloat.unpack(from, a, ah));
-        if (v == null) return POISON;
+        SoftFloat x = SoftFloat.fromBits(format(from), a, ah);
+        if (x.isNaN() || x.isInfinite()) return POISON;
+        BigInteger v = x.truncate();
         boolean fits = signed ? v.bitLength() < to.bits : v.signum() >= 0 && v.bitLength() <= to.bits;
         return fits ? bigValue(to, v) : POISON;
     }
@@ -609,6 +628,6 @@ public final class Fold {
                 return value(to == Type.F64 ? Double.doubleToRawLongBits(v) : Integer.toUnsignedLong(Float.floatToRawIntBits(v)));
             }
         }
-        return bits(SoftFloat.fromInteger(to, big(from, a, ah, signed)));
+        return bits(SoftFloat.of(big(from, a, ah, signed)), format(to));
     }
 }

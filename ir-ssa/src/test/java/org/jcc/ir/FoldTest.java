@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.Random;
+import org.jcc.support.SoftFloat;
 import org.junit.jupiter.api.Test;
 
 /** {@link Fold} against arithmetic done otherwise: integers of every width in BigInteger, floats by Java's own operations. */
@@ -236,34 +237,63 @@ class FoldTest {
         };
     }
 
-    private static long soft(SoftFloat.Bits b) {
-        return b.lo();
-    }
-
     @Test
     void softDoubleAgreesWithJava() {
-        Type t = Type.F64;
+        SoftFloat.Format d = SoftFloat.Format.F64;
         for (int round = 0; round < 20000; round++) {
             double x = real();
             double y = round % 5 == 0 ? x * (1 + random.nextInt(3) * 0x1p-52) : real();
             double z = real();
-            SoftFloat.Num a = SoftFloat.unpack(t, Double.doubleToRawLongBits(x), 0);
-            SoftFloat.Num b = SoftFloat.unpack(t, Double.doubleToRawLongBits(y), 0);
-            SoftFloat.Num c = SoftFloat.unpack(t, Double.doubleToRawLongBits(z), 0);
-            same(x + y, soft(SoftFloat.add(t, a, b)));
-            same(x * y, soft(SoftFloat.mul(t, a, b)));
-            same(x / y, soft(SoftFloat.div(t, a, b)));
-            same(Math.sqrt(x), soft(SoftFloat.sqrt(t, a)));
-            same(Math.fma(x, y, z), soft(SoftFloat.fma(t, a, b, c)));
-            same(Math.floor(x), soft(SoftFloat.toIntegral(t, a, SoftFloat.Integral.FLOOR)));
-            same(Math.ceil(x), soft(SoftFloat.toIntegral(t, a, SoftFloat.Integral.CEIL)));
-            same(Math.rint(x), soft(SoftFloat.toIntegral(t, a, SoftFloat.Integral.NEAREST)));
-            assertEquals(x < y ? -1 : x == y ? 0 : x > y ? 1 : 2, SoftFloat.compare(a, b));
+            SoftFloat a = SoftFloat.of(x);
+            SoftFloat b = SoftFloat.of(y);
+            SoftFloat c = SoftFloat.of(z);
+            same(x + y, a.add(b).low(d));
+            same(x - y, a.subtract(b).low(d));
+            same(x * y, a.multiply(b).low(d));
+            same(x / y, a.divide(b, d).low(d));
+            same(Math.sqrt(x), a.sqrt(d).low(d));
+            same(Math.fma(x, y, z), a.fma(b, c).low(d));
+            same(Math.floor(x), a.toIntegral(SoftFloat.Integral.FLOOR).low(d));
+            same(Math.ceil(x), a.toIntegral(SoftFloat.Integral.CEIL).low(d));
+            same(Math.rint(x), a.toIntegral(SoftFloat.Integral.NEAREST).low(d));
+            assertEquals(x < y ? -1 : x == y ? 0 : x > y ? 1 : 2, a.compare(b));
             float f = (float) x;
-            long narrow = soft(SoftFloat.convert(Type.F32, t, a));
-            if (f == f) assertEquals(Float.floatToRawIntBits(f), (int) narrow);
-            else assertTrue(Float.isNaN(Float.intBitsToFloat((int) narrow)));
+            int narrow = (int) a.round(SoftFloat.Format.F32).low(SoftFloat.Format.F32);
+            if (f == f) assertEquals(Float.floatToRawIntBits(f), narrow);
+            else assertTrue(Float.isNaN(Float.intBitsToFloat(narrow)));
         }
+    }
+
+    /** As x86 has them: the first NaN operand comes back quiet, an invalid operation gives the negative default one. */
+    @Test
+    void wideNans() {
+        long signaling = 0x7ff0000000000123L;
+        long quiet = 0x7ff8000000000456L;
+        for (Op op : new Op[] {Op.FADD, Op.FSUB, Op.FMUL, Op.FDIV}) {
+            assertEquals(0xc000000000000123L, wide(op, 0x8000000000000123L, 0x8000000000000000L));
+            assertEquals(0xc000000000000456L, wide(op, 0x8000000000000000L, 0xc000000000000456L));
+        }
+        fold.eval(Op.FTRUNC, Type.F32, Type.F64, 0, 0, quiet, 0, 0, 0, 0, 0);
+        assertEquals(0x7fc00000L, fold.lo);
+        fold.eval(Op.FEXT, Type.F128, Type.F64, 0, 0, signaling, 0, 0, 0, 0, 0);
+        assertEquals(0x7fff8000_00000012L, fold.hi);
+        assertEquals(0x3000000000000000L, fold.lo);
+        fold.eval(Op.FSUB, Type.F80, Type.F80, 0, 0, Long.MIN_VALUE, 0x7fff, Long.MIN_VALUE, 0x7fff, 0, 0);
+        assertEquals(0xc000000000000000L, fold.lo);
+        assertEquals(0xffff, fold.hi);
+        // Infinity times zero is invalid only where the third operand is no NaN.
+        fold.eval(Op.FMA, Type.F80, Type.F80, 0, 0, Long.MIN_VALUE, 0x7fff, 0, 0, 0xc000000000000007L, 0x7fff);
+        assertEquals(0xc000000000000007L, fold.lo);
+        assertEquals(0x7fff, fold.hi);
+        // A significand without its leading bit.
+        fold.eval(Op.FADD, Type.F80, Type.F80, 0, 0, 1, 0x3fff, Long.MIN_VALUE, 0x3fff, 0, 0);
+        assertEquals(0xc000000000000001L, fold.lo);
+    }
+
+    /** On two f80 NaNs or infinities of these significands. */
+    private long wide(Op op, long x, long y) {
+        assertEquals(Fold.VALUE, fold.eval(op, Type.F80, Type.F80, 0, 0, x, 0x7fff, y, 0x7fff, 0, 0));
+        return fold.lo;
     }
 
     private static void same(double want, long got) {
@@ -313,7 +343,8 @@ class FoldTest {
                         if (f == Type.F32) assertEquals(Float.floatToRawIntBits(v.floatValue()), (int) fold.lo);
                         long fl = fold.lo;
                         long fh = fold.hi;
-                        BigInteger back = SoftFloat.toInteger(SoftFloat.unpack(f, fl, fh));
+                        SoftFloat soft = SoftFloat.fromBits(Fold.format(f), fl, fh);
+                        BigInteger back = soft.isInfinite() || soft.isNaN() ? null : soft.truncate();
                         int got = fold.eval(sign ? Op.FPTOSI : Op.FPTOUI, t, f, 0, 0, fl, fh, 0, 0, 0, 0);
                         if (back == null || !fits(t.bits, back, sign)) {
                             assertEquals(Fold.POISON, got);
@@ -322,7 +353,7 @@ class FoldTest {
                             assertEquals(lo(t.bits, back), fold.lo);
                             assertEquals(hi(t.bits, back), fold.hi);
                         }
-                        if (v.bitLength() <= SoftFloat.format(f).precision()) assertEquals(v, back);
+                        if (v.bitLength() <= Fold.format(f).precision) assertEquals(v, back);
                     }
                 }
             }

@@ -41,7 +41,7 @@ public final class SoftFloat {
 
     private final Kind kind;
     private final boolean negative;
-    /** Of FINITE: positive and odd or not; of NAN: the payload below the quiet bit, aligned to 111 bits. */
+    /** Of FINITE: positive and odd; of NAN: the payload below the quiet bit, aligned to 111 bits. */
     private final BigInteger mantissa;
     private final int exponent;
     /** Of NAN. */
@@ -173,10 +173,12 @@ public final class SoftFloat {
                 e = (int) (high & 0x7fff);
                 frac = unsigned(low);
                 if (e == emax) {
-                    if (low << 1 == 0) return negative ? INFINITY.negate() : INFINITY;
+                    if (low == Long.MIN_VALUE) return negative ? INFINITY.negate() : INFINITY;
                     return new SoftFloat(Kind.NAN, negative, unsigned(low & 0x3fff_ffff_ffff_ffffL).shiftLeft(PAYLOAD_BITS - 62), 0,
-                            (low >> 62 & 1) == 0);
+                            low < 0 && (low >> 62 & 1) == 0);
                 }
+                // Without its leading bit the value is none: the x87 takes it for an invalid operand.
+                if (e != 0 && low >= 0) return new SoftFloat(Kind.NAN, negative, unsigned(low & 0x3fff_ffff_ffff_ffffL).shiftLeft(PAYLOAD_BITS - 62), 0, false);
                 return finite(negative, frac, Math.max(e, 1) - f.maxExponent - 63);
             }
             case QUAD -> {
@@ -286,7 +288,8 @@ public final class SoftFloat {
         return negative == sign.negative ? this : negate();
     }
 
-    private SoftFloat quiet() {
+    /** A NaN made quiet; any other value itself. */
+    public SoftFloat quiet() {
         return signaling ? new SoftFloat(Kind.NAN, negative, mantissa, 0, false) : this;
     }
 
@@ -325,6 +328,11 @@ public final class SoftFloat {
         return finite(neg, mantissa.multiply(o.mantissa), exponent + o.exponent);
     }
 
+    /** {@code this * b + c}, exact. */
+    public SoftFloat fma(SoftFloat b, SoftFloat c) {
+        return c.kind == Kind.NAN && kind != Kind.NAN && b.kind != Kind.NAN ? c.quiet() : multiply(b).add(c);
+    }
+
     /** Rounded to the format. */
     public SoftFloat divide(SoftFloat o, Format f) {
         if (kind == Kind.NAN) return quiet();
@@ -349,6 +357,23 @@ public final class SoftFloat {
         BigInteger q = root[0].shiftLeft(1);
         if (root[1].signum() != 0) q = q.setBit(0);
         return finite(false, q, (exponent - shift) / 2 - 1).round(f);
+    }
+
+    /** Ways to an integral value; to nearest with ties to even. */
+    public enum Integral { FLOOR, CEIL, TRUNC, NEAREST }
+
+    /** An integral value near this one, of its sign. */
+    public SoftFloat toIntegral(Integral mode) {
+        if (kind != Kind.FINITE || exponent >= 0) return quiet();
+        BigInteger i = mantissa.shiftRight(-exponent);
+        // The mantissa is odd: there is a fraction.
+        boolean up = switch (mode) {
+            case TRUNC -> false;
+            case FLOOR -> negative;
+            case CEIL -> !negative;
+            case NEAREST -> mantissa.testBit(-exponent - 1) && (i.testBit(0) || exponent < -1);
+        };
+        return finite(negative, up ? i.add(BigInteger.ONE) : i, 0);
     }
 
     private BigInteger signed() {
