@@ -1,10 +1,8 @@
 package org.jcc.target.riscv64;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jcc.asm.Kind;
 import org.jcc.asm.Operand;
-import org.jcc.asm.Operand.Modifier;
 import org.jcc.asm.Row;
 import org.jcc.asm.riscv64.Rv;
 import org.jcc.asm.riscv64.RvRegs;
@@ -12,6 +10,7 @@ import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.codegen.select.AsmText;
 import org.jcc.ir.AsmInfo;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
@@ -25,15 +24,7 @@ import org.jcc.ir.Type;
 final class AsmRules {
     private AsmRules() {}
 
-    /**
-     * What the text's making needs.
-     *
-     * @param places per template operand the machine operand that holds it
-     * @param labels machine operands of the labels
-     */
-    private record Text(AsmInfo info, int[] places, int[] labels, int loc) {}
-
-    static final PseudoRow ASM = new PseudoRow("asm", 0, Row.SIDE_EFFECT, AsmRules::expand);
+    static final PseudoRow ASM = new PseudoRow("asm", 0, Row.SIDE_EFFECT, (m, out) -> AsmText.expand(m, out, AsmRules.DIALECT));
 
     static void select(RvSelector s, Inst i) {
         AsmInfo info = (AsmInfo) i.aux;
@@ -46,20 +37,12 @@ final class AsmRules {
             int r = RvRegs.number(c);
             if (r > RvRegs.ZERO && r != RvRegs.SP) m.clobbers |= 1L << r;
         }
-        List<MBlock> edges = new ArrayList<>();
-        if (i.op == Op.ASMBR) {
-            for (int k = 1; k < i.succCount(); k++) {
-                MBlock b = s.edgePart(i, k);
-                b.named = true;
-                s.current().addSucc(b);
-                edges.add(b);
-            }
-        }
+        List<MBlock> edges = AsmText.edges(s, i);
         // Outputs first: inputs may be tied to them.
         for (int k = 0; k < n; k++) {
             AsmInfo.Operand o = operands.get(k);
             if (o.result() < 0) continue;
-            Inst value = result(i, o.result());
+            Inst value = AsmText.result(i, o.result());
             int c = asmClass(s, o);
             int v = value != null && s.isDemanded(value) && s.regClass(value.type) == c ? s.def(value) : s.tempOf(c);
             places[k] = m.count;
@@ -81,7 +64,10 @@ final class AsmRules {
                 continue;
             }
             int like = o.tied() >= 0 ? o.tied() : o.result() >= 0 ? k : -1;
-            if (like < 0 && immediate(s, m, places, k, o, v)) continue;
+            if (like < 0 && AsmText.immediate(s, m, o, v, IMMEDIATES)) {
+                places[k] = m.count - 1;
+                continue;
+            }
             AsmInfo.Operand partner = like >= 0 ? operands.get(like) : o;
             int r = s.use(v);
             int c = asmClass(s, partner);
@@ -100,12 +86,7 @@ final class AsmRules {
             if (m.fixedReg(places[like]) >= 0) m.fixed(r, MInst.USE, m.fixedReg(places[like]));
             else m.tied(r, places[like]);
         }
-        int[] labels = new int[edges.size()];
-        for (int k = 0; k < labels.length; k++) {
-            labels[k] = m.count;
-            m.block(edges.get(k));
-        }
-        m.aux = new Text(info, places, labels, i.loc);
+        m.aux = new AsmText(info, places, AsmText.labels(m, edges), i.loc);
         s.emit(m);
         proper(s, i, info, m, places);
         if (i.op == Op.ASMBR) s.jump(s.edge(i, 0));
@@ -125,7 +106,7 @@ final class AsmRules {
     private static void proper(RvSelector s, Inst i, AsmInfo info, MInst m, int[] places) {
         for (int k = 0; k < places.length; k++) {
             AsmInfo.Operand o = info.operands().get(k);
-            Inst value = o.result() < 0 ? null : result(i, o.result());
+            Inst value = o.result() < 0 ? null : AsmText.result(i, o.result());
             if (value == null || !s.isDemanded(value)) continue;
             int at = places[k] * MInst.STRIDE + 1;
             int v = m.ops[at];
@@ -140,12 +121,6 @@ final class AsmRules {
         }
     }
 
-    private static Inst result(Inst asm, int index) {
-        if (asm.type != Type.TUPLE) return asm;
-        for (int u = 0; u < asm.useCount(); u++) if (asm.user(u).op == Op.RESULT && asm.user(u).imm == index) return asm.user(u);
-        return null;
-    }
-
     // ---- constraints ---------------------------------------------------------------------------------------------------
 
     private static int asmClass(RvSelector s, AsmInfo.Operand o) {
@@ -154,21 +129,17 @@ final class AsmRules {
         return o.constraint().indexOf('r') >= 0 || s.regClass(o.type()) == 0 ? Kind.GPR : s.regClass(o.type());
     }
 
-    /** Adds the operand as an immediate if it is a constant that its letters admit. */
-    private static boolean immediate(RvSelector s, MInst m, int[] places, int k, AsmInfo.Operand o, Inst v) {
-        v = s.forward(v);
-        if (v.op == Op.ICONST && (o.immediate() || admits(o.constraint(), v.imm))) {
-            places[k] = m.count;
-            m.imm(v.imm);
-            return true;
+    private static final AsmText.Immediates IMMEDIATES = new AsmText.Immediates() {
+        @Override
+        public boolean number(AsmInfo.Operand o, long n) {
+            return admits(o.constraint(), n);
         }
-        if (v.op == Op.SYMBOL && (o.immediate() || o.constraint().indexOf('S') >= 0)) {
-            places[k] = m.count;
-            m.sym(s.mf().ref(v.symbol()), (int) v.imm, Modifier.NONE);
-            return true;
+
+        @Override
+        public boolean symbol(AsmInfo.Operand o) {
+            return o.constraint().indexOf('S') >= 0;
         }
-        return false;
-    }
+    };
 
     private static boolean admits(String letters, long n) {
         for (int k = 0; k < letters.length(); k++) {
@@ -186,46 +157,18 @@ final class AsmRules {
 
     // ---- the text -------------------------------------------------------------------------------------------------------------
 
-    private static void expand(MInst m, Expander out) {
-        Text t = (Text) m.aux;
-        String text = t.info.basic() ? t.info.template() : text(m, t, out);
-        out.out().assembleText(text, t.loc);
-    }
-
-    private static String text(MInst m, Text t, Expander out) {
-        String s = t.info.template();
-        StringBuilder sb = new StringBuilder(s.length() + 32);
-        int unique = -1;
-        for (int k = 0; k < s.length(); k++) {
-            char c = s.charAt(k);
-            if (c != '%' || k + 1 == s.length()) {
-                sb.append(c);
-                continue;
-            }
-            c = s.charAt(++k);
-            if (c == '=') {
-                if (unique < 0) unique = out.unique();
-                sb.append(unique);
-                continue;
-            }
-            char modifier = 0;
-            if (Character.isLetter(c) && k + 1 < s.length() && Character.isDigit(s.charAt(k + 1))) {
-                modifier = c;
-                c = s.charAt(++k);
-            }
-            if (!Character.isDigit(c)) {
-                // %hi(symbol) and the like are the assembler's.
-                if (c != '%') sb.append('%');
-                sb.append(c);
-                continue;
-            }
-            int n = c - '0';
-            while (k + 1 < s.length() && Character.isDigit(s.charAt(k + 1))) n = n * 10 + s.charAt(++k) - '0';
-            if (n >= t.places.length) sb.append(out.labelName(out.block(m, t.labels[n - t.places.length])));
-            else operand(sb, out.operand(m, t.places[n]), modifier);
+    private static final AsmText.Dialect DIALECT = new AsmText.Dialect() {
+        @Override
+        public void operand(StringBuilder sb, AsmText text, MInst m, int n, char modifier, Expander out) {
+            AsmRules.operand(sb, out.operand(m, text.places()[n]), modifier);
         }
-        return sb.toString();
-    }
+
+        /** {@code %hi(symbol)} and the like are the assembler's. */
+        @Override
+        public String escape(char c) {
+            return c == '%' ? "%" : "%" + c;
+        }
+    };
 
     /** {@code z}: zero is the register x0; {@code i}: the letter i unless it is a register. */
     private static void operand(StringBuilder sb, Operand o, char modifier) {

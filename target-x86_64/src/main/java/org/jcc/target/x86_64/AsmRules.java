@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jcc.asm.Kind;
 import org.jcc.asm.Operand;
-import org.jcc.asm.Operand.Modifier;
 import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Isa;
@@ -13,6 +12,7 @@ import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.codegen.select.AsmText;
 import org.jcc.ir.AsmInfo;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
@@ -25,20 +25,12 @@ import org.jcc.ir.Type;
  *
  * <p>x87 operands ({@code t u f}) follow the manual's rules for stack registers: inputs are pushed before, deepest first;
  * an input that is tied to an output or named as clobbered is popped by the text; what else remains is popped here,
- * outputs first.
+ * outputs first. Such an operand's place in {@link AsmText} is -1 - st.
  */
 final class AsmRules {
     private AsmRules() {}
 
-    /**
-     * What the text's making needs.
-     *
-     * @param places  per template operand the machine operand that holds it, or -1 - st for an x87 register
-     * @param labels  machine operands of the labels
-     */
-    private record Text(AsmInfo info, int[] places, int[] labels, int loc) {}
-
-    private static final PseudoRow ASM = new PseudoRow("asm", Pseudos.FLAGS, Row.SIDE_EFFECT, AsmRules::expand);
+    private static final PseudoRow ASM = new PseudoRow("asm", Pseudos.FLAGS, Row.SIDE_EFFECT, (m, out) -> AsmText.expand(m, out, AsmRules.DIALECT));
 
     private static MInst ins(Row r) {
         return X86Selector.ins(r);
@@ -60,22 +52,13 @@ final class AsmRules {
             int r = X86AsmNames.register(c);
             if (r >= 0 && r != X86Regs.RSP) m.clobbers |= 1L << r;
         }
-        List<MBlock> edges = new ArrayList<>();
-        if (i.op == Op.ASMBR) {
-            for (int k = 1; k < i.succCount(); k++) {
-                int edge = k;
-                MBlock b = s.edgePart(i, edge);
-                b.named = true;
-                s.current().addSucc(b);
-                edges.add(b);
-            }
-        }
+        List<MBlock> edges = AsmText.edges(s, i);
         // Outputs first: inputs may be tied to them.
         int[] machine = new int[n];
         for (int k = 0; k < n; k++) {
             AsmInfo.Operand o = operands.get(k);
             if (o.result() < 0) continue;
-            Inst value = result(i, o.result());
+            Inst value = AsmText.result(i, o.result());
             char letter = registerLetter(o);
             if (o.constraint().startsWith("@cc")) {
                 after.add(new Output(value, o, 0));
@@ -122,7 +105,10 @@ final class AsmRules {
                 if (like != k) places[k] = -1 - st;
                 continue;
             }
-            if (like < 0 && immediate(s, m, places, k, o, v)) continue;
+            if (like < 0 && AsmText.immediate(s, m, o, v, s.options().positionIndependent() ? IMMEDIATES_PIC : IMMEDIATES)) {
+                places[k] = m.count - 1;
+                continue;
+            }
             int r = s.use(v);
             if (v.type.isIntOrPtr() != (asmClass(s, partner, registerLetter(partner)) == Kind.GPR)) r = transfer(s, r, v.type);
             if (like >= 0) {
@@ -139,13 +125,9 @@ final class AsmRules {
                 m.clobbers &= ~(1L << fixed);
             } else m.reg(r, MInst.USE);
         }
-        int[] labels = new int[edges.size()];
-        for (int k = 0; k < labels.length; k++) {
-            labels[k] = m.count;
-            m.block(edges.get(k));
-        }
+        int[] labels = AsmText.labels(m, edges);
         for (int st = 7; st >= 0; st--) if (stack[st] != null) pushX87(s, stack[st]);
-        m.aux = new Text(info, places, labels, i.loc);
+        m.aux = new AsmText(info, places, labels, i.loc);
         s.emit(m);
         finishX87(s, after, stack, popped);
         for (Output o : after) if (o.operand.constraint().startsWith("@cc") && o.value != null && s.isDemanded(o.value)) flag(s, o);
@@ -161,12 +143,6 @@ final class AsmRules {
             if (r >= 0) t |= 1L << r;
         }
         return t;
-    }
-
-    private static Inst result(Inst asm, int index) {
-        if (asm.type != Type.TUPLE) return asm;
-        for (int u = 0; u < asm.useCount(); u++) if (asm.user(u).op == Op.RESULT && asm.user(u).imm == index) return asm.user(u);
-        return null;
     }
 
     // ---- constraints ---------------------------------------------------------------------------------------------------
@@ -209,21 +185,21 @@ final class AsmRules {
         };
     }
 
-    /** Adds the operand as an immediate if it is a constant that its letters admit. */
-    private static boolean immediate(X86Selector s, MInst m, int[] places, int k, AsmInfo.Operand o, Inst v) {
-        v = s.forward(v);
-        boolean must = o.immediate();
-        if (v.op == Op.ICONST && (must || admits(o.constraint(), v.imm))) {
-            places[k] = m.count;
-            m.imm(v.imm);
-            return true;
-        }
-        if (v.op == Op.SYMBOL && (must || o.constraint().indexOf('i') >= 0 && !s.options().positionIndependent())) {
-            places[k] = m.count;
-            m.sym(s.mf().ref(v.symbol()), (int) v.imm, Modifier.NONE);
-            return true;
-        }
-        return false;
+    private static final AsmText.Immediates IMMEDIATES = immediates(false), IMMEDIATES_PIC = immediates(true);
+
+    /** Addresses are no constants of position-independent code. */
+    private static AsmText.Immediates immediates(boolean pic) {
+        return new AsmText.Immediates() {
+            @Override
+            public boolean number(AsmInfo.Operand o, long n) {
+                return admits(o.constraint(), n);
+            }
+
+            @Override
+            public boolean symbol(AsmInfo.Operand o) {
+                return !pic && o.constraint().indexOf('i') >= 0;
+            }
+        };
     }
 
     private static boolean admits(String letters, long n) {
@@ -318,55 +294,25 @@ final class AsmRules {
 
     // ---- the text -------------------------------------------------------------------------------------------------------------
 
-    private static void expand(MInst m, Expander out) {
-        Text t = (Text) m.aux;
-        String text = t.info.basic() ? t.info.template() : text(m, t, out);
-        out.out().assembleText(text, t.loc);
-    }
-
-    private static String text(MInst m, Text t, Expander out) {
-        String s = t.info.template();
-        StringBuilder sb = new StringBuilder(s.length() + 32);
-        int unique = -1;
-        for (int k = 0; k < s.length(); k++) {
-            char c = s.charAt(k);
-            if (c != '%' || k + 1 == s.length()) {
-                sb.append(c);
-                continue;
-            }
-            c = s.charAt(++k);
-            if (c == '=') {
-                if (unique < 0) unique = out.unique();
-                sb.append(unique);
-                continue;
-            }
-            char modifier = 0;
-            if (Character.isLetter(c) && k + 1 < s.length() && Character.isDigit(s.charAt(k + 1))) {
-                modifier = c;
-                c = s.charAt(++k);
-            }
-            if (!Character.isDigit(c)) {
-                if (c != '*') sb.append(c);
-                continue;
-            }
-            int n = c - '0';
-            while (k + 1 < s.length() && Character.isDigit(s.charAt(k + 1))) n = n * 10 + s.charAt(++k) - '0';
-            operand(sb, m, t, n, modifier, out);
+    private static final AsmText.Dialect DIALECT = new AsmText.Dialect() {
+        @Override
+        public void operand(StringBuilder sb, AsmText text, MInst m, int n, char modifier, Expander out) {
+            AsmRules.operand(sb, text, m, n, modifier, out);
         }
-        return sb.toString();
-    }
 
-    private static void operand(StringBuilder sb, MInst m, Text t, int n, char modifier, Expander out) {
-        if (n >= t.places.length) {
-            sb.append(out.labelName(out.block(m, t.labels[n - t.places.length])));
-            return;
+        @Override
+        public String escape(char c) {
+            return c == '*' ? "" : String.valueOf(c);
         }
-        Type type = t.info.operands().get(n).type();
+    };
+
+    private static void operand(StringBuilder sb, AsmText t, MInst m, int n, char modifier, Expander out) {
+        Type type = t.info().operands().get(n).type();
         if (modifier == 'z') {
             sb.append(suffix(type));
             return;
         }
-        int place = t.places[n];
+        int place = t.places()[n];
         if (place < 0) {
             sb.append(place == -1 ? "%st" : "%st(" + (-1 - place) + ")");
             return;
