@@ -19,7 +19,12 @@ public final class CodegenOptions {
     public boolean noPlt;
     /** -fno-omit-frame-pointer. */
     public boolean keepFramePointer;
-    public boolean asynchronousUnwindTables = true;
+    /** Unwind tables in .eh_frame; without them a function has them only with {@link #debug}, in .debug_frame, or if it asks for them. */
+    public boolean unwindTables = true;
+    /** Tables for dense switches. */
+    public boolean jumpTables = true;
+    /** {@code old=new}: the beginnings of file names in debug information, the later first. */
+    public java.util.List<String> prefixMaps = java.util.List.of();
     public boolean redZone = true;
     /** -g: line table and function entries. */
     public boolean debug;
@@ -42,6 +47,16 @@ public final class CodegenOptions {
     public org.jcc.ir.Bisection bisection;
     /** Collects nanoseconds by pass; null: not timed. */
     public java.util.Map<String, Long> times;
+
+    /** A file name as the debug information shows it. */
+    public String mapped(String file) {
+        for (int i = prefixMaps.size() - 1; i >= 0; i--) {
+            String map = prefixMaps.get(i);
+            int eq = map.indexOf('=');
+            if (eq > 0 && file.startsWith(map.substring(0, eq))) return map.substring(eq + 1) + file.substring(eq);
+        }
+        return file;
+    }
 
     /** Position-independent in either way. */
     public boolean positionIndependent() {

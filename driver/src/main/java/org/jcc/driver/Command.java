@@ -63,10 +63,12 @@ final class Command {
     final List<String> dependencyTargets = new ArrayList<>();
     boolean phonyTargets;
     boolean missingGenerated;
+    /** {@code old=new}, in order: of {@code __FILE__}, of the names in debug information. */
     final List<String> prefixMaps = new ArrayList<>();
     final List<String> debugPrefixMaps = new ArrayList<>();
     int maxIncludeDepth = 200;
     boolean preprocessed;
+    boolean dollars = true;
 
     // ---- language ----
     String std = "gnu17";
@@ -86,6 +88,8 @@ final class Command {
     boolean asmKeyword = true;
     boolean common;
     boolean msExtensions;
+    /** {@code -ftrivial-auto-var-init}: the byte, or -1. */
+    int autoInit = -1;
 
     // ---- code ----
     Targets.Target target = Targets.NATIVE;
@@ -98,7 +102,6 @@ final class Command {
     int pic;
     int pie = 2;
     boolean plt = true;
-    boolean semanticInterposition = true;
     String visibility = "default";
     final List<String> fixedRegisters = new ArrayList<>();
     String tlsModel;
@@ -106,7 +109,7 @@ final class Command {
     boolean dataSections;
     Boolean omitFramePointer;
     boolean asynchronousUnwindTables = true;
-    boolean unwindTables = true;
+    boolean unwindTables;
     boolean exceptions;
     boolean ident = true;
     Boolean strictAliasing;
@@ -114,15 +117,20 @@ final class Command {
     boolean wrapv;
     boolean wrapvPointer;
     boolean trapv;
+    /** {@code __FAST_MATH__}; what it permits is in the settings below. */
     boolean fastMath;
+    boolean finiteMath;
+    boolean signedZeros = true;
+    boolean associativeMath;
+    boolean reciprocalMath;
+    boolean trappingMath = true;
+    boolean roundingMath;
+    boolean signalingNans;
     boolean mathErrno = true;
-    String fpContract = "fast";
     boolean zeroInBss = true;
     boolean jumpTables = true;
-    boolean nullChecksDeletable = true;
     boolean redZone = true;
     String codeModel = "small";
-    String march = "x86-64";
     boolean pthread;
 
     // ---- diagnostics ----
@@ -149,6 +157,20 @@ final class Command {
     boolean symbolic;
     String sysroot = "";
     final List<String> libraryDirs = new ArrayList<>();
+
+    /** {@code -ffast-math} and its opposite set all that it stands for. */
+    void fastMath(boolean on) {
+        fastMath = finiteMath = on;
+        unsafeMath(on);
+        mathErrno = !on;
+        if (on) roundingMath = signalingNans = false;
+    }
+
+    /** {@code -funsafe-math-optimizations}. */
+    void unsafeMath(boolean on) {
+        associativeMath = reciprocalMath = on;
+        signedZeros = trappingMath = !on;
+    }
 
     boolean optimizing() {
         return optimize > 0;

@@ -72,14 +72,16 @@ final class CommandLine {
 
     private void parse(List<String> args) {
         for (int i = 0; i < args.size(); i++) {
-            String a = args.get(i);
+            String a = OptionTable.canonical(args.get(i));
             if (a.equals("-") || !a.startsWith("-")) {
                 c.inputs.add(new Command.Input(a, languageOf(a), false));
                 continue;
             }
             OptionTable.Row r = OptionTable.find(a);
             if (r == null) {
-                if (!OptionTable.acceptedWithoutEffect(a)) d.error(0, "unrecognized command-line option '" + a + "'");
+                String why = OptionTable.refusedWithout(a);
+                if (why != null) d.error(0, "option '" + a + "' is refused: " + why);
+                else if (!OptionTable.acceptedWithoutEffect(a)) d.error(0, "unrecognized command-line option '" + a + "'");
                 continue;
             }
             String value = null;
@@ -158,12 +160,9 @@ final class CommandLine {
                     default -> d.error(0, "language " + value + " not recognized");
                 }
             }
-            case "-pipe", "-remap", "-m64", "-fnon-call-exceptions", "-fpermissive", "-fverbose-asm", "-fstack-usage", "-fexcess-precision=",
-                    "-mtune=", "-mcpu=" -> { }
             case "-fleading-underscore" -> {
                 if (on) d.error(0, "option '" + arg + "' is refused: ELF symbols have no underscore");
             }
-            case "-traditional" -> d.error(0, "option '-traditional' is refused: only ISO C preprocessing is supported");
             case "-save-temps" -> c.saveTemps = true;
             case "-save-temps=" -> {
                 c.saveTemps = true;
@@ -214,7 +213,15 @@ final class CommandLine {
             case "-H" -> c.listHeaders = true;
             case "-trigraphs" -> c.trigraphs = true;
             case "-fpreprocessed" -> c.preprocessed = on;
-            case "-fdollars-in-identifiers" -> { }
+            case "-fdollars-in-identifiers" -> c.dollars = on;
+            case "-finput-charset=", "-fexec-charset=" -> {
+                if (!value.replace("-", "").equalsIgnoreCase("utf8") && !value.equalsIgnoreCase("ascii") && !value.equalsIgnoreCase("us-ascii")) {
+                    d.error(0, "option '" + arg + "' is refused: characters are UTF-8");
+                }
+            }
+            case "-fwide-exec-charset=" -> {
+                if (!value.equalsIgnoreCase("utf-32le") && !value.equalsIgnoreCase("utf-32")) d.error(0, "option '" + arg + "' is refused: wide characters are UTF-32LE");
+            }
             case "-M", "-MM" -> {
                 c.dependencies = name.equals("-M") ? 1 : 2;
                 stop(Command.Stop.PREPROCESS);
@@ -255,11 +262,19 @@ final class CommandLine {
             case "-fgnu89-inline" -> c.gnu89Inline = on;
             case "-fasm" -> c.asmKeyword = on;
             case "-fcommon" -> c.common = on;
-            case "-fms-extensions", "-fplan9-extensions" -> c.msExtensions = on;
+            case "-fms-extensions" -> c.msExtensions = on;
             case "-fpack-struct" -> c.packStruct = on ? -1 : 0;
             case "-fpack-struct=" -> {
                 if (value.matches("1|2|4|8|16")) c.packStruct = Integer.parseInt(value);
                 else d.error(0, "structure alignment must be a small power of two, not " + value);
+            }
+            case "-ftrivial-auto-var-init=" -> {
+                switch (value) {
+                    case "uninitialized" -> c.autoInit = -1;
+                    case "pattern" -> c.autoInit = 0xfe;
+                    case "zero" -> c.autoInit = 0;
+                    default -> unrecognized(arg);
+                }
             }
             case "-mms-bitfields" -> c.msBitFields = on;
             case "-O" -> optimize(value);
@@ -271,7 +286,6 @@ final class CommandLine {
                 c.pie = on && exec ? level : 0;
             }
             case "-fplt" -> c.plt = on;
-            case "-fsemantic-interposition" -> c.semanticInterposition = on;
             case "-fvisibility=" -> c.visibility = value;
             case "-ffixed-" -> c.fixedRegisters.add(value);
             case "-ftls-model=" -> c.tlsModel = value;
@@ -288,24 +302,25 @@ final class CommandLine {
             case "-fwrapv-pointer" -> c.wrapvPointer = on;
             case "-fstrict-overflow" -> c.wrapv = c.wrapvPointer = !on;
             case "-ftrapv" -> c.trapv = on;
-            case "-fdelete-null-pointer-checks" -> c.nullChecksDeletable = on;
             case "-fmath-errno" -> c.mathErrno = on;
-            case "-ffast-math" -> {
-                c.fastMath = on;
-                c.mathErrno = !on;
-            }
-            case "-ffp-contract=" -> c.fpContract = value;
+            case "-ffast-math" -> c.fastMath(on);
+            case "-funsafe-math-optimizations" -> c.unsafeMath(on);
+            case "-ffinite-math-only" -> c.finiteMath = on;
+            case "-fsigned-zeros" -> c.signedZeros = on;
+            case "-fassociative-math" -> c.associativeMath = on;
+            case "-freciprocal-math" -> c.reciprocalMath = on;
+            case "-ftrapping-math" -> c.trappingMath = on;
+            case "-frounding-math" -> c.roundingMath = on;
+            case "-fsignaling-nans" -> c.signalingNans = on;
             case "-fzero-initialized-in-bss" -> c.zeroInBss = on;
             case "-fjump-tables" -> c.jumpTables = on;
             case "-mcmodel=" -> {
-                if (!List.of("small", "medium", "large", "kernel").contains(value)) d.error(0, "unrecognized argument in option '" + arg + "'");
+                if (!List.of("small", "medium", "large", "kernel").contains(value)) unrecognized(arg);
                 else c.codeModel = value;
             }
-            case "-march=" -> c.march = value;
             case "-mred-zone" -> c.redZone = on;
-            case "-masm=" -> {
-                if (!value.equals("att")) d.error(0, "option '" + arg + "' is refused: assembly text is AT&T's");
-            }
+            case "-masm=", "-mfpmath=", "-mabi=", "-mpreferred-stack-boundary=", "-mincoming-stack-boundary=", "-mindirect-branch=", "-mfunction-return=",
+                    "-maddress-mode=", "-ffp-contract=", "-fexcess-precision=", "-fpermitted-flt-eval-methods=", "-march=", "-mtune=", "-mcpu=" -> only(name, value, arg);
             case "-w" -> c.noWarnings = true;
             case "-W" -> warning(value, arg);
             case "-fmax-errors=" -> c.maxErrors = number(value, 0);
@@ -342,7 +357,7 @@ final class CommandLine {
                 link(value);
             }
             case "--emit=" -> {
-                if (!List.of("tokens", "ast", "ir", "mir", "asm", "obj").contains(value)) d.error(0, "unrecognized argument in option '" + arg + "'");
+                if (!List.of("tokens", "ast", "ir", "mir", "asm", "obj").contains(value)) unrecognized(arg);
                 c.developer.put("emit", value);
                 // What is printed is the result: nothing is linked.
                 stop(value.equals("asm") ? Command.Stop.COMPILE : Command.Stop.ASSEMBLE);
@@ -365,6 +380,18 @@ final class CommandLine {
             case "--check-locations" -> c.checkLocations = true;
             default -> throw new IllegalStateException("option row without a meaning: " + name);
         }
+    }
+
+    private void unrecognized(String arg) {
+        d.error(0, "unrecognized argument in option '" + arg + "'");
+    }
+
+    /** Options of which jcc has one meaning: other values that gcc knows are refused, what gcc does not know is an error. */
+    private void only(String name, String value, String arg) {
+        OptionTable.Values v = OptionTable.VALUES.get(name);
+        if (v.same().contains(value)) return;
+        if (v.other().contains(value)) d.error(0, "option '" + arg + "' is refused: " + v.why());
+        else d.error(0, "bad value ('" + value + "') for '" + name + "'");
     }
 
     private void stop(Command.Stop s) {
@@ -403,8 +430,7 @@ final class CommandLine {
             case "fast" -> {
                 c.optimize = 3;
                 c.optimizeFor = 'f';
-                c.fastMath = true;
-                c.mathErrno = false;
+                c.fastMath(true);
             }
             default -> {
                 int n = number(level, -1);

@@ -102,6 +102,7 @@ final class Compile {
         } catch (IOException e) {
             d.report(Diagnostics.Severity.FATAL, 0, 0, null, i.name() + ": " + e.getMessage());
         } finally {
+            if (c.listHeaders && preprocessor != null) err.print(preprocessor.headerTree());
             if (!d.all().isEmpty()) err.print(d.render(colors(c)));
         }
         return d.hasErrors() ? null : result;
@@ -344,9 +345,9 @@ final class Compile {
 
     private void dependencies() throws IOException {
         if (c.dependencies == 0) return;
-        String target = !ppOptions.depTargets.isEmpty() ? null : c.dependenciesBeside && c.output != null && c.stop != Command.Stop.LINK && c.stop != Command.Stop.PREPROCESS
+        String target = !c.dependencyTargets.isEmpty() ? null : c.dependenciesBeside && c.output != null && c.stop != Command.Stop.LINK && c.stop != Command.Stop.PREPROCESS
                 ? DepWriter.quote(c.output) : DepWriter.quote(DepWriter.defaultTarget(input.name()));
-        String rule = DepWriter.rule(target == null ? ppOptions.depTargets : List.of(target), preprocessor.dependencies(), c.dependencies == 1, c.phonyTargets);
+        String rule = DepWriter.rule(target == null ? c.dependencyTargets : List.of(target), preprocessor.dependencies(), c.dependencies == 1, c.phonyTargets);
         String file = c.dependencyFile != null ? c.dependencyFile : c.dependenciesBeside ? dependencyFile() : c.output;
         if (file == null || file.equals("-")) out.print(rule);
         else Driver.write(file, rule);
@@ -420,8 +421,17 @@ final class Compile {
         o.freestanding = !c.hosted;
         o.unsignedChar = !target().charSigned();
         o.codeModel = c.codeModel;
-        if (c.fastMath) o.extraFacts.add("fast-math");
-        if (!c.mathErrno) o.extraFacts.add("no-math-errno");
+        fact(o, c.fastMath, "fast-math");
+        fact(o, c.finiteMath, "finite-math-only");
+        fact(o, !c.signedZeros, "no-signed-zeros");
+        fact(o, associative(), "associative-math");
+        fact(o, c.reciprocalMath, "reciprocal-math");
+        fact(o, !c.trappingMath, "no-trapping-math");
+        fact(o, c.roundingMath, "rounding-math");
+        fact(o, c.signalingNans, "signaling-nans");
+        fact(o, !c.mathErrno, "no-math-errno");
+        fact(o, c.exceptions, "exceptions");
+        fact(o, !unwindTables() && c.debug == 0, "no-cfi");
         if (c.gnu89Inline) o.extraFacts.add("gnu89-inline");
         o.noLineMarkers = c.noLineMarkers;
         o.keepComments = c.keepComments;
@@ -433,9 +443,9 @@ final class Compile {
         o.prefixMaps.addAll(c.prefixMaps);
         o.dependencies = c.dependencies;
         o.missingGenerated = c.missingGenerated;
-        o.phonyTargets = c.phonyTargets;
-        o.depTargets.addAll(c.dependencyTargets);
         o.maxIncludeDepth = c.maxIncludeDepth;
+        o.listHeaders = c.listHeaders;
+        o.dollars = c.dollars;
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
         if (epoch != null) {
             try {
@@ -445,6 +455,19 @@ final class Compile {
             }
         }
         return o;
+    }
+
+    private static void fact(PpOptions o, boolean holds, String word) {
+        if (holds) o.extraFacts.add(word);
+    }
+
+    /** As gcc: {@code -fassociative-math} needs {@code -fno-signed-zeros -fno-trapping-math}. */
+    private boolean associative() {
+        return c.associativeMath && !c.signedZeros && !c.trappingMath;
+    }
+
+    private boolean unwindTables() {
+        return c.asynchronousUnwindTables || c.unwindTables || c.exceptions;
     }
 
     /** A colon-separated path; an empty element is the current directory. */
@@ -478,7 +501,7 @@ final class Compile {
 
     private CheckOptions checking() {
         return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
-                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct);
+                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct, c.msExtensions);
     }
 
     private Lowering.Options lowering() {
@@ -488,7 +511,11 @@ final class Compile {
         o.wrapvPointer = c.wrapvPointer;
         o.trapv = c.trapv;
         o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;
-        o.fastMath = c.fastMath ? Inst.FAST : 0;
+        o.fastMath = (c.finiteMath ? Inst.NNAN | Inst.NINF : 0) | (c.signedZeros ? 0 : Inst.NSZ) | (c.reciprocalMath ? Inst.ARCP : 0)
+                | (associative() ? Inst.REASSOC : 0) | (c.fastMath ? Inst.CONTRACT : 0);
+        o.roundingMath = c.roundingMath;
+        o.strictFloat = c.signalingNans;
+        o.autoInit = c.autoInit;
         o.noMathErrno = !c.mathErrno;
         o.builtins = c.builtins && c.noBuiltin.isEmpty() && c.hosted;
         o.common = c.common;
@@ -529,7 +556,9 @@ final class Compile {
         o.dataSections = c.dataSections;
         o.noPlt = !c.plt;
         o.keepFramePointer = c.omitFramePointer != null ? !c.omitFramePointer : c.optimize == 0;
-        o.asynchronousUnwindTables = c.asynchronousUnwindTables;
+        o.unwindTables = unwindTables();
+        o.jumpTables = c.jumpTables;
+        o.prefixMaps = c.debugPrefixMaps;
         o.redZone = c.redZone;
         o.debug = c.debug > 0;
         o.ident = c.ident ? "jcc " + Information.VERSION : null;

@@ -17,7 +17,8 @@ import java.util.Set;
  * {@code --help} and the man page print it.
  *
  * <p>Options of gcc's that choose optimisations or warnings which jcc does not have are accepted without effect; their
- * names stand in the resource {@code accepted.options}, one a line, {@code -fno-}/{@code -Wno-} forms implied.
+ * names stand in the resource {@code accepted.options}, one a line, {@code -fno-}/{@code -Wno-} forms implied. Options of
+ * gcc's that change meaning or ABI in a way that jcc does not have stand in {@code refused.options}, with the reason.
  */
 final class OptionTable {
     /** How the argument is attached. EQUALS is JOINED with the {@code =} in the name. */
@@ -31,6 +32,8 @@ final class OptionTable {
 
     private static final List<Row> ROWS = new ArrayList<>();
     private static final Map<String, Row> EXACT = new HashMap<>();
+    /** The opposites of what is refused: what jcc does. */
+    private static final Set<String> NOT_REFUSED = new HashSet<>();
     private static final List<Row> PREFIXES = new ArrayList<>();
 
     private OptionTable() {}
@@ -53,6 +56,7 @@ final class OptionTable {
     }
 
     private static void refused(Form form, String name, String why) {
+        if (form == Form.FLAG && name.matches("-[fm].*")) NOT_REFUSED.add(negated(name));
         add(new Row(name, form, Status.REFUSED, false, form == Form.FLAG ? null : "arg", why));
     }
 
@@ -76,7 +80,7 @@ final class OptionTable {
         row(Form.JOINED_OR_SEPARATE, "-o", "file", "Write the output to this file");
         row(Form.JOINED_OR_SEPARATE, "-x", "language", "Language of the following inputs: c, cpp-output, assembler, assembler-with-cpp, c-header, none");
         flag("-fsyntax-only", "Check the code for errors, make nothing");
-        flag("-pipe", "Accepted: stages never use temporary text");
+        accepted(Form.FLAG, "-pipe", "stages never use temporary text");
         flag("-save-temps", "Keep .i and .s files");
         row(Form.EQUALS, "-save-temps=", "where", "Keep .i and .s files: cwd or obj");
         flag("-v", "Show the stages and their settings");
@@ -136,15 +140,16 @@ final class OptionTable {
         row(Form.JOINED, "-Wp,", "options", "Options for the preprocessor");
         row(Form.SEPARATE, "-Xpreprocessor", "option", "Option for the preprocessor");
         flag("-trigraphs", "Replace trigraphs");
-        flag("-traditional", "Refused");
-        flag("-remap", "Accepted");
+        refused(Form.FLAG, "-traditional", "only ISO C preprocessing is supported");
+        refused(Form.FLAG, "-traditional-cpp", "only ISO C preprocessing is supported");
+        accepted(Form.FLAG, "-remap", "for file systems with short names");
         toggle("-fpreprocessed", "The input is preprocessed");
         accepted(Form.FLAG, "-fdirectives-only", "full preprocessing has the same result");
         accepted(Form.FLAG, "-fextended-identifiers", "always on");
-        toggle("-fdollars-in-identifiers", "$ in identifiers");
-        accepted(Form.EQUALS, "-finput-charset=", "input is UTF-8");
-        accepted(Form.EQUALS, "-fexec-charset=", "execution characters are UTF-8");
-        accepted(Form.EQUALS, "-fwide-exec-charset=", "wide characters are UTF-32");
+        toggle("-fdollars-in-identifiers", "$ in identifiers (default)");
+        row(Form.EQUALS, "-finput-charset=", "UTF-8", "Character set of the input: UTF-8");
+        row(Form.EQUALS, "-fexec-charset=", "UTF-8", "Execution character set: UTF-8");
+        row(Form.EQUALS, "-fwide-exec-charset=", "UTF-32LE", "Wide execution character set: UTF-32LE");
         row(Form.EQUALS, "-ffile-prefix-map=", "old=new", "Map file names in output");
         row(Form.EQUALS, "-fmacro-prefix-map=", "old=new", "Map file names in __FILE__");
         row(Form.EQUALS, "-fdebug-prefix-map=", "old=new", "Map file names in debug information");
@@ -170,8 +175,9 @@ final class OptionTable {
         toggle("-fasm", "asm and typeof are keywords");
         toggle("-fcommon", "Tentative definitions are common");
         toggle("-fms-extensions", "Unnamed members of tagged type");
-        toggle("-fplan9-extensions", "Unnamed members of tagged type");
-        toggle("-fpermissive", "Accepted");
+        refused(Form.FLAG, "-fplan9-extensions", "only -fms-extensions is supported");
+        accepted(Form.FLAG, "-fpermissive", "it is for C++");
+        row(Form.EQUALS, "-ftrivial-auto-var-init=", "how", "Uninitialised automatic variables: uninitialized, pattern, zero");
         toggle("-fpack-struct", "All structures are packed");
         row(Form.EQUALS, "-fpack-struct=", "n", "Greatest alignment of members");
         accepted(Form.FLAG, "-flax-vector-conversions", "always on");
@@ -187,7 +193,7 @@ final class OptionTable {
         toggle("-fPIE", "Position-independent code for an executable");
         toggle("-fpie", "Position-independent code for an executable");
         toggle("-fplt", "Calls through the PLT");
-        toggle("-fsemantic-interposition", "Global symbols may be interposed");
+        accepted(Form.FLAG, "-fsemantic-interposition", "the inliner asks the symbol's visibility and linkage");
         row(Form.EQUALS, "-fvisibility=", "how", "Default visibility: default, hidden, protected, internal");
         row(Form.JOINED, "-ffixed-", "register", "Code leaves this register alone");
         row(Form.EQUALS, "-ftls-model=", "model", "Model of thread-local access");
@@ -197,7 +203,6 @@ final class OptionTable {
         toggle("-fasynchronous-unwind-tables", "Unwind tables for every instruction");
         toggle("-funwind-tables", "Unwind tables");
         toggle("-fexceptions", "Unwind tables, cleanups when unwinding");
-        toggle("-fnon-call-exceptions", "Accepted");
         toggle("-fident", "A .comment section");
         toggle("-fstrict-aliasing", "Types tell accesses apart");
         toggle("-fwrapv", "Signed overflow wraps");
@@ -205,37 +210,48 @@ final class OptionTable {
         toggle("-fwrapv-pointer", "Pointer overflow wraps");
         toggle("-fstrict-overflow", "Signed overflow is undefined");
         toggle("-ftrapv", "Signed overflow traps");
-        toggle("-fdelete-null-pointer-checks", "Accesses show that a pointer is not null");
+        accepted(Form.FLAG, "-fdelete-null-pointer-checks", "no check is deleted because of an access");
         toggle("-fmath-errno", "Math functions set errno");
         toggle("-ffast-math", "Fast, imprecise floating point");
+        toggle("-funsafe-math-optimizations", "As -fassociative-math -freciprocal-math -fno-signed-zeros -fno-trapping-math");
+        toggle("-ffinite-math-only", "No infinities, no NaNs");
+        toggle("-fsigned-zeros", "The sign of zero matters");
+        toggle("-fassociative-math", "Floating-point operations are associative");
+        toggle("-freciprocal-math", "x/y may become x*(1/y)");
+        toggle("-ftrapping-math", "Floating-point operations may trap");
+        toggle("-frounding-math", "The rounding mode may differ from the default");
+        toggle("-fsignaling-nans", "Signaling NaNs raise exceptions");
         toggle("-fzero-initialized-in-bss", "Zeroed variables in .bss");
         toggle("-fjump-tables", "Tables for switch");
-        toggle("-fverbose-asm", "Comments in -S output");
-        toggle("-fstack-usage", "Write stack use beside the output");
+        accepted(Form.FLAG, "-fverbose-asm", "-S output has no comments");
+        accepted(Form.FLAG, "-fstack-usage", "no .su file is written");
         toggle("-fleading-underscore", "Underscore before symbols");
         row(Form.EQUALS, "--target=", "target", "Compile for this architecture: x86_64, riscv64");
         row(Form.EQUALS, "-mcmodel=", "model", "Code model: small, medium, large, kernel");
-        row(Form.EQUALS, "-march=", "cpu", "Instructions that may be used");
-        row(Form.EQUALS, "-mtune=", "cpu", "Accepted: code is tuned for current processors");
+        row(Form.EQUALS, "-march=", "cpu", "Instructions that may be used; code keeps to x86-64's baseline, which all have");
+        row(Form.EQUALS, "-mtune=", "cpu", "Processor to tune for; code is tuned for current ones");
         row(Form.EQUALS, "-mcpu=", "cpu", "As -mtune=");
-        flag("-m64", "64-bit code");
+        accepted(Form.FLAG, "-m64", "code is 64-bit");
         refused(Form.FLAG, "-m32", "32-bit x86 code is not supported");
         refused(Form.FLAG, "-m16", "16-bit x86 code is not supported");
         refused(Form.FLAG, "-mx32", "the x32 ABI is not supported");
         toggle("-mred-zone", "Use the red zone");
         toggle("-mms-bitfields", "Microsoft's layout of bit-fields");
         row(Form.EQUALS, "-masm=", "dialect", "Dialect of assembly text: att");
-        accepted(Form.EQUALS, "-mfpmath=", "floating point is SSE, as is gcc's default");
-        accepted(Form.EQUALS, "-mabi=", "the psABI's is used");
+        row(Form.EQUALS, "-mfpmath=", "unit", "Unit of floating point: sse");
+        row(Form.EQUALS, "-mabi=", "abi", "Calling convention: sysv");
+        row(Form.EQUALS, "-maddress-mode=", "mode", "Address size: long");
+        row(Form.EQUALS, "-mpreferred-stack-boundary=", "n", "Alignment of the stack: 4, for 16 bytes");
+        row(Form.EQUALS, "-mincoming-stack-boundary=", "n", "Alignment of the stack at entry: 4, for 16 bytes");
         accepted(Form.EQUALS, "-mbranch-cost=", "costs are the target's");
-        accepted(Form.EQUALS, "-mpreferred-stack-boundary=", "16 bytes, the psABI's, are always kept");
         accepted(Form.EQUALS, "-mstack-protector-guard=", "no stack protector is emitted");
-        accepted(Form.EQUALS, "-mindirect-branch=", "no thunks are emitted");
-        accepted(Form.EQUALS, "-mfunction-return=", "no thunks are emitted");
+        row(Form.EQUALS, "-mindirect-branch=", "how", "Indirect branches: keep");
+        row(Form.EQUALS, "-mfunction-return=", "how", "Returns: keep");
         accepted(Form.EQUALS, "-fcf-protection=", "no control-flow marks are emitted");
         accepted(Form.FLAG, "-fcf-protection", "no control-flow marks are emitted");
-        row(Form.EQUALS, "-ffp-contract=", "how", "Contraction of a*b+c: off, on, fast");
-        row(Form.EQUALS, "-fexcess-precision=", "how", "Accepted: there is none");
+        row(Form.EQUALS, "-ffp-contract=", "how", "Contraction of a*b+c: off, on, fast; it is never contracted");
+        row(Form.EQUALS, "-fexcess-precision=", "how", "Excess precision: standard, fast; there is none");
+        row(Form.EQUALS, "-fpermitted-flt-eval-methods=", "how", "Values of FLT_EVAL_METHOD: c11, ts-18661-3; it is 0");
         accepted(Form.EQUALS, "-fstack-protector", "no guard is emitted");
         refused(Form.EQUALS, "-fsanitize=", "sanitizers are not supported");
         accepted(Form.EQUALS, "-fno-sanitize=", "there are none");
@@ -262,6 +278,8 @@ final class OptionTable {
         accepted(Form.FLAG, "-integrated-as", "the assembler is integrated");
         row(Form.JOINED, "-fopt-info", "-options=file", "Report what the passes did: optimized, missed, note, all; ipa, loop, inline, vec");
         accepted(Form.EQUALS, "-fdump-", "use --dump=");
+        accepted(Form.JOINED, "-fdisable-", "use --disable=");
+        accepted(Form.JOINED, "-fenable-", "passes run by level");
         flag("-ftime-report", "As --time-passes");
         accepted(Form.FLAG, "-fmem-report", "use --time-passes");
         accepted(Form.EQUALS, "-aux-info", "no prototypes are written");
@@ -335,14 +353,87 @@ final class OptionTable {
         return null;
     }
 
+    /** gcc's long names for short options. */
+    private static final Map<String, String> ALIASES = new HashMap<>();
+
+    static {
+        String[] pairs = ("all-warnings -Wall ansi -ansi assemble -S assert -A comments -C comments-in-macros -CC compile -c debug -g define-macro -D dependencies -M "
+                + "extra-warnings -Wextra imacros -imacros include -include include-barrier -I- include-directory -I include-directory-after -idirafter "
+                + "include-prefix -iprefix include-with-prefix -iwithprefix include-with-prefix-after -iwithprefix include-with-prefix-before -iwithprefixbefore "
+                + "language -x library-directory -L no-line-commands -P no-standard-includes -nostdinc no-standard-libraries -nostdlib no-warnings -w optimize -O "
+                + "output -o pedantic-errors -pedantic-errors pie -pie pipe -pipe preprocess -E print-file-name -print-file-name= "
+                + "print-libgcc-file-name -print-libgcc-file-name print-missing-file-dependencies -MG print-multi-directory -print-multi-directory "
+                + "print-multi-lib -print-multi-lib print-prog-name -print-prog-name= print-search-dirs -print-search-dirs profile -p save-temps -save-temps dumpbase -dumpbase dumpbase-ext -dumpbase-ext dumpdir -dumpdir "
+                + "symbolic -symbolic trace-includes -H traditional-cpp -traditional-cpp trigraphs -trigraphs undefine-macro -U user-dependencies -MM verbose -v "
+                + "write-dependencies -MD write-user-dependencies -MMD entry -e force-link -u for-assembler -Xassembler for-linker -Xlinker").split(" ");
+        for (int i = 0; i < pairs.length; i += 2) ALIASES.put("--" + pairs[i], pairs[i + 1]);
+    }
+
+    /** The short form of a long option, its value after {@code =} joined; other arguments as they are. */
+    static String canonical(String arg) {
+        if (!arg.startsWith("--")) return arg;
+        int eq = arg.indexOf('=');
+        String name = ALIASES.get(eq < 0 ? arg : arg.substring(0, eq));
+        return name == null ? arg : eq < 0 ? name.endsWith("=") ? name.substring(0, name.length() - 1) : name : name + arg.substring(eq + 1);
+    }
+
+    /**
+     * The values of an option of which jcc has one meaning.
+     *
+     * @param same  those that mean what jcc does
+     * @param other those that gcc has besides
+     * @param why   these are refused
+     */
+    record Values(Set<String> same, Set<String> other, String why) {}
+
+    /** gcc 12's processors; all run the baseline instructions. */
+    private static final Set<String> PROCESSORS = Set.of(("nocona core2 nehalem corei7 westmere sandybridge corei7-avx ivybridge core-avx-i haswell core-avx2 "
+            + "broadwell skylake skylake-avx512 cannonlake icelake-client rocketlake icelake-server cascadelake tigerlake cooperlake sapphirerapids alderlake bonnell "
+            + "atom silvermont slm goldmont goldmont-plus tremont knl knm intel x86-64 x86-64-v2 x86-64-v3 x86-64-v4 eden-x2 nano nano-1000 nano-2000 nano-3000 nano-x2 "
+            + "eden-x4 nano-x4 k8 k8-sse3 opteron opteron-sse3 athlon64 athlon64-sse3 athlon-fx amdfam10 barcelona bdver1 bdver2 bdver3 bdver4 znver1 znver2 znver3 "
+            + "btver1 btver2 generic native rv64g rv64gc rv64imafdc rocket sifive-7-series").split(" "));
+
+    static final Map<String, Values> VALUES = Map.ofEntries(
+            Map.entry("-masm=", new Values(Set.of("att"), Set.of("intel"), "assembly text is AT&T's")),
+            Map.entry("-mfpmath=", new Values(Set.of("sse"), Set.of("387", "sse,387", "both", "sse+387", "387,sse", "387+sse"), "floating point is SSE")),
+            Map.entry("-mabi=", new Values(Set.of("sysv", "lp64d"), Set.of("ms", "lp64", "lp64f", "ilp32"), "the psABI's convention is used")),
+            Map.entry("-maddress-mode=", new Values(Set.of("long"), Set.of("short"), "addresses have 64 bits")),
+            Map.entry("-mpreferred-stack-boundary=", new Values(Set.of("4"), Set.of("3", "5", "6", "7", "8", "9", "10", "11", "12"), "the psABI's 16 bytes are kept")),
+            Map.entry("-mincoming-stack-boundary=", new Values(Set.of("4", "5", "6", "7", "8", "9", "10", "11", "12"), Set.of("3"), "the psABI's 16 bytes are relied on")),
+            Map.entry("-mindirect-branch=", new Values(Set.of("keep"), Set.of("thunk", "thunk-inline", "thunk-extern"), "no thunks are emitted")),
+            Map.entry("-mfunction-return=", new Values(Set.of("keep"), Set.of("thunk", "thunk-inline", "thunk-extern"), "no thunks are emitted")),
+            Map.entry("-ffp-contract=", new Values(Set.of("off", "on", "fast"), Set.of(), "")),
+            Map.entry("-fexcess-precision=", new Values(Set.of("standard", "fast"), Set.of("16"), "_Float16 has its own precision")),
+            Map.entry("-fpermitted-flt-eval-methods=", new Values(Set.of("c11", "ts-18661-3"), Set.of(), "")),
+            Map.entry("-march=", new Values(PROCESSORS, Set.of(), "")),
+            Map.entry("-mtune=", new Values(PROCESSORS, Set.of(), "")),
+            Map.entry("-mcpu=", new Values(PROCESSORS, Set.of(), "")));
+
+    /** Why an option is refused that changes meaning or ABI in a way jcc does not have; null if it is not one of those. */
+    static String refusedWithout(String arg) {
+        String why = Refused.NAMES.get(arg);
+        if (why != null) return why;
+        for (Map.Entry<String, String> e : Refused.NAMES.entrySet()) {
+            char last = e.getKey().charAt(e.getKey().length() - 1);
+            if ((last == '=' || last == '-') && arg.startsWith(e.getKey())) return e.getValue();
+        }
+        return null;
+    }
+
     /** True for gcc's optimisation, debug-dump and machine flags that mean nothing here. */
     static boolean acceptedWithoutEffect(String arg) {
         int eq = arg.indexOf('=');
         String name = eq < 0 ? arg : arg.substring(0, eq + 1);
         Set<String> names = Accepted.NAMES;
-        if (names.contains(name)) return true;
+        if (names.contains(name) || NOT_REFUSED.contains(name)) return true;
+        // The opposite of what is refused is what jcc does.
+        if ((name.startsWith("-fno-") || name.startsWith("-mno-")) && Refused.NAMES.containsKey(name.substring(0, 2) + name.substring(5))) return true;
         if (name.startsWith("-fno-") || name.startsWith("-mno-")) return names.contains(name.substring(0, 2) + name.substring(5));
         return false;
+    }
+
+    static Set<String> acceptedNames() {
+        return Accepted.NAMES;
     }
 
     /** True for the name of a warning that gcc has, without {@code -W} and {@code no-}. */
@@ -350,17 +441,28 @@ final class OptionTable {
         return Accepted.NAMES.contains("-W" + name);
     }
 
+    private static List<String> lines(String resource) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(OptionTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            return in.lines().filter(l -> l.startsWith("-")).map(String::strip).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Read on first need only. */
-    private static final class Accepted {
-        static final Set<String> NAMES = new HashSet<>();
+    private static final class Refused {
+        static final Map<String, String> NAMES = new java.util.TreeMap<>();
 
         static {
-            try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                    OptionTable.class.getResourceAsStream("accepted.options"), StandardCharsets.UTF_8))) {
-                for (String line; (line = in.readLine()) != null; ) if (line.startsWith("-")) NAMES.add(line.strip());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String line : lines("refused.options")) {
+                int space = line.indexOf(' ');
+                NAMES.put(line.substring(0, space), line.substring(space + 1));
             }
         }
+    }
+
+    /** Read on first need only. */
+    private static final class Accepted {
+        static final Set<String> NAMES = new HashSet<>(lines("accepted.options"));
     }
 }

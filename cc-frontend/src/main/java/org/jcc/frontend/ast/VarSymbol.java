@@ -34,6 +34,8 @@ public final class VarSymbol extends Symbol implements ArrayType.SizeHolder {
     public Boolean common;
     /** The function called with its address when its scope is left. */
     public FunctionSymbol cleanup;
+    /** {@code __attribute__((uninitialized))}: exempt from {@code -ftrivial-auto-var-init}. */
+    public boolean leftUninitialised;
     /** Used or assigned, for warnings. */
     public boolean used, set;
     /** The compiler's own. */

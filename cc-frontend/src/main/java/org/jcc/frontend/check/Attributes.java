@@ -40,7 +40,7 @@ final class Attributes {
             "no_caller_saved_registers", "general_regs_only", "ms_hook_prologue", "hotpatch", "common", "nocommon", "tls_model", "persistent", "noinit",
             "weak", "weakref", "alias", "ifunc", "section", "visibility", "constructor", "destructor", "aligned", "packed", "mode", "vector_size",
             "may_alias", "transparent_union", "deprecated", "unavailable", "error", "warning", "format", "format_arg", "sentinel", "nonnull",
-            "gnu_inline", "always_inline", "noinline", "naked", "cleanup", "scalar_storage_order", "ms_struct", "gcc_struct", "no_dangling",
+            "gnu_inline", "always_inline", "noinline", "naked", "cleanup", "uninitialized", "scalar_storage_order", "ms_struct", "gcc_struct", "no_dangling",
             "optnone", "omp declare simd", "null_terminated_string_arg", "vector_mask", "hardbool", "strub", "expected_throw", "unsequenced"));
 
     private final Checker c;
@@ -511,6 +511,10 @@ final class Attributes {
                     v.tls = m;
                     v.tlsModelSet = true;
                 }
+            }
+            case "uninitialized" -> {
+                if (v == null || v.isStatic()) ignored(a, name);
+                else v.leftUninitialised = true;
             }
             case "cleanup" -> {
                 if (v == null || v.isStatic() || v.storage == VarSymbol.Storage.PARAM) {

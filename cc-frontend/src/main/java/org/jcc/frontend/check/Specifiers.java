@@ -372,7 +372,7 @@ final class Specifiers {
 
     private void anonymous(RecordType t, Declaration d, CType base, List<RecordType.Field> fields, HashMap<Integer, Integer> seen, String word) {
         CType s = base.strip();
-        if (s instanceof RecordType in && in.tag == null && !(base instanceof org.jcc.frontend.types.TypedefType)) {
+        if (s instanceof RecordType in && (c.options.msExtensions() || in.tag == null && !(base instanceof org.jcc.frontend.types.TypedefType))) {
             if (!in.isComplete()) return;
             if (c.options.year() < 2011) c.pedantic(d.loc(), "ISO C90 doesn't support unnamed structs/unions");
             RecordType.Field f = new RecordType.Field(null, 0, base, d.loc(), -1);

@@ -225,6 +225,7 @@ final class FunctionLowering {
                 if (v.init() == null && v.variable().isMachineRegister()) return;
                 Inst slot = slot(v.variable());
                 if (v.init() != null) memory.initialise(Place.of(slot, v.variable().type, v.variable().align()), v.init());
+                else fillAutomatic(v.variable(), slot, f.iconst(Type.I64, v.variable().type.size()));
             }
             case TypedStmt.LocalVla v -> {
                 Inst size = expressions.value(v.size());
@@ -233,6 +234,7 @@ final class FunctionLowering {
                 Inst memory = b.emit(Op.DYNALLOCA, Type.PTR, size);
                 memory.align = Math.max(16, v.variable().align());
                 b.store(slot, memory, 8, 0);
+                fillAutomatic(v.variable(), memory, size);
             }
             case TypedStmt.StackSave m -> {
                 Inst slot = mark(m.mark());
@@ -264,6 +266,12 @@ final class FunctionLowering {
             case TypedStmt.Return r -> lowerReturn(r);
             case TypedStmt.Asm a -> asm.lower(a);
         }
+    }
+
+    /** Gives an uninitialised variable the bytes that {@code -ftrivial-auto-var-init} asks for. */
+    private void fillAutomatic(VarSymbol v, Inst at, Inst size) {
+        if (options.autoInit < 0 || v.leftUninitialised || size.isConst() && size.imm <= 0) return;
+        b.emit(Op.MEMSET, Type.VOID, at, f.iconst(Type.I8, (byte) options.autoInit), size);
     }
 
     private Inst mark(TypedStmt.StackMark m) {

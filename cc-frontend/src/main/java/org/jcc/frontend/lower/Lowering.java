@@ -69,6 +69,8 @@ public final class Lowering implements TypedConsumer {
         public boolean keepInlineBodies;
         /** Functions call {@code __cyg_profile_func_enter} and {@code _exit} ({@code -finstrument-functions}). */
         public boolean instrument;
+        /** What every byte of an uninitialised automatic variable holds ({@code -ftrivial-auto-var-init}); -1: nothing particular. */
+        public int autoInit = -1;
         /** -O: 0 to 3. */
         public int level = 1;
         /** Code is to be small ({@code -Os}). */

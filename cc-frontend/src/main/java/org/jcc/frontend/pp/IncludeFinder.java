@@ -20,6 +20,8 @@ final class IncludeFinder {
         /** {@code #pragma once}, or {@code #import} was used. */
         boolean once;
         boolean entered;
+        /** How often it was entered as a header. */
+        int entries;
 
         File(String path, SourceText text) {
             this.path = path;
@@ -126,6 +128,11 @@ final class IncludeFinder {
             }
         }
         return null;
+    }
+
+    /** What was found so far. */
+    java.util.Collection<File> files() {
+        return known.values();
     }
 
     /** True if an identical file, by another path perhaps, was entered and is to be read once only. */

@@ -75,6 +75,8 @@ public final class PpOptions {
     public char dumpMacros;
     /** {@code -dI} */
     public boolean dumpIncludes;
+    /** {@code -H}: the headers are listed as they are entered ({@link Preprocessor#headerTree}). */
+    public boolean listHeaders;
     /** The token stream is printed ({@code -E}): pragmas that the preprocessor obeys are passed on too. */
     public boolean preprocessOnly;
     /** {@code -fpreprocessed}: no macros, no directives but line markers and pragmas. */
@@ -88,10 +90,6 @@ public final class PpOptions {
     public int dependencies;
     /** {@code -MG}: missing headers are generated files. */
     public boolean missingGenerated;
-    /** {@code -MP} */
-    public boolean phonyTargets;
-    /** Targets as written to the rule ({@code -MT} as is, {@code -MQ} quoted by the driver through {@link DepWriter#quote}). */
-    public final List<String> depTargets = new ArrayList<>();
 
     /** {@code -fmax-include-depth=} */
     public int maxIncludeDepth = 200;
@@ -169,7 +167,7 @@ public final class PpOptions {
         if (f.contains("fast-math")) {
             f.addAll(List.of("finite-math-only", "no-signed-zeros", "no-trapping-math", "no-math-errno", "associative-math", "reciprocal-math"));
         }
-        if (f.contains("finite-math-only") || f.contains("no-signed-zeros") || f.contains("single-precision-constant")) f.add("no-iec-559");
+        if (f.contains("finite-math-only") || f.contains("no-signed-zeros") || f.contains("reciprocal-math") || f.contains("single-precision-constant")) f.add("no-iec-559");
         return f;
     }
 }

@@ -48,6 +48,7 @@ public final class Preprocessor implements Token.Source {
     private final ArrayList<String> toInclude = new ArrayList<>();
     private SourceText main;
     private String mainName = "";
+    private final StringBuilder headerTree = new StringBuilder();
     private Buffer mainBuffer;
     private boolean begun;
     private final Token drained = new Token();
@@ -215,6 +216,16 @@ public final class Preprocessor implements Token.Source {
         return dependencies;
     }
 
+    /** What {@code -H} prints: the headers as they were entered, by depth, then those without a guard that were entered once. */
+    public String headerTree() {
+        StringBuilder sb = new StringBuilder(headerTree);
+        java.util.TreeSet<String> unguarded = new java.util.TreeSet<>();
+        for (IncludeFinder.File f : finder.files()) if (f.entries == 1 && f.guard == 0 && !f.once) unguarded.add(f.path);
+        if (!unguarded.isEmpty()) sb.append("Multiple include guards may be useful for:\n");
+        for (String path : unguarded) sb.append(path).append('\n');
+        return sb.toString();
+    }
+
     /** The name of the main file as it is presented. */
     public String mainName() {
         return mainName;
@@ -284,12 +295,14 @@ public final class Preprocessor implements Token.Source {
         if (file.guard != 0 && isDefined(file.guard)) return;
         if (finder.seenOnce && finder.alreadyOnce(file)) return;
         file.entered = true;
+        file.entries++;
         if (includeDepth >= options.maxIncludeDepth) {
             diag.error(from, "#include nested depth " + (includeDepth + 1) + " exceeds maximum of " + options.maxIncludeDepth
                     + " (use -fmax-include-depth=DEPTH to increase the maximum)");
             throw new Diagnostics.Fatal();
         }
         includeDepth++;
+        if (options.listHeaders && mainBuffer != null) headerTree.append(".".repeat(includeDepth)).append(' ').append(file.path).append('\n');
         int slash = file.path.lastIndexOf('/');
         open(file.path, file.text, file, file.path.substring(0, slash + 1), f.dirIndex(), from, system);
     }

@@ -35,7 +35,7 @@ final class PpTool {
             else if (!pp.start(name)) d.fatal(0, name + ": No such file or directory");
             out = printer.print();
             if (o.dependencies > 0) {
-                out = DepWriter.rule(List.of(DepWriter.quote(DepWriter.defaultTarget(name))), pp.dependencies(), o.dependencies == 1, o.phonyTargets)
+                out = DepWriter.rule(List.of(DepWriter.quote(DepWriter.defaultTarget(name))), pp.dependencies(), o.dependencies == 1, phony)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
             }
         } catch (Diagnostics.Fatal f) {
@@ -45,11 +45,13 @@ final class PpTool {
     }
 
     private static final List<String> warnings = new ArrayList<>();
+    private static boolean phony;
 
     /** Understands the options that tests use; what is left over are file names. */
     static PpOptions options(List<String> args) {
         PpOptions o = new PpOptions();
         warnings.clear();
+        phony = false;
         o.environment(System.getenv());
         for (int i = 0; i < args.size(); i++) {
             String a = args.get(i);
@@ -60,7 +62,7 @@ final class PpTool {
             else if (a.equals("-ansi")) o.standard("c90");
             else if (a.equals("-M") || a.equals("-MM")) o.dependencies = a.length() - 1;
             else if (a.equals("-MG")) o.missingGenerated = true;
-            else if (a.equals("-MP")) o.phonyTargets = true;
+            else if (a.equals("-MP")) phony = true;
             else if (a.equals("-P")) o.noLineMarkers = true;
             else if (a.equals("-C")) o.keepComments = true;
             else if (a.equals("-CC")) o.keepComments = o.keepMacroComments = true;

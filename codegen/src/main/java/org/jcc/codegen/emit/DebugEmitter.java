@@ -53,11 +53,12 @@ final class DebugEmitter {
     }
 
     private int file(String name) {
+        name = options.mapped(name);
         Integer known = files.get(name);
         if (known != null) return known;
         int n = files.size() + 1;
         files.put(name, n);
-        if (n == 1) out.lines().file(0, options.compilationDirectory, name, null);
+        if (n == 1) out.lines().file(0, options.mapped(options.compilationDirectory), name, null);
         out.lines().file(n, null, name, null);
         return n;
     }
@@ -94,8 +95,8 @@ final class DebugEmitter {
         out.uleb(Expr.of(UNIT));
         string(options.ident == null ? "jcc" : options.ident);
         out.data(1, LANG_C11);
-        string(module.name);
-        string(options.compilationDirectory);
+        string(options.mapped(module.name));
+        string(options.mapped(options.compilationDirectory));
         out.data(4, Expr.symbol(ranges));
         out.data(8, 0);
         out.data(4, Expr.symbol(lines));

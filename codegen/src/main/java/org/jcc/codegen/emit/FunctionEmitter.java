@@ -56,7 +56,7 @@ public final class FunctionEmitter implements Expander {
         out.align(ir.align > 0 ? Math.max(ir.align, target.frame().codeAlign()) : target.frame().codeAlign());
         module.declare(ir, Elf.STT_FUNC);
         out.label(ir.name);
-        boolean cfi = options.asynchronousUnwindTables || ir.is(Function.UNWIND_TABLE);
+        boolean cfi = options.unwindTables || options.debug || ir.is(Function.UNWIND_TABLE);
         if (cfi) out.frames().startProc();
         line(ir.loc);
         boolean naked = ir.is(Function.NAKED);

@@ -52,6 +52,7 @@ public final class ModuleEmitter {
     /** Before the first symbol. */
     public void begin() {
         out.sourceFile(module.name);
+        if (!options.unwindTables && options.debug) out.frames().sections(false, true);
         debug.begin();
     }
 

@@ -57,7 +57,7 @@ class RvFiletest {
         CodegenOptions o = new CodegenOptions();
         o.verify = true;
         o.ident = null;
-        o.asynchronousUnwindTables = args.contains("-g");
+        o.unwindTables = args.contains("-g");
         if (args.contains("-O1")) o.optLevel = 1;
         if (args.contains("-O2")) o.optLevel = 2;
         o.pic = args.contains("-fPIC");

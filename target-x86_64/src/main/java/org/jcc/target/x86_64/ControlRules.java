@@ -157,7 +157,7 @@ final class ControlRules {
             s.jump(dflt);
             return;
         }
-        if (isDense(cases)) {
+        if (s.options().jumpTables && isDense(cases)) {
             table(s, cases, r, w, dflt);
             return;
         }
