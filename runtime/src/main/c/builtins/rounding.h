@@ -31,25 +31,24 @@ static inline void raise(int flags)
         __asm__ volatile ("divss %1, %0" : "+x"(one) : "x"(zero));
     }
 }
-#else
-#include <fenv.h>
+#elif defined __riscv
+/* frm: to nearest, toward zero, down, up, to nearest with ties away. fflags: NX UF OF DZ NV from bit 0; they never trap. */
 static inline int rounding_mode(void)
 {
-    switch (fegetround()) {
-    case FE_DOWNWARD: return DOWNWARD;
-    case FE_UPWARD: return UPWARD;
-    case FE_TOWARDZERO: return TOWARD_ZERO;
-    default: return TO_NEAREST;
-    }
+    long frm;
+    __asm__ volatile ("frrm %0" : "=r"(frm));
+    return frm == 1 ? TOWARD_ZERO : frm == 2 ? DOWNWARD : frm == 3 ? UPWARD : TO_NEAREST;
 }
 
 static inline void raise(int flags)
 {
-    int e = (flags & INVALID ? FE_INVALID : 0) | (flags & DIVIDE_BY_ZERO ? FE_DIVBYZERO : 0) | (flags & OVERFLOW_ ? FE_OVERFLOW : 0)
-        | (flags & UNDERFLOW_ ? FE_UNDERFLOW : 0) | (flags & INEXACT ? FE_INEXACT : 0);
+    long e = (flags & INVALID ? 16 : 0) | (flags & DIVIDE_BY_ZERO ? 8 : 0) | (flags & OVERFLOW_ ? 4 : 0) | (flags & UNDERFLOW_ ? 2 : 0)
+        | (flags & INEXACT ? 1 : 0);
     if (e)
-        feraiseexcept(e);
+        __asm__ volatile ("csrs fflags, %0" : : "r"(e));
 }
+#else
+#error "rounding_mode and raise for this target"
 #endif
 
 #endif

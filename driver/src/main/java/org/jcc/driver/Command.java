@@ -132,6 +132,9 @@ final class Command {
     boolean redZone = true;
     String codeModel = "small";
     boolean pthread;
+    boolean nonCallExceptions;
+    /** {@code -mpc32}, {@code -mpc64}: 32 or 64; 0: the x87 unit's own. */
+    int x87Precision;
 
     // ---- diagnostics ----
     boolean noWarnings;
@@ -152,6 +155,7 @@ final class Command {
     boolean nostartfiles;
     boolean nodefaultlibs;
     boolean nolibc;
+    boolean staticLibgcc;
     boolean strip;
     boolean rdynamic;
     boolean symbolic;

@@ -508,6 +508,8 @@ final class Compile {
         Lowering.Options o = new Lowering.Options();
         o.wrapv = c.wrapv;
         o.instrument = c.instrument;
+        o.exceptions = c.exceptions;
+        o.nonCallExceptions = c.nonCallExceptions;
         o.wrapvPointer = c.wrapvPointer;
         o.trapv = c.trapv;
         o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;

@@ -35,6 +35,12 @@ record Home(Path runtime, Targets.Target target, String sysroot) {
         return runtime.resolve("libjcc.a");
     }
 
+    /** The unwinder, for programs that do not take the C library's ({@link Linking}); null: the target has none. */
+    Path unwinder() {
+        Path p = runtime.resolve("libjcc_eh.a");
+        return Files.exists(p) ? p : null;
+    }
+
     /** A start file or library by name: jcc's own first, then the system's; null if there is none. */
     Path file(String name) {
         Path own = runtime.resolve(name);

@@ -70,27 +70,38 @@ public final class Install {
 
     // ---- the runtime ----
 
+    /** For each target the libraries of the compiler's functions and of unwinding, and the start files. */
     private static void runtime(Path sources, Path home) throws IOException {
         System.setProperty("jcc.home", home.toString());
-        Path out = Files.createDirectories(home.resolve("lib").resolve(Targets.NATIVE.name()));
-        Path objects = Files.createDirectories(home.resolve("objects"));
-        List<String> archive = new ArrayList<>(List.of("--tool=jcc-ar", "rcsD", out.resolve("libjcc.a").toString()));
-        Files.deleteIfExists(out.resolve("libjcc.a"));
-        for (String dir : new String[] {"builtins", "unwind"}) {
-            if (!Files.isDirectory(sources.resolve(dir))) continue;
-            List<Path> all = new ArrayList<>(list(sources.resolve(dir), ".c"));
-            all.addAll(list(sources.resolve(dir), ".S"));
-            for (Path c : all) {
-                String name = c.getFileName().toString();
-                Path o = objects.resolve(name.substring(0, name.length() - 2) + ".o");
-                jcc("-O2", "-fPIC", "-ffreestanding", "-fvisibility=hidden", "-ffunction-sections", "-c", c.toString(), "-o", o.toString());
-                archive.add(o.toString());
-            }
+        for (Targets.Target t : Targets.ALL) {
+            Path out = Files.createDirectories(home.resolve("lib").resolve(t.name()));
+            Path objects = Files.createDirectories(home.resolve("objects").resolve(t.name()));
+            String target = "--target=" + t.name();
+            library(target, sources.resolve("builtins"), objects, out.resolve("libjcc.a"));
+            String begin = sources.resolve("start").resolve("begin.c").toString();
+            jcc(target, "-O2", "-w", "-fPIC", "-c", begin, "-o", out.resolve("jccbegin.o").toString());
+            jcc(target, "-O2", "-w", "-fPIC", "-DSHARED", "-c", begin, "-o", out.resolve("jccbeginS.o").toString());
+            // Written for x86-64: the unwinder's registers, the x87 unit.
+            if (t != Targets.NATIVE) continue;
+            library(target, sources.resolve("unwind"), objects, out.resolve("libjcc_eh.a"));
+            String precision = sources.resolve("start").resolve("precision.c").toString();
+            jcc(target, "-O2", "-fPIC", "-DPRECISION=0", "-c", precision, "-o", out.resolve("jccprec32.o").toString());
+            jcc(target, "-O2", "-fPIC", "-DPRECISION=2", "-c", precision, "-o", out.resolve("jccprec64.o").toString());
         }
-        jcc(archive.toArray(String[]::new));
-        String begin = sources.resolve("start").resolve("begin.c").toString();
-        jcc("-O2", "-w", "-fPIC", "-c", begin, "-o", out.resolve("jccbegin.o").toString());
-        jcc("-O2", "-w", "-fPIC", "-DSHARED", "-c", begin, "-o", out.resolve("jccbeginS.o").toString());
+    }
+
+    private static void library(String target, Path sources, Path objects, Path archive) throws IOException {
+        List<String> command = new ArrayList<>(List.of("--tool=jcc-ar", "rcsD", archive.toString()));
+        Files.deleteIfExists(archive);
+        List<Path> all = new ArrayList<>(list(sources, ".c"));
+        all.addAll(list(sources, ".S"));
+        for (Path c : all) {
+            String name = c.getFileName().toString();
+            Path o = objects.resolve(name.substring(0, name.length() - 2) + ".o");
+            jcc(target, "-O2", "-fPIC", "-ffreestanding", "-fvisibility=hidden", "-ffunction-sections", "-c", c.toString(), "-o", o.toString());
+            command.add(o.toString());
+        }
+        jcc(command.toArray(String[]::new));
     }
 
     private static void jcc(String... args) {

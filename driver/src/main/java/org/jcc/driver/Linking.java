@@ -1,6 +1,7 @@
 package org.jcc.driver;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jcc.link.Input;
 import org.jcc.link.LinkOptions;
@@ -11,8 +12,10 @@ import org.jcc.support.Diagnostics;
  * of output.
  *
  * <pre>
- *   crt1.o|Scrt1.o|rcrt1.o  crti.o  jccbegin.o   INPUTS   libjcc.a libc libjcc.a   jccend.o  crtn.o
+ *   crt1.o|Scrt1.o|rcrt1.o  crti.o  jccbegin.o   INPUTS   libjcc.a UNWINDER libc libjcc.a UNWINDER  crtn.o
  * </pre>
+ *
+ * UNWINDER is jcc's own where the program is static; else the shared one on which the C library itself depends, as needed.
  *
  * jcc's own start file gives what gcc's crtbegin gives that glibc still needs: {@code __dso_handle}, and for shared
  * libraries the call of {@code __cxa_finalize}.
@@ -40,6 +43,7 @@ final class Linking {
             if (!c.shared) start(home, !pie ? "crt1.o" : o.isStatic ? "rcrt1.o" : "Scrt1.o", inputs, d);
             start(home, "crti.o", inputs, d);
             start(home, c.shared ? "jccbeginS.o" : "jccbegin.o", inputs, d);
+            if (c.x87Precision != 0) start(home, "jccprec" + c.x87Precision + ".o", inputs, d);
         }
     }
 
@@ -59,15 +63,25 @@ final class Linking {
         if (c.relocatable || c.nostdlib) return;
         if (!c.nodefaultlibs) {
             String runtime = home.library().toString();
+            // One process, one unwinder: the C library takes libgcc_s for pthread_cancel, C++ for exceptions. A context of one is nothing to the other.
+            Path shared = o.isStatic || c.staticLibgcc ? null : home.file("libgcc_s.so.1");
+            List<String> unwinder = new ArrayList<>();
+            if (shared != null) unwinder.addAll(List.of("--push-state", "--as-needed", shared.toString(), "--pop-state"));
+            else if (home.unwinder() != null) unwinder.add(home.unwinder().toString());
             if (c.pthread) o.parse(List.of("-lpthread"), inputs, d);
             if (c.nolibc) {
                 inputs.add(new Input.File(runtime));
+                o.parse(unwinder, inputs, d);
             } else if (o.isStatic) {
-                o.parse(List.of("--start-group", runtime, "-lc", "--end-group"), inputs, d);
+                o.parse(List.of("--start-group", runtime), inputs, d);
+                o.parse(unwinder, inputs, d);
+                o.parse(List.of("-lc", "--end-group"), inputs, d);
             } else {
                 inputs.add(new Input.File(runtime));
+                o.parse(unwinder, inputs, d);
                 o.parse(List.of("-lc"), inputs, d);
                 inputs.add(new Input.File(runtime));
+                o.parse(unwinder, inputs, d);
             }
         }
         if (!c.nostartfiles) start(home, "crtn.o", inputs, d);

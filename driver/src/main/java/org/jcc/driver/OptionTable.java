@@ -202,6 +202,10 @@ final class OptionTable {
         toggle("-fomit-frame-pointer", "No frame pointer where it is not needed");
         toggle("-fasynchronous-unwind-tables", "Unwind tables for every instruction");
         toggle("-funwind-tables", "Unwind tables");
+        toggle("-fnon-call-exceptions", "Exceptions may come from any instruction: functions with cleanups are refused");
+        flag("-mpc32", "The x87 unit rounds to 24 bits");
+        flag("-mpc64", "The x87 unit rounds to 53 bits");
+        flag("-mpc80", "The x87 unit rounds to 64 bits (default)");
         toggle("-fexceptions", "Unwind tables, cleanups when unwinding");
         toggle("-fident", "A .comment section");
         toggle("-fstrict-aliasing", "Types tell accesses apart");
@@ -321,8 +325,8 @@ final class OptionTable {
         row(Form.JOINED_OR_SEPARATE, "-u", "symbol", "Pretend the symbol is undefined");
         row(Form.JOINED_OR_SEPARATE, "-z", "keyword", "Keyword for the linker");
         row(Form.JOINED_OR_SEPARATE, "-e", "symbol", "Entry point");
-        accepted(Form.FLAG, "-static-libgcc", "the runtime is always linked statically");
-        accepted(Form.FLAG, "-shared-libgcc", "the runtime is always linked statically");
+        flag("-static-libgcc", "Link jcc's own unwinder statically");
+        flag("-shared-libgcc", "Share the C library's unwinder (default)");
         accepted(Form.FLAG, "-static-libstdc++", "there is no C++");
         // ---- for developers of jcc ----
         row(Form.EQUALS, "--emit=", "what", "Write one stage's result: tokens, ast, ir, mir, asm, obj");

@@ -69,6 +69,10 @@ public final class Lowering implements TypedConsumer {
         public boolean keepInlineBodies;
         /** Functions call {@code __cyg_profile_func_enter} and {@code _exit} ({@code -finstrument-functions}). */
         public boolean instrument;
+        /** Cleanups run when an exception passes through ({@code -fexceptions}). */
+        public boolean exceptions;
+        /** Exceptions may come from loads, stores and divisions too ({@code -fnon-call-exceptions}). */
+        public boolean nonCallExceptions;
         /** What every byte of an uninitialised automatic variable holds ({@code -ftrivial-auto-var-init}); -1: nothing particular. */
         public int autoInit = -1;
         /** -O: 0 to 3. */
