@@ -17,6 +17,8 @@ public final class GlobalVar extends Symbol {
     /** Size in bytes. */
     public long size;
     public boolean constant;
+    /** Only loads and stores of this module touch it: its address is kept nowhere. */
+    public boolean unescaped;
     public Tls tls = Tls.NONE;
     private boolean defined;
     /** The leading initial bytes, may be shorter than {@link #size} (the rest is zero); null if all are zero. */

@@ -26,6 +26,8 @@ public final class Module {
     public final AliasTags tags = new AliasTags();
     /** Where passes report what they did; null if nobody asked. */
     public Remarks remarks;
+    /** Functions of the C library do what the standard says ({@code -fno-builtin} off). */
+    public boolean builtins = true;
 
     public Module(String name, TargetInfo target) {
         this.name = name;

@@ -27,8 +27,14 @@ public final class Passes {
             "nothing", "no slot is left whose uses are plain loads and stores of one size"));
     private static final Pass SIMPLIFY = add(Pass.optional("simplify", 1, "folds constants and applies the simplification rules", on(Simplify::run),
             "nothing", "no rule applies; constants stand at the right"));
-    private static final Pass CSE = add(Pass.optional("cse", 1, "removes pure operations computed before in a dominating place", on(Cse::run),
-            "nothing", "no two equal pure operations of which one dominates the other"));
+    private static final Pass GVN = add(Pass.optional("gvn", 1, "removes pure operations computed before in a dominating place", on(Gvn::run),
+            "constants at the right", "no two equal pure operations of which one dominates the other"));
+    private static final Pass FRE = add(Pass.optional("fre", 1, "removes loads and operations whose value every way to them has at hand", Pre::full,
+            "equal addresses are one value", "no load whose value is at hand"));
+    private static final Pass PRE = add(Pass.optional("pre", 2, "computes on the other ways what some ways to a place have at hand", Pre::partial,
+            "equal addresses are one value", "no load at a join of which one way lacks the value"));
+    private static final Pass DSE = add(Pass.optional("dse", 1, "removes stores that are overwritten, or whose object ends, unread", Dse::run,
+            "equal addresses are one value", "no store that is surely overwritten unread"));
     private static final Pass IMPLIED = add(Pass.optional("implied", 1, "decides comparisons that a dominating branch decides", on(Implied::run),
             "nothing", "no comparison follows from a branch above it"));
     private static final Pass CONSTANT_P = add(Pass.required("constant-p", "answers __builtin_constant_p", on(ConstantP::run),
@@ -41,10 +47,11 @@ public final class Passes {
             "nothing", "a loop whose header alone tests is tested at its bottom"));
 
     /** Before ABI lowering. */
-    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, INLINE, DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, CSE, IMPLIED, DCE, LOOP_ROTATE, SIMPLIFY, CFG, DCE);
+    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, INLINE, DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, IMPLIED, FRE, SIMPLIFY, DSE, DCE,
+            LOOP_ROTATE, SIMPLIFY, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
-    public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, CSE, DCE, CFG);
+    public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
@@ -53,11 +60,13 @@ public final class Passes {
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
             new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
-            new Pass.Order("cse", "implied", "facts and comparisons name the same values only then"),
+            new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
+            new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
+            new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
             new Pass.Order("unreachable", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
-            new Pass.Order("simplify", "cse", "equal expressions have one form only after canonicalisation"),
+            new Pass.Order("simplify", "gvn", "equal expressions have one form only after canonicalisation"),
             new Pass.Order("simplify", "dce", "simplification leaves operands that nothing uses"));
 
     static {

@@ -71,6 +71,7 @@ class PipelineTest {
     void disabled() {
         o.level = 1;
         o.disabled.add("mem2reg");
+        o.disabled.add("fre");
         o.disabled.add("unreachable");
         String s = run();
         assertTrue(s.contains("alloca"), s);

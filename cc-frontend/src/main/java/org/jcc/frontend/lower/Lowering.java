@@ -116,6 +116,7 @@ public final class Lowering implements TypedConsumer {
         this.module = module;
         this.options = options;
         this.diagnostics = diagnostics;
+        module.builtins = options.builtins;
         this.shapes = new Shapes(module.tags, options.strictAliasing);
     }
 
