@@ -103,6 +103,7 @@ final class Command {
     int pie = 2;
     boolean plt = true;
     String visibility = "default";
+    boolean bigEndianStructs;
     final List<String> fixedRegisters = new ArrayList<>();
     String tlsModel;
     boolean functionSections;

@@ -287,6 +287,10 @@ final class CommandLine {
             }
             case "-fplt" -> c.plt = on;
             case "-fvisibility=" -> c.visibility = value;
+            case "-fsso-struct=" -> {
+                if (!List.of("big-endian", "little-endian", "native").contains(value)) d.error(0, "unrecognized scalar storage order value '" + value + "'");
+                c.bigEndianStructs = value.equals("big-endian");
+            }
             case "-ffixed-" -> c.fixedRegisters.add(value);
             case "-ftls-model=" -> c.tlsModel = value;
             case "-ffunction-sections" -> c.functionSections = on;

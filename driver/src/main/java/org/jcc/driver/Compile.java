@@ -501,7 +501,7 @@ final class Compile {
 
     private CheckOptions checking() {
         return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
-                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct, c.msExtensions);
+                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct, c.msExtensions, c.bigEndianStructs);
     }
 
     private Lowering.Options lowering() {

@@ -195,6 +195,7 @@ final class OptionTable {
         toggle("-fplt", "Calls through the PLT");
         accepted(Form.FLAG, "-fsemantic-interposition", "the inliner asks the symbol's visibility and linkage");
         row(Form.EQUALS, "-fvisibility=", "how", "Default visibility: default, hidden, protected, internal");
+        row(Form.EQUALS, "-fsso-struct=", "order", "Order of scalars in structures: big-endian, little-endian, native");
         row(Form.JOINED, "-ffixed-", "register", "Code leaves this register alone");
         row(Form.EQUALS, "-ftls-model=", "model", "Model of thread-local access");
         toggle("-ffunction-sections", "A section for each function");

@@ -124,6 +124,7 @@ final class Attributes {
     RecordAttributes record(RecordType t, List<Attribute> list) {
         RecordAttributes r = new RecordAttributes();
         r.microsoft = c.options.msBitFields();
+        t.bigEndian = c.pragmas.bigEndian();
         for (Attribute a : list) {
             switch (c.name(a.name())) {
                 case "packed" -> r.packed = true;
@@ -134,7 +135,8 @@ final class Attributes {
                 case "designated_init" -> t.designatedInit = true;
                 case "scalar_storage_order" -> {
                     String s = string(a, 0);
-                    if ("big-endian".equals(s)) c.sorry(a.loc(), "big-endian scalar storage order");
+                    if ("big-endian".equals(s) || "little-endian".equals(s)) t.bigEndian = s.startsWith("b");
+                    else c.error(a.loc(), "attribute 'scalar_storage_order' argument must be one of 'big-endian' or 'little-endian'");
                 }
                 case "ms_struct" -> r.microsoft = true;
                 case "gcc_struct" -> r.microsoft = false;

@@ -16,12 +16,13 @@ package org.jcc.frontend.check;
  * @param msBitFields {@code -mms-bitfields}
  * @param packStruct {@code -fpack-struct=n}: the greatest alignment of members; 0 without it, -1 where all structures are packed
  * @param msExtensions a member may be an unnamed structure or union with a tag or of a typedef's ({@code -fms-extensions})
+ * @param bigEndian  structures have big-endian scalars unless they say otherwise ({@code -fsso-struct=})
  */
 public record CheckOptions(int year, boolean gnu, boolean gnu89Inline, boolean common, int optimize, boolean shortEnums,
         boolean signedBitFields, boolean pic, boolean builtins, boolean hosted, boolean msBitFields, int packStruct,
-        boolean msExtensions) {
+        boolean msExtensions, boolean bigEndian) {
     /** gcc's default: {@code -std=gnu17 -O0}. */
-    public static final CheckOptions GNU17 = new CheckOptions(2017, true, false, false, 0, false, true, false, true, true, false, 0, false);
+    public static final CheckOptions GNU17 = new CheckOptions(2017, true, false, false, 0, false, true, false, true, true, false, 0, false, false);
 
     public boolean c99() {
         return year >= 1999;

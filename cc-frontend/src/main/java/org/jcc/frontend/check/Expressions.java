@@ -663,6 +663,10 @@ final class Expressions {
             c.error(loc, "cannot take address of bit-field '" + m.field().name + "'");
             return c.errorExpr(loc);
         }
+        if ((e.type().quals() & CType.REVERSED) != 0 && !e.type().isArray()) {
+            c.error(loc, "cannot take address of scalar with reverse storage order");
+            return c.errorExpr(loc);
+        }
         if (e instanceof TypedExpr.Deref d && !(d.pointer() instanceof IntConst)) {
             return d.pointer().type().pointee() == e.type() && d.pointer().type() instanceof PointerType ? d.pointer() : fold.convert(d.pointer(), e.type().pointer(), loc);
         }

@@ -20,10 +20,12 @@ final class Pragmas {
     Pragmas(Checker c) {
         this.c = c;
         pack = initialPack = Math.max(0, c.options.packStruct());
+        this.bigEndian = c.options.bigEndian();
     }
 
     /** What {@code #pragma GCC optimize} asks of the functions that follow, or null; {@code push_options} saves it. */
     private String optimize;
+    private boolean bigEndian;
     private final ArrayList<String> options = new ArrayList<>();
 
     /** The options that {@code #pragma GCC optimize} has in force, comma-separated, or null. */
@@ -63,10 +65,25 @@ final class Pragmas {
         else if (t.startsWith("GCC pop_options")) optimize = options.isEmpty() ? optimize : options.removeLast();
         else if (t.startsWith("GCC reset_options")) optimize = null;
         else if (t.startsWith("GCC visibility")) visibility(p.loc(), t.substring(14).trim());
-        else if (t.startsWith("scalar_storage_order") && t.contains("big-endian")) c.sorry(p.loc(), "big-endian scalar storage order");
+        else if (t.startsWith("scalar_storage_order")) storageOrder(p.loc(), t.substring(20).trim());
         else if (!(t.startsWith("GCC") || t.startsWith("STDC") || t.startsWith("once") || t.startsWith("message") || t.startsWith("push_macro")
                 || t.startsWith("pop_macro") || t.startsWith("omp"))) {
             c.warnAll(p.loc(), "unknown-pragmas", "ignoring '#pragma " + t.split("\\s+")[0] + (t.split("\\s+").length > 1 ? " " + t.split("\\s+")[1] : "") + "'");
+        }
+    }
+
+    /** Structures defined from here on have their scalars in big-endian order. */
+    boolean bigEndian() {
+        return bigEndian;
+    }
+
+    private void storageOrder(int loc, String order) {
+        switch (order) {
+            case "big-endian" -> bigEndian = true;
+            case "little-endian" -> bigEndian = false;
+            case "default" -> bigEndian = c.options.bigEndian();
+            default -> c.warn(loc, "pragmas", order.isEmpty() ? "missing [big-endian|little-endian|default] after '#pragma scalar_storage_order'"
+                    : "expected [big-endian|little-endian|default] after '#pragma scalar_storage_order'");
         }
     }
 

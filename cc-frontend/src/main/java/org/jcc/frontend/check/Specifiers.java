@@ -266,6 +266,7 @@ final class Specifiers {
             if (e instanceof TypedExpr.Member m && m.field().isBitField()) c.error(t.loc(), "'typeof' applied to a bit-field");
             if (!type.isVariablyModified()) while (c.declarators.effects.size() > before) c.declarators.effects.remove(c.declarators.effects.size() - 1);
         }
+        type = type.without(CType.REVERSED);
         return t.unqualified() ? type.unqualified() : type;
     }
 
@@ -464,11 +465,18 @@ final class Specifiers {
         } else if (s.isError()) {
             type = types.int_;
         }
+        if (t.bigEndian && isScalarMember(type, width >= 0)) type = type.qualify(CType.REVERSED);
         RecordType.Field f = new RecordType.Field(name, dc.name(), type, dc.loc(), width);
         c.attrs.field(f, d.specs().attributes(), dc.attributes());
         alignas(f, d.specs());
         duplicates(f, seen);
         fields.add(f);
+    }
+
+    /** A member for which the storage order counts: pointers, vectors and records it leaves alone. */
+    private static boolean isScalarMember(CType t, boolean bitField) {
+        while (t.strip() instanceof ArrayType a) t = a.element;
+        return t.isArithmetic() && (bitField || t.size() > 1);
     }
 
     private static boolean explicitlySigned(Specs s) {

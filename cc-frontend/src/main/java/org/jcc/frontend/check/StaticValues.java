@@ -220,7 +220,8 @@ final class StaticValues {
         long v = 0;
         for (int i = 0; i < t.size(); i++) {
             long at = a.offset + i;
-            if (at < bytes.length) v |= (bytes[(int) at] & 0xffL) << 8 * i;
+            long place = (l.lvalue().type().quals() & CType.REVERSED) != 0 ? t.size() - 1 - i : i;
+            if (at < bytes.length) v |= (bytes[(int) at] & 0xffL) << 8 * place;
         }
         return t.isInteger() ? c.fold.integer(l.loc(), l.type(), v) : new FloatConst(l.loc(), l.type(), v, 0);
     }
@@ -372,6 +373,7 @@ final class StaticValues {
         TypedExpr e = i.value();
         if (e instanceof TypedExpr.StringLiteral s && i.type().isArray()) {
             System.arraycopy(s.data().bytes(), 0, bytes, at, s.data().bytes().length);
+            if (reversed(i)) for (int k = 0; k < s.data().bytes().length; k += s.data().unit()) reverse(bytes, at + k, s.data().unit());
             return true;
         }
         if (e.type().isComplex()) {
@@ -383,6 +385,10 @@ final class StaticValues {
             int half = (int) e.type().strip().size() / 2;
             number(p[0], bytes, at, half);
             number(p[1], bytes, at + half, half);
+            if (reversed(i)) {
+                reverse(bytes, at, half);
+                reverse(bytes, at + half, half);
+            }
             return true;
         }
         readConstants = true;
@@ -407,16 +413,36 @@ final class StaticValues {
             RecordType.Field f = i.bitField();
             IntConst k = (IntConst) v.number;
             for (int b = 0; b < f.bitWidth; b++) {
-                int pos = f.bitOffset + b;
+                int pos = f.shift() + b;
                 long bit = (b < 64 ? k.low() : k.high()) >> b & 1;
-                int index = at + pos / 8;
+                int index = f.isReversed() ? at + f.storageBytes - 1 - pos / 8 : at + pos / 8;
                 bytes[index] = (byte) (bytes[index] & ~(1 << pos % 8) | bit << pos % 8);
             }
             return true;
         }
         // Fewer bytes than the type's are there if a later member has overridden it.
-        number(v.number, bytes, at, (int) Math.min(bytes.length - at, i.type().strip().size()));
+        int size = (int) i.type().strip().size();
+        if (reversed(i)) {
+            byte[] own = new byte[size];
+            number(v.number, own, 0, size);
+            reverse(own, 0, size);
+            System.arraycopy(own, 0, bytes, at, Math.min(bytes.length - at, size));
+            return true;
+        }
+        number(v.number, bytes, at, Math.min(bytes.length - at, size));
         return true;
+    }
+
+    private static boolean reversed(Item i) {
+        return (i.type().quals() & CType.REVERSED) != 0;
+    }
+
+    private static void reverse(byte[] bytes, int at, int size) {
+        for (int a = at, b = at + size - 1; a < b; a++, b--) {
+            byte t = bytes[a];
+            bytes[a] = bytes[b];
+            bytes[b] = t;
+        }
     }
 
     private static void number(TypedExpr k, byte[] bytes, int at, int size) {

@@ -694,7 +694,8 @@ final class Expressions {
     private Inst modifyAtomic(TypedExpr.Modify m, Place p) {
         Type t = shapes.ir(p.type());
         if (!memory.lockFree(p.type())) throw new Shapes.Unsupported("atomic operation on " + p.type().size() + " bytes");
-        if (m.atomicOp() != null) {
+        boolean reversed = (p.type().quals() & CType.REVERSED) != 0 && p.type().size() > 1;
+        if (m.atomicOp() != null && !reversed) {
             Inst operand = value(m.operand());
             b.loc = m.loc();
             Op.Rmw rmw = switch (m.atomicOp()) {
@@ -717,11 +718,11 @@ final class Expressions {
         Inst seen = loop.addParam(bits);
         fn.jump(loop, first);
         fn.beginLive(loop);
-        Inst old = reinterpret(seen, t);
+        Inst old = memory.ordered(p, reinterpret(seen, t));
         m.old().lowered = old;
         Inst v = value(m.update());
         b.loc = m.loc();
-        Inst x = cmpxchg(address, seen, reinterpret(v, bits), (int) p.type().size(), Inst.SEQ_CST, Inst.SEQ_CST, false);
+        Inst x = cmpxchg(address, seen, reinterpret(memory.ordered(p, v), bits), (int) p.type().size(), Inst.SEQ_CST, Inst.SEQ_CST, false);
         Inst ok = b.result(x, 1, Type.I1);
         Inst found = b.result(x, 0, bits);
         if (!fn.dead) {

@@ -102,8 +102,8 @@ final class Memory {
         if (p.bitField() != null) return loadBits(p);
         if (p.register() != null) return readRegister(p);
         Type t = shapes.ir(p.type());
-        if (p.type().isAtomic()) return loadAtomic(p, t, Inst.SEQ_CST);
-        return access(b.load(t, address(p), align(p), tag(p)), p);
+        Inst v = p.type().isAtomic() ? loadAtomic(p, t, Inst.SEQ_CST) : access(b.load(t, address(p), align(p), tag(p)), p);
+        return ordered(p, v);
     }
 
     /** Stores a value of the place's type. */
@@ -113,10 +113,18 @@ final class Memory {
         } else if (p.register() != null) {
             writeRegister(p, value);
         } else if (p.type().isAtomic()) {
-            storeAtomic(p, value, Inst.SEQ_CST);
+            storeAtomic(p, ordered(p, value), Inst.SEQ_CST);
         } else {
-            access(b.store(address(p), value, align(p), tag(p)), p);
+            access(b.store(address(p), ordered(p, value), align(p), tag(p)), p);
         }
+    }
+
+    /** The value with its bytes in the order that the place wants, or back. */
+    Inst ordered(Place p, Inst v) {
+        if ((p.type().quals() & CType.REVERSED) == 0 || v.type.size == 1) return v;
+        if (v.type == Type.F80) throw new Shapes.Unsupported("reverse scalar storage order for 'long double'");
+        if (v.type.isInt()) return b.unary(Op.BSWAP, v);
+        return b.convert(Op.BITCAST, b.unary(Op.BSWAP, b.convert(Op.BITCAST, v, Type.integer(v.type.size * 8))), v.type);
     }
 
     // Machine registers are read and written by inline assembly: opaque, volatile, in order with calls.
@@ -165,12 +173,12 @@ final class Memory {
         if (bf.bitWidth == 0) return f.zero(want);
         Inst v = storage;
         if (signed) {
-            int left = bits - bf.bitOffset - bf.bitWidth;
+            int left = bits - bf.shift() - bf.bitWidth;
             if (left > 0) v = b.binary(Op.SHL, v, f.iconst(v.type, left));
             if (bits - bf.bitWidth > 0) v = b.binary(Op.ASHR, v, f.iconst(v.type, bits - bf.bitWidth));
         } else {
-            if (bf.bitOffset > 0) v = b.binary(Op.LSHR, v, f.iconst(v.type, bf.bitOffset));
-            if (bf.bitOffset + bf.bitWidth < bits) v = extend(v, bf.bitWidth, false);
+            if (bf.shift() > 0) v = b.binary(Op.LSHR, v, f.iconst(v.type, bf.shift()));
+            if (bf.shift() + bf.bitWidth < bits) v = extend(v, bf.bitWidth, false);
         }
         return expressions.resize(v, want, signed);
     }
@@ -184,23 +192,23 @@ final class Memory {
         }
         Type st = storageType(bf);
         Inst v = expressions.resize(value, st, false);
-        if (bf.bitWidth == bf.storageBytes * 8 && bf.bitOffset == 0) {
+        if (bf.bitWidth == bf.storageBytes * 8 && bf.shift() == 0) {
             storeStorage(p, v);
             return;
         }
         Inst old = loadStorage(p);
-        Inst mask = mask(st, bf.bitOffset, bf.bitWidth, false);
-        Inst keep = b.binary(Op.AND, old, mask(st, bf.bitOffset, bf.bitWidth, true));
+        Inst mask = mask(st, bf.shift(), bf.bitWidth, false);
+        Inst keep = b.binary(Op.AND, old, mask(st, bf.shift(), bf.bitWidth, true));
         Inst bits;
         if (v.isConst() && st.bits <= 64) {
-            bits = f.iconst(st, v.imm << bf.bitOffset & (bf.bitWidth >= 64 ? -1 : (1L << bf.bitWidth) - 1) << bf.bitOffset);
+            bits = f.iconst(st, v.imm << bf.shift() & (bf.bitWidth >= 64 ? -1 : (1L << bf.bitWidth) - 1) << bf.shift());
             if (bits.isConst(0)) {
                 storeStorage(p, keep);
                 return;
             }
         } else {
-            if (bf.bitOffset > 0) v = b.binary(Op.SHL, v, f.iconst(st, bf.bitOffset));
-            bits = bf.bitOffset + bf.bitWidth == st.bits ? v : b.binary(Op.AND, v, mask);
+            if (bf.shift() > 0) v = b.binary(Op.SHL, v, f.iconst(st, bf.shift()));
+            bits = bf.shift() + bf.bitWidth == st.bits ? v : b.binary(Op.AND, v, mask);
         }
         storeStorage(p, b.binary(Op.OR, keep, bits));
     }
@@ -264,11 +272,19 @@ final class Memory {
             whole = whole == null ? part : b.binary(Op.OR, whole, part);
             done += n;
         }
-        return whole;
+        return bf.isReversed() ? reversed(whole, bf.storageBytes) : whole;
+    }
+
+    /** The low {@code bytes} of a number in reverse order. */
+    private Inst reversed(Inst v, int bytes) {
+        if (v.type == Type.I8) return v;
+        v = b.unary(Op.BSWAP, v);
+        return bytes * 8 == v.type.bits ? v : b.binary(Op.LSHR, v, f.iconst(v.type, v.type.bits - bytes * 8L));
     }
 
     private void storeStorage(Place p, Inst value) {
         RecordType.Field bf = p.bitField();
+        if (bf.isReversed()) value = reversed(value, bf.storageBytes);
         for (int done = 0; done < bf.storageBytes; ) {
             int n = Math.min(16, Integer.highestOneBit(bf.storageBytes - done));
             Inst part = done == 0 ? value : b.binary(Op.LSHR, value, f.iconst(value.type, done * 8L));
@@ -469,7 +485,8 @@ final class Memory {
             }
             int n = (int) item.type().size();
             if (item.type().strip() instanceof BasicType t && t.format == BasicType.Format.X87) n = 10;
-            for (int k = 0; k < n; k++) bytes[(int) item.offset() + k] = (byte) (k < 8 ? lo >>> 8 * k : hi >>> 8 * (k - 8));
+            boolean reversed = (item.type().quals() & CType.REVERSED) != 0;
+            for (int k = 0; k < n; k++) bytes[(int) item.offset() + (reversed ? n - 1 - k : k)] = (byte) (k < 8 ? lo >>> 8 * k : hi >>> 8 * (k - 8));
         }
         return fn.unit.constantBytes(bytes, 8);
     }
@@ -494,7 +511,7 @@ final class Memory {
             Inst v = expressions.value(item.value());
             b.loc = item.value().loc();
             // Initialising an atomic object is not an atomic operation (C17 7.17.2.1).
-            if (t.isAtomic()) b.store(address(p), v, align(p), 0);
+            if (t.isAtomic()) b.store(address(p), ordered(p, v), align(p), 0);
             else store(p, v);
         }
     }
@@ -508,6 +525,11 @@ final class Memory {
     private void literal(Place p, TypedExpr.StringLiteral literal, boolean zeroed) {
         long size = p.type().size();
         byte[] bytes = literal.data().bytes();
+        int unit = literal.data().unit();
+        if ((p.type().quals() & CType.REVERSED) != 0) {
+            bytes = new byte[bytes.length];
+            for (int k = 0; k < bytes.length; k++) bytes[k] = literal.data().bytes()[k / unit * unit + unit - 1 - k % unit];
+        }
         int n = (int) Math.min(bytes.length, size);
         int used = n;
         while (used > 0 && bytes[used - 1] == 0) used--;
@@ -518,10 +540,10 @@ final class Memory {
         if (!zeroed && size > n && size <= n + 64) {
             // Short arrays: one copy of the padded literal.
             byte[] padded = java.util.Arrays.copyOf(bytes, (int) size);
-            memcpy(address(p), f.symbol(fn.unit.literal(new StringData(padded, literal.data().unit())), 0), size, 1);
+            memcpy(address(p), f.symbol(fn.unit.literal(new StringData(padded, unit)), 0), size, 1);
             return;
         }
-        memcpy(address(p), f.symbol(fn.unit.literal(literal.data()), 0), n, 1);
+        memcpy(address(p), f.symbol(fn.unit.literal(new StringData(bytes, unit)), 0), n, 1);
         if (!zeroed && size > n) memset(offset(p.address(), p.offset() + n), 0, size - n, 1);
     }
 }

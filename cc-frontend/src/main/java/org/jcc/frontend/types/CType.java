@@ -16,7 +16,9 @@ public abstract sealed class CType
             /** GNU's {@code may_alias}: no qualifier of C, but travels like one. Accesses alias everything. */
             MAY_ALIAS = 16,
             /** The named address spaces {@code __seg_fs}, {@code __seg_gs} of x86. */
-            SEG_FS = 32, SEG_GS = 64;
+            SEG_FS = 32, SEG_GS = 64,
+            /** Of a scalar member with big-endian {@code scalar_storage_order}, and of the elements of such an array: the bytes are in reverse order. */
+            REVERSED = 128;
     /** The qualifiers that C knows. */
     public static final int C_QUALIFIERS = CONST | VOLATILE | RESTRICT | ATOMIC;
 
@@ -58,6 +60,12 @@ public abstract sealed class CType
         if (want >= 8) return new QualifiedType(base, want);
         QualifiedType t = base.qualified[want];
         return t == null ? base.qualified[want] = new QualifiedType(base, want) : t;
+    }
+
+    /** This type without a qualifier. */
+    public final CType without(int qualifier) {
+        int q = quals();
+        return (q & qualifier) == 0 ? this : unqualified().qualify(q & ~qualifier);
     }
 
     public final boolean isConst() {

@@ -23,6 +23,8 @@ public final class RecordType extends CType {
     public boolean mayAlias;
     /** {@code designated_init} */
     public boolean designatedInit;
+    /** {@code scalar_storage_order("big-endian")}: for members that are scalars, or arrays of scalars. */
+    public boolean bigEndian;
     /** The last member is a flexible array member. */
     public boolean flexible;
     /** A member, at any depth, is const. */
@@ -71,7 +73,7 @@ public final class RecordType extends CType {
      *
      * <p>Its value begins at byte {@link #offset}. A bit-field is accessed as the {@link #bitWidth} bits from bit
      * {@link #bitOffset} of the little-endian number in the {@link #storageBytes} bytes at {@link #offset}. That storage
-     * is chosen so that it touches no member that is not a bit-field of the same run (C17 3.14): 1, 2, 4 or 8 bytes,
+     * (with reversed {@link #type} of the big-endian one, where {@code bitOffset} counts from the top: {@link #shift}) is chosen so that it touches no member that is not a bit-field of the same run (C17 3.14): 1, 2, 4 or 8 bytes,
      * aligned if possible, else any number up to 17.
      */
     public static final class Field {
@@ -107,6 +109,16 @@ public final class RecordType extends CType {
             this.type = type;
             this.loc = loc;
             this.bitWidth = bitWidth;
+        }
+
+        /** Big-endian by {@code scalar_storage_order}. */
+        public boolean isReversed() {
+            return (type.quals() & REVERSED) != 0;
+        }
+
+        /** The bits below a bit-field's value in the number that its storage holds. */
+        public int shift() {
+            return isReversed() ? storageBytes * 8 - bitOffset - bitWidth : bitOffset;
         }
 
         public boolean isBitField() {
