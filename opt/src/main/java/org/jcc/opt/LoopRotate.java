@@ -104,18 +104,20 @@ final class LoopRotate {
 
     private void repair(Inst v, Inst guarded, Block header, Block pre) {
         List<Inst> users = new ArrayList<>();
-        List<Integer> slots = new ArrayList<>();
         for (int u = 0; u < v.useCount(); u++) {
             Block b = v.user(u).block;
             if (b == header || b == pre) continue;
             users.add(v.user(u));
-            slots.add(v.userSlot(u));
         }
         if (users.isEmpty()) return;
         SsaRepair r = new SsaRepair(f, v.type);
         r.define(header, v);
         r.define(pre, guarded);
-        for (int u = 0; u < users.size(); u++) users.get(u).setArg(slots.get(u), r.atEntry(users.get(u).block));
+        for (Inst user : users) {
+            // Finding the value may give a terminator arguments for new parameters: slots are looked up after it.
+            Inst now = r.atEntry(user.block);
+            for (int k = 0; k < user.argCount(); k++) if (user.arg(k) == v) user.setArg(k, now);
+        }
         r.finish();
     }
 
