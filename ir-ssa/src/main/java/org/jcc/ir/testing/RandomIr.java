@@ -21,8 +21,12 @@ import org.jcc.support.TargetInfo;
 
 /**
  * A random module from a seed. Control flow is structured (branches, bounded loops, switches), values live in nested scopes, so
- * that definitions dominate uses. Shift amounts are masked, divisors odd, floats brought into range before they become integers:
- * nothing is undefined and every implementation must print the same.
+ * that definitions dominate uses. Shift amounts are masked, divisors odd, floats brought into range before they become integers,
+ * operands of no-wrap operations made small: nothing is undefined and every implementation must print the same. Which NaN an operation
+ * gives is not promised: none gets into memory or lends its sign.
+ *
+ * <p>{@link RandomShapes} makes what passes look for: loops over arrays, recursion, variable arguments. Never made, because a program cannot
+ * tell what is right: FRAMEADDR, RETADDR, THREADPTR; inline assembly, CALLBR, INARG and OUTARG, which belong to a target.
  */
 public final class RandomIr {
     /** What a module may contain. Mutable. */
@@ -36,19 +40,26 @@ public final class RandomIr {
         public boolean memory = true;
         public boolean structs = true;
         public boolean atomics = true;
+        public boolean f128 = true;
+        /** Vectors, which not every target selects. */
+        public boolean vectors;
+        /** Loops over arrays, recursion, variable arguments, computed jumps, thread-locals, dynamic stack. */
+        public boolean shapes = true;
     }
 
-    private final Random random;
-    private final Options options;
-    private final Module m;
+    final Random random;
+    final Options options;
+    final Module m;
     private final List<Function> callable = new ArrayList<>();
-    private GlobalVar memory;
-    private Function f;
-    private Builder b;
+    GlobalVar memory;
+    Function f;
+    Builder b;
     /** Values in scope. */
-    private List<Inst> scope = new ArrayList<>();
-    private int budget;
-    private Inst slot;
+    List<Inst> scope = new ArrayList<>();
+    int budget;
+    Inst slot;
+
+    private final RandomShapes shapes;
 
     private static final AbiType.Aggregate[] STRUCTS = {
         new AbiType.Aggregate(AbiType.Aggregate.Kind.STRUCT, 8, 4, List.of(field(0, Type.I32), field(4, Type.I32))),
@@ -66,6 +77,7 @@ public final class RandomIr {
         random = new Random(seed);
         this.options = options;
         m = new Module("random" + seed + ".c", target);
+        shapes = new RandomShapes(this);
     }
 
     public static Module make(long seed, TargetInfo target, Options options) {
@@ -89,6 +101,7 @@ public final class RandomIr {
         format.size = format.init.length + 1;
         format.constant = true;
         m.add(format);
+        if (options.shapes) shapes.declare();
         for (int i = 0; i < options.functions; i++) {
             function("f" + i);
             callable.add(f);
@@ -96,9 +109,9 @@ public final class RandomIr {
         main(format);
     }
 
-    private Type type() {
+    Type type() {
         while (true) {
-            Type t = switch (random.nextInt(12)) {
+            Type t = switch (random.nextInt(13)) {
                 case 0 -> Type.I8;
                 case 1 -> Type.I16;
                 case 2, 3, 4 -> Type.I32;
@@ -106,14 +119,15 @@ public final class RandomIr {
                 case 8 -> Type.I128;
                 case 9 -> Type.F64;
                 case 10 -> Type.F32;
+                case 11 -> random.nextInt(3) > 0 ? Type.I64 : Type.F128;
                 default -> Type.F80;
             };
-            if (t == Type.I128 && !options.i128 || t.isFloat() && !options.floats || t == Type.F80 && !options.f80) continue;
+            if (t == Type.I128 && !options.i128 || t.isFloat() && !options.floats || t == Type.F80 && !options.f80 || t == Type.F128 && !options.f128) continue;
             return t;
         }
     }
 
-    private Type integer() {
+    Type integer() {
         while (true) {
             Type t = type();
             if (t.isInt()) return t;
@@ -127,7 +141,11 @@ public final class RandomIr {
         AbiType result = options.structs && random.nextInt(5) == 0 ? STRUCTS[random.nextInt(STRUCTS.length)] : new AbiType.Scalar(type(), random.nextBoolean());
         f = new Function(name, new Signature(result, params, false, false));
         if (random.nextBoolean()) f.linkage = Symbol.Linkage.INTERNAL;
-        f.attributes |= Function.NOINLINE;
+        switch (random.nextInt(4)) {
+            case 0, 1 -> f.attributes |= Function.NOINLINE;
+            case 2 -> f.attributes |= Function.INLINE;
+            default -> { }
+        }
         m.add(f);
         start();
         Block entry = f.entry();
@@ -149,10 +167,11 @@ public final class RandomIr {
         }
     }
 
-    private void start() {
+    void start() {
         b = new Builder(f).at(f.newBlock("entry"));
         scope = new ArrayList<>();
         budget = options.statements * 4;
+        shapes.start();
         slot = options.memory ? b.alloca(64, 16, "slot") : null;
         if (slot != null) b.emit(Op.MEMCPY, Type.VOID, slot, f.symbol(memory, 0), f.iconst(Type.I64, 64)).align = 16;
     }
@@ -167,6 +186,7 @@ public final class RandomIr {
         for (Function g : callable) {
             for (int k = 0; k < 2; k++) for (Inst v : call(g)) sum = mix(sum, v);
         }
+        if (options.shapes) for (Inst v : shapes.calls()) sum = mix(sum, v);
         for (int i = 0; i < 256; i += 8) sum = mix(sum, b.load(Type.I64, f.symbol(memory, i), 8, 0));
         Signature printf = new Signature(new AbiType.Scalar(Type.I32, true), List.of(new AbiType.Scalar(Type.PTR, false)), true, false);
         Signature at = new Signature(new AbiType.Scalar(Type.I32, true), List.of(new AbiType.Scalar(Type.PTR, false), new AbiType.Scalar(Type.I64, false)), 1, true, false, "c");
@@ -174,13 +194,13 @@ public final class RandomIr {
         b.ret(f.iconst(Type.I32, 0));
     }
 
-    private Inst mix(Inst sum, Inst v) {
+    Inst mix(Inst sum, Inst v) {
         Inst x = word(v);
         return b.binary(Op.ADD, b.binary(Op.MUL, sum, f.iconst(Type.I64, 0x5DEECE66DL)), x);
     }
 
     /** Any value as an i64. */
-    private Inst word(Inst v) {
+    Inst word(Inst v) {
         if (v.type == Type.I64) return v;
         if (v.type == Type.I128) {
             Inst hi = b.convert(Op.TRUNC, b.binary(Op.LSHR, v, f.iconst(Type.I128, 64)), Type.I64);
@@ -190,13 +210,18 @@ public final class RandomIr {
         return b.convert(Op.FPTOSI, tame(v), Type.I64);
     }
 
+    /** A float, or 1.5 if it is a NaN. */
+    Inst number(Inst v) {
+        return b.select(b.fcmp(Cond.FORD, v, v), v, real(v.type, 1.5));
+    }
+
     /** A float, or 3 if it is not small. */
-    private Inst tame(Inst v) {
+    Inst tame(Inst v) {
         Inst small = b.fcmp(Cond.FOLT, b.unary(Op.FABS, v), real(v.type, 1e6));
         return b.select(small, v, real(v.type, 3));
     }
 
-    private Inst real(Type t, double d) {
+    Inst real(Type t, double d) {
         if (t == Type.F64) return f.f64(d);
         if (t == Type.F32) return f.f32((float) d);
         return b.convert(Op.FEXT, f.f64(d), t);
@@ -204,7 +229,7 @@ public final class RandomIr {
 
     // ---- values ----
 
-    private Inst constant(Type t) {
+    Inst constant(Type t) {
         if (t.isFloat()) return real(t, switch (random.nextInt(4)) {
             case 0 -> random.nextInt(100) - 50;
             case 1 -> 0.5;
@@ -222,7 +247,7 @@ public final class RandomIr {
     }
 
     /** A value of the type: one in scope, or a constant, or converted. */
-    private Inst value(Type t) {
+    Inst value(Type t) {
         if (random.nextInt(6) == 0 || scope.isEmpty()) return constant(t);
         for (int tries = 0; tries < 6; tries++) {
             Inst v = scope.get(scope.size() - 1 - Math.min(random.nextInt(scope.size()), random.nextInt(scope.size())));
@@ -231,21 +256,34 @@ public final class RandomIr {
         return convert(scope.get(random.nextInt(scope.size())), t);
     }
 
-    private Inst convert(Inst v, Type t) {
+    Inst convert(Inst v, Type t) {
         if (v.type == t) return v;
         if (v.type.isInt() && t.isInt()) {
             if (t.bits < v.type.bits) return b.convert(Op.TRUNC, v, t);
             return b.convert(random.nextBoolean() ? Op.ZEXT : Op.SEXT, v, t);
         }
         if (v.type.isFloat() && t.isFloat()) return b.convert(t.bits > v.type.bits ? Op.FEXT : Op.FTRUNC, v, t);
-        if (t.isFloat()) return b.convert(random.nextBoolean() ? Op.SITOFP : Op.UITOFP, v, t);
+        if (t.isFloat()) return b.convert(v.type != Type.I1 && random.nextBoolean() ? Op.SITOFP : Op.UITOFP, v.type == Type.I1 ? b.convert(Op.ZEXT, v, Type.I32) : v, t);
         Inst x = tame(v);
         if (t.bits < 32) return b.convert(Op.TRUNC, b.convert(Op.FPTOSI, x, Type.I32), t);
         if (random.nextInt(3) == 0) return b.convert(Op.FPTOUI, b.unary(Op.FABS, x), t);
         return b.convert(Op.FPTOSI, x, t);
     }
 
-    private Inst truth() {
+    Inst truth() {
+        if (random.nextInt(4) == 0) {
+            // One that was decided before, or its opposite.
+            for (int tries = 0; tries < 4 && !scope.isEmpty(); tries++) {
+                Inst v = scope.get(random.nextInt(scope.size()));
+                if (v.type == Type.I1) return random.nextInt(3) == 0 ? b.binary(Op.XOR, v, f.iconst(Type.I1, 1)) : v;
+            }
+        }
+        Inst v = comparison();
+        scope.add(v);
+        return v;
+    }
+
+    private Inst comparison() {
         if (options.floats && random.nextInt(4) == 0) {
             Type t = random.nextInt(3) == 0 && options.f80 ? Type.F80 : random.nextBoolean() ? Type.F64 : Type.F32;
             Cond[] all = Cond.values();
@@ -257,10 +295,10 @@ public final class RandomIr {
 
     // ---- statements ----
 
-    private void statements(int n, int depth) {
+    void statements(int n, int depth) {
         for (int i = 0; i < n && budget > 0; i++) {
             budget--;
-            switch (random.nextInt(depth < 3 ? 24 : 18)) {
+            switch (random.nextInt(depth < 3 ? 25 : 18)) {
                 case 18 -> branch(depth);
                 case 19, 20 -> loop(depth);
                 case 21 -> switch_(depth);
@@ -269,6 +307,9 @@ public final class RandomIr {
                 }
                 case 17, 16 -> {
                     if (options.memory) memory();
+                }
+                case 24 -> {
+                    if (options.shapes && options.memory) shapes.some(depth);
                 }
                 default -> scope.add(operation());
             }
@@ -280,7 +321,20 @@ public final class RandomIr {
         if (t.isFloat()) return floating(t);
         Inst x = value(t);
         Inst mask = f.iconst(t, t.bits - 1);
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(28)) {
+            case 22:
+                return again();
+            case 23, 24:
+                return flagged(t, x);
+            case 25: {
+                Inst hint = b.emit(Op.EXPECT, t, x, f.iconst(t, random.nextInt(3)));
+                hint.imm = random.nextInt(3) * 450;
+                return hint;
+            }
+            case 26:
+                return b.unary(Op.FREEZE, x);
+            case 27:
+                return random.nextBoolean() ? bits(t) : b.select(b.emit(Op.ISCONST, Type.I1, x), x, b.binary(Op.XOR, x, f.iconst(t, 0)));
             case 0, 1:
                 return b.binary(Op.ADD, x, value(t));
             case 2, 3:
@@ -334,9 +388,75 @@ public final class RandomIr {
         }
     }
 
+    /** An operation that was done before, on the same operands: what redundancy elimination looks for. */
+    private Inst again() {
+        for (int tries = 0; tries < 8 && !scope.isEmpty(); tries++) {
+            Inst v = scope.get(random.nextInt(scope.size()));
+            boolean plain = v.op.isSpeculatable() && v.succCount() == 0 && v.op != Op.RESULT && v.op != Op.ISCONST && v.op != Op.FREEZE;
+            if (!plain || v.op.isConstant()) continue;
+            Inst[] args = new Inst[v.ownArgCount()];
+            for (int k = 0; k < args.length; k++) args[k] = v.arg(k);
+            if (v.op.isCommutative() && random.nextBoolean() && !v.type.isFloat()) {
+                Inst x = args[0];
+                args[0] = args[1];
+                args[1] = x;
+            }
+            Inst n = b.emit(v.op, v.type, args);
+            n.imm = v.imm;
+            n.aux = v.aux;
+            return n;
+        }
+        return value(type());
+    }
+
+    /** An operation with flags whose promises hold. */
+    private Inst flagged(Type t, Inst x) {
+        Inst y = value(t);
+        Inst two = f.iconst(t, 2);
+        switch (random.nextInt(6)) {
+            case 0:
+                return b.binary(random.nextBoolean() ? Op.ADD : Op.SUB, b.binary(Op.ASHR, x, two), b.binary(Op.ASHR, y, two), Inst.NSW);
+            case 1:
+                return b.binary(Op.ADD, b.binary(Op.LSHR, x, two), b.binary(Op.LSHR, y, two), Inst.NUW | Inst.NSW);
+            case 2: {
+                Inst half = f.iconst(t, t.bits / 2);
+                return b.binary(Op.MUL, b.binary(Op.ASHR, x, half), b.binary(Op.ASHR, y, half), Inst.NSW);
+            }
+            case 3:
+                return b.binary(Op.SHL, b.binary(Op.ASHR, x, f.iconst(t, 3)), two, Inst.NSW);
+            case 4: {
+                Inst scaled = b.binary(Op.SHL, x, two);
+                return b.binary(random.nextBoolean() ? Op.LSHR : Op.ASHR, scaled, two, Inst.EXACT);
+            }
+            default:
+                return b.binary(Op.UDIV, b.binary(Op.MUL, b.binary(Op.LSHR, x, f.iconst(t, 4)), f.iconst(t, 12)), f.iconst(t, 12), Inst.EXACT);
+        }
+    }
+
+    /** The bits of a float. */
+    private Inst bits(Type t) {
+        if (!options.floats) return value(t);
+        Type ft = random.nextBoolean() ? Type.F64 : Type.F32;
+        Type it = Type.integer(ft.bits);
+        return convert(b.convert(Op.BITCAST, number(value(ft)), it), t);
+    }
+
     private Inst floating(Type t) {
         Inst x = value(t);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(15)) {
+            case 11:
+                return b.emit(Op.FMA, t, x, value(t), value(t));
+            case 12:
+                return b.binary(random.nextBoolean() ? Op.FMIN : Op.FMAX, x, real(t, random.nextInt(9) + 1.5));
+            case 13: {
+                Op[] integral = {Op.FFLOOR, Op.FCEIL, Op.FTRUNCI, Op.FRINT};
+                return b.unary(integral[random.nextInt(4)], x);
+            }
+            case 14: {
+                if (t != Type.F64 && t != Type.F32) return again();
+                Inst n = b.convert(Op.BITCAST, b.convert(Op.ZEXT, value(Type.I16), Type.integer(t.bits)), t);
+                return b.binary(Op.FADD, n, x);
+            }
             case 0, 1:
                 return b.binary(Op.FADD, x, value(t));
             case 2:
@@ -350,7 +470,7 @@ public final class RandomIr {
             case 7:
                 return b.unary(Op.FSQRT, b.unary(Op.FABS, x));
             case 8:
-                return b.binary(Op.FCOPYSIGN, x, value(t));
+                return b.binary(Op.FCOPYSIGN, x, number(value(t)));
             case 9:
                 return b.select(truth(), x, value(t));
             default:
@@ -358,12 +478,12 @@ public final class RandomIr {
         }
     }
 
-    private Inst load(Type t, Inst p, int align) {
+    Inst load(Type t, Inst p, int align) {
         return b.load(t, p, align, 0);
     }
 
     /** An address of 16 bytes inside the global or the slot. */
-    private Inst address() {
+    Inst address() {
         boolean local = random.nextBoolean();
         Inst base = local ? slot : f.symbol(memory, 0);
         if (random.nextInt(3) == 0) return b.ptradd(base, 16L * random.nextInt(local ? 4 : 16));
@@ -373,10 +493,36 @@ public final class RandomIr {
 
     private void memory() {
         Type t = type();
-        switch (random.nextInt(7)) {
-            case 0, 1 -> scope.add(t == Type.F80 ? constant(t) : load(t, address(), 1));
+        switch (random.nextInt(9)) {
+            case 0, 1 -> {
+                Inst p = address();
+                // Not any bits are a value of the x87's.
+                if (t == Type.F80) b.store(p, number(value(t)), 1, 0);
+                Inst v = load(t, p, 1);
+                if (random.nextInt(8) == 0) v.flags |= Inst.VOLATILE;
+                scope.add(v);
+            }
             case 2, 3 -> {
-                if (t != Type.F80) b.store(address(), value(t), 1, 0);
+                Inst v = b.store(address(), t.isFloat() ? number(value(t)) : value(t), 1, 0);
+                if (random.nextInt(8) == 0) v.flags |= Inst.VOLATILE;
+            }
+            case 7 -> {
+                Inst base = address();
+                Inst from = b.convert(Op.PTRTOINT, base, Type.I64);
+                Inst near = b.ptradd(base, b.binary(Op.AND, value(Type.I64), f.iconst(Type.I64, 7)));
+                near.flags |= Inst.INBOUNDS;
+                Inst distance = b.binary(Op.SUB, b.convert(Op.PTRTOINT, near, Type.I64), from);
+                scope.add(load(Type.I8, b.convert(Op.INTTOPTR, b.binary(Op.ADD, from, distance), Type.PTR), 1));
+                scope.add(distance);
+            }
+            case 8 -> {
+                if (options.atomics && random.nextBoolean()) {
+                    Inst fence = b.emit(Op.FENCE, Type.VOID);
+                    fence.setOrder(Inst.SEQ_CST);
+                    fence.imm = random.nextInt(2);
+                } else {
+                    b.emit(Op.PREFETCH, Type.VOID, address());
+                }
             }
             case 4 -> {
                 Inst from = address();
@@ -419,7 +565,7 @@ public final class RandomIr {
     }
 
     /** Calls; the result's scalars. */
-    private List<Inst> call(Function g) {
+    List<Inst> call(Function g) {
         List<Inst> args = new ArrayList<>();
         Inst storage = null;
         if (g.signature.result() instanceof AbiType.Aggregate a) args.add(storage = b.alloca(a.size(), a.align(), "result"));
