@@ -32,21 +32,24 @@ class RandomTest {
     void passesKeepTheMeaning() {
         for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
             String what = "seed " + seed;
-            Module m = RandomIr.make(seed, null, new RandomIr.Options());
+            RandomIr.Options options = new RandomIr.Options();
+            options.vectors = true;
+            Module m = RandomIr.make(seed, null, options);
             Verifier.check(m, what);
             String text = IrPrinter.print(m);
             assertEquals(text, IrPrinter.print(IrParser.parse(text)), what);
             String want = run(m, what);
             if (want == null) continue;
+            int level = 1 + seed % 3;
             Module o = IrParser.parse(text);
-            Passes.optimize(o, 1, true);
+            Passes.optimize(o, level, true);
             String optimized = IrPrinter.print(o);
             assertEquals(want, run(o, what), what);
             Module twice = IrParser.parse(text);
-            Passes.optimize(twice, 1, false);
+            Passes.optimize(twice, level, false);
             assertEquals(optimized, IrPrinter.print(twice), what + ": not the same twice");
             // A second round must find the module stable in meaning, too.
-            Passes.optimize(o, 1, true);
+            Passes.optimize(o, level, true);
             assertEquals(want, run(o, what), what + ", second round");
         }
     }
