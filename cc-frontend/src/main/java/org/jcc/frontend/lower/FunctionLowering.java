@@ -116,6 +116,7 @@ final class FunctionLowering {
                 v.lowered = slot;
                 b.loc = v.loc;
                 if (v.type.isVector()) b.store(slot, values[i], v.align(), 0);
+                else if (Halves.is(v.type)) b.store(slot, expressions.resize(b.convert(Op.BITCAST, values[i], Type.I32), Type.I16, false), 2, 0);
                 else if (!f.is(Function.NAKED)) memory.store(Place.of(slot, plain(v.type), v.align()), values[i]);
             }
         }
@@ -355,6 +356,7 @@ final class FunctionLowering {
             expressions.recordTo(e, Place.of(resultStorage, t), true);
         } else {
             value = expressions.value(e);
+            if (Halves.is(t)) value = expressions.halves.passed(value);
             if (t.isVector()) value = expressions.vectors.passed(value, t);
         }
         statements(r.leave());

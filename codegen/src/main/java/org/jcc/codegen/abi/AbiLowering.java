@@ -343,7 +343,11 @@ public final class AbiLowering {
         Type t = part.type();
         Inst at = b.ptradd(object, part.offset());
         if (part.bytes() >= t.size || t == Type.F80) return b.load(t, at, Math.min(align, t.align), 0);
-        if (!t.isInt()) throw new IllegalStateException("partial " + t);
+        if (!t.isInt()) {
+            // Half-precision members that do not fill the register.
+            Type bits = Type.integer(t.size * 8);
+            return b.convert(Op.BITCAST, loadPart(object, new Abi.Part(bits, part.offset(), part.bytes(), part.register(), part.stackOffset()), align), t);
+        }
         Inst value = null;
         for (int done = 0; done < part.bytes(); ) {
             int n = Integer.highestOneBit(part.bytes() - done);
@@ -363,6 +367,7 @@ public final class AbiLowering {
             b.store(at, value, Math.min(align, value.type.align), 0);
             return;
         }
+        if (!value.type.isInt()) value = b.convert(Op.BITCAST, value, Type.integer(value.type.size * 8));
         for (int done = 0; done < part.bytes(); ) {
             int n = Integer.highestOneBit(part.bytes() - done);
             Inst piece = done == 0 ? value : b.binary(Op.LSHR, value, f.iconst(value.type, done * 8L));
