@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jcc.codegen.regalloc.Chaos;
 import org.jcc.support.Diagnostics;
 
 /**
@@ -386,6 +387,8 @@ final class CommandLine {
             case "--time-passes", "-ftime-report" -> c.timePasses = true;
             case "--verify" -> c.verify = true;
             case "--check-locations" -> c.checkLocations = true;
+            case "--chaos=spill" -> c.chaos = Chaos.SPILL;
+            case "--chaos=regs4" -> c.chaos = Chaos.REGS4;
             default -> throw new IllegalStateException("option row without a meaning: " + name);
         }
     }

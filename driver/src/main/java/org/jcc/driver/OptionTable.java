@@ -343,6 +343,8 @@ final class OptionTable {
         flag("--time-passes", "Print where time went");
         flag("--verify", "Check IR and register allocation after every pass");
         flag("--check-locations", "Report instructions that a pass leaves without a source location");
+        flag("--chaos=spill", "Split and spill at random in register allocation");
+        flag("--chaos=regs4", "Allocate only four registers of each class");
         PREFIXES.sort((a, b) -> b.name.length() - a.name.length());
     }
 
