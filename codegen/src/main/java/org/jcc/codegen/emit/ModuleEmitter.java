@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jcc.asm.Expr;
 import org.jcc.asm.ObjectBuilder;
+import org.jcc.asm.SectionNames;
 import org.jcc.asm.elf.Elf;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.TargetMachine;
@@ -206,9 +207,9 @@ public final class ModuleEmitter {
         boolean relocated = !v.relocs.isEmpty() && options.positionIndependent();
         if (v.section != null) {
             name = v.section;
-            type = ObjectBuilder.typeOf(name);
+            type = SectionNames.typeOf(name);
             if (type == Elf.SHT_NOBITS && !zero) type = Elf.SHT_PROGBITS;
-            flags |= ObjectBuilder.flagsOf(name);
+            flags |= SectionNames.flagsOf(name);
             if (!v.constant || relocated) flags |= Elf.SHF_WRITE;
         } else if (tls) {
             name = zero ? ".tbss" : ".tdata";
