@@ -157,7 +157,6 @@ final class Command {
     boolean nostartfiles;
     boolean nodefaultlibs;
     boolean nolibc;
-    boolean staticLibgcc;
     boolean strip;
     boolean rdynamic;
     boolean symbolic;

@@ -302,8 +302,6 @@ final class CommandLine {
             case "-fexceptions" -> c.exceptions = on;
             case "-fnon-call-exceptions" -> c.nonCallExceptions = on;
             case "-mpc32", "-mpc64", "-mpc80" -> c.x87Precision = name.endsWith("80") ? 0 : number(name.substring(4), 0);
-            case "-static-libgcc" -> c.staticLibgcc = true;
-            case "-shared-libgcc" -> c.staticLibgcc = false;
             case "-fident" -> c.ident = on;
             case "-fstrict-aliasing" -> c.strictAliasing = on;
             case "-finstrument-functions" -> c.instrument = on;

@@ -789,6 +789,7 @@ final class Declarations {
             }
             TypedStmt call = new TypedStmt.ExprStmt(dc.loc(), new TypedExpr.Call(dc.loc(), ft.result, v.cleanup, null, ft, List.of(address)));
             fn.leave = new FunctionState.Leave(fn.leave, call, null, dc.loc());
+            fn.out.add(new TypedStmt.Cleanup(dc.loc(), call));
         }
     }
 

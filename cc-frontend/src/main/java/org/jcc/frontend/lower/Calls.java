@@ -76,6 +76,7 @@ final class Calls {
         Type t = inMemory || resultType.isVoid() ? Type.VOID : vector ? Shapes.vectorType((VectorType) resultType.strip()) : shapes.ir(resultType);
         Inst call = b.call(new CallInfo(s, attributes), t, callee, values);
         if ((attributes & CallInfo.RETURNS_TWICE) != 0) f.attributes |= Function.CALLS_SETJMP;
+        fn.cleanups.guard(call);
         if ((attributes & CallInfo.NORETURN) != 0) fn.unreachable();
         if (vector) return expressions.vectors.received(call, resultType);
         if (Halves.is(resultType)) return expressions.halves.received(call);

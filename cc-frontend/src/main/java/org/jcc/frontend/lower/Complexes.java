@@ -104,9 +104,9 @@ final class Complexes {
                 return (Inst[]) t.temp().lowered;
             }
             case TypedExpr.StmtExpr s -> {
-                fn.statements(s.statements());
+                Cleanups.Scope outer = fn.open(s);
                 Inst[] z = value(s.value());
-                fn.statements(s.leave());
+                fn.close(s, outer);
                 return z;
             }
             case TypedExpr.Assign a -> {

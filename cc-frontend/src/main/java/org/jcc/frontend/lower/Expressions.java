@@ -354,14 +354,14 @@ final class Expressions {
     }
 
     private Inst statementExpression(TypedExpr.StmtExpr s) {
-        fn.statements(s.statements());
+        Cleanups.Scope outer = fn.open(s);
         Inst v = s.value() == null ? null : value(s.value());
         if (v != null && !s.leave().isEmpty() && Shapes.byAddress(s.type())) {
             Place temp = Place.of(memory.temporary(s.type()), s.type().unqualified());
             memory.copy(temp, Place.of(v, s.type().unqualified()));
             v = temp.address();
         }
-        fn.statements(s.leave());
+        fn.close(s, outer);
         return v;
     }
 
@@ -405,9 +405,9 @@ final class Expressions {
         b.loc = e.loc();
         if (e instanceof TypedExpr.StmtExpr s && e.type().isVla()) {
             // A temporary of variable size would be gone with the stack that the block gives back.
-            fn.statements(s.statements());
+            Cleanups.Scope outer = fn.open(s);
             if (s.value() != null) recordTo(s.value(), to, false);
-            fn.statements(s.leave());
+            fn.close(s, outer);
         } else if (fresh && e instanceof TypedExpr.Call c && Shapes.inMemory(c.type()) && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
             calls.call(c, memory.address(to));
         } else if (fresh && e instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.CompoundLiteral c && !to.type().isAtomic()) {
@@ -820,9 +820,9 @@ final class Expressions {
                     return;
                 }
                 case TypedExpr.StmtExpr s -> {
-                    fn.statements(s.statements());
+                    Cleanups.Scope outer = fn.open(s);
                     if (s.value() != null) effect(s.value());
-                    fn.statements(s.leave());
+                    fn.close(s, outer);
                     return;
                 }
                 case TypedExpr.Conditional c -> {

@@ -43,6 +43,8 @@ public final class ModuleEmitter {
         this.debug = new DebugEmitter(module, options, out);
     }
 
+    /** Some function has an {@link UnwindTable}. */
+    boolean personality;
     private int uniques;
 
     /** A number that is used once. */
@@ -67,6 +69,7 @@ public final class ModuleEmitter {
     public void end() {
         for (Symbol s : module.symbols) if (s instanceof Alias a) alias(a);
         for (Symbol s : module.symbols) if (!s.isDefinition() && referenced.contains(s)) undefined(s);
+        if (personality) UnwindTable.pointer(out);
         debug.end();
         if (options.ident != null) out.ident(options.ident);
         out.section(".note.GNU-stack", Elf.SHT_PROGBITS, 0, 0);

@@ -361,6 +361,19 @@ public abstract class Selector {
         from.addSuccs(targets);
     }
 
+    /** The exception, where an unwind edge comes in: the personality routine has put it into the first register of exception data. */
+    public static final PseudoRow LANDING = new PseudoRow("landing", 0, Row.SIDE_EFFECT, (i, out) -> {});
+
+    /** Makes the abnormal edges of a call; the block that an unwind edge leads to, or null. It is to be an operand of the call instruction. */
+    public final MBlock exits(Inst call) {
+        MBlock landing = null;
+        for (int k = 1; k < call.succCount(); k++) {
+            if (call.succ(k).first.op == Op.LANDING) current.addSucc(landing = blocks[call.succ(k).id]);
+            else current.addSucc(edgePart(call, k));
+        }
+        return landing;
+    }
+
     /** A block of its own for an edge, with its copies and a jump; the caller adds the way there. */
     public final MBlock edgePart(Inst term, int k) {
         MBlock to = blocks[term.succ(k).id];

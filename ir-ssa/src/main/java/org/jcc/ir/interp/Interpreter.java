@@ -512,6 +512,7 @@ public final class Interpreter {
             case FENCE -> java.lang.invoke.VarHandle.fullFence();
             case PREFETCH, VAEND -> { }
             case TLSADDR -> fr.set(d, tls(i.symbol(), s) + i.imm);
+            case LANDING -> throw fr.trap(pc, "no exception passes through the interpreter");
             case THREADPTR -> throw fr.trap(pc, "the thread pointer is not to be had");
             case ASM -> asm(fr, pc);
             case VASTART -> {
