@@ -27,4 +27,3 @@ c 0:1
 b ffffffffffffffff:fffffffffffffffd
 c 5555555555555555:5555555555555555
 21 99
-exit 0

@@ -567,7 +567,6 @@ final class Compile {
         o.compilationDirectory = Path.of("").toAbsolutePath().toString();
         o.noBss = !c.zeroInBss;
         o.verify = c.verify;
-        o.chaos = c.chaos;
         return o;
     }
 

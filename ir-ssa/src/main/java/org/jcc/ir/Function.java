@@ -34,6 +34,9 @@ public final class Function extends Symbol {
     /** The source place of the closing brace, for the epilogue's line. */
     public int endLoc;
 
+    /** Its place in the call graph, once there is one. */
+    public CallGraph.Node node;
+
     private int nextInst;
     private int nextBlock;
 

@@ -28,6 +28,10 @@ public final class Module {
     public Remarks remarks;
     /** Functions of the C library do what the standard says ({@code -fno-builtin} off). */
     public boolean builtins = true;
+    /** Another module's definition may take the place of an external one of default visibility ({@code -fPIC}). */
+    public boolean preemptible;
+    /** The unit's {@code -O} level, set when the passes begin. */
+    public int level;
 
     public Module(String name, TargetInfo target) {
         this.name = name;

@@ -19,6 +19,9 @@ public record Pass(String name, String what, OnFunction function, OnModule modul
         void run(Module m, Function f);
     }
 
+    /** Works on one function when those that it calls have been through the same and all earlier function passes, but for cycles. */
+    public interface BottomUp extends OnFunction {}
+
     /** Works on the module: between functions. */
     public interface OnModule {
         void run(Module m);

@@ -1,14 +1,12 @@
 package org.jcc.opt;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
+import org.jcc.ir.BlockFrequency;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
-import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
@@ -17,80 +15,120 @@ import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
 /**
- * Puts copies of bodies in place of calls: of {@code always_inline} functions at every level, of small ones declared {@code inline} in
- * functions that are optimised. A function's callees are dealt with before it, so that a body is copied in its final form; a
- * call within a cycle stays a call. Bodies that serve inlining only (C17 6.7.4p7, {@code gnu_inline}) are dropped at the end.
+ * Puts copies of bodies in place of calls: of {@code always_inline} functions at every level; of functions that are called once, or whose
+ * copy is hardly larger than the call, and of those small enough for the level, in functions that are optimised. A function's callees
+ * are dealt with before it, so that a body is copied in its cleaned form; a call within a cycle stays a call.
+ *
+ * <p>The limits are of gcc's kind (max-inline-insns-auto, -single, large-function-growth), in units of an instruction of the IR
+ * that becomes one of the machine. An argument that is constant and decides a branch of the body makes the copy cheaper, a call
+ * that is next to never executed dearer.
  *
  * <p>Works on the C shape of calls: an aggregate argument is the address of the caller's value, so the copy of the body gets a slot
  * of its own that is filled at the call; an aggregate result is written to the storage that the caller gave. Slots of the callee
  * become slots of the caller's entry; stack that the callee allocates dynamically is given back where it returns.
  *
  * <p>Not copied: functions that start a variable argument list, look at their frame, call {@code setjmp}, jump to computed labels, or
- * whose labels stand in static data.
+ * whose labels stand in static data; bodies that another module's may replace.
  *
- * <p>Requires: calls in the shape of C. Ensures: no body is left that only serves inlining.
+ * <p>Requires: calls in the shape of C, callees done. Ensures: no call of a body that is always inline.
  */
 final class Inline {
-    /** The most instructions of a function declared inline that is copied. */
-    private static final int SMALL = 60;
-    /** A function that has grown beyond this takes {@code always_inline} bodies only. */
-    private static final int LARGE = 20_000;
+    /** The largest body that is copied without {@code inline}, at -O1, -O2, -O3; and with it. */
+    private static final int[] AUTO = {0, 0, 18, 35};
+    private static final int[] DECLARED = {0, 30, 70, 110};
+    /** A function may grow to that, and to twice its own size. */
+    private static final int LARGE = 2700;
+    /** Of a slot that is copied many times the frame gets large. */
+    private static final long LARGE_FRAME = 4096;
 
     private final Module module;
-    private final Set<Function> done = new HashSet<>();
-    private final Set<Function> open = new HashSet<>();
-    private final Set<Function> labelled = new HashSet<>();
+    private final Function f;
+    private final int level;
 
-    private Inline(Module m) {
+    private Inline(Module m, Function f) {
         this.module = m;
+        this.f = f;
+        this.level = Math.min(3, f.level(m.level));
     }
 
-    static void run(Module m) {
-        new Inline(m).run();
+    static void run(Module m, Function f) {
+        new Inline(m, f).run();
+    }
+
+    /** Bodies that serve inlining only (C17 6.7.4p7, {@code gnu_inline}). */
+    static void drop(Module m) {
+        for (Symbol s : m.symbols) {
+            if (!(s instanceof Function f) || !f.isDefinition() || !f.is(Function.GNU_INLINE)) continue;
+            for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) i.dropOperands();
+            f.blocks.clear();
+        }
     }
 
     private void run() {
-        boolean any = false;
-        for (Symbol s : module.symbols) {
-            if (s instanceof Function f && f.isDefinition()) any |= f.is(Function.ALWAYS_INLINE | Function.INLINE | Function.GNU_INLINE);
-            if (s instanceof GlobalVar g) for (GlobalVar.Reloc r : g.relocs) if (r.block() != null) labelled.add((Function) r.symbol());
-        }
-        if (!any) return;
-        for (Symbol s : List.copyOf(module.symbols)) if (s instanceof Function f && f.isDefinition()) visit(f);
-        for (Symbol s : module.symbols) if (s instanceof Function f && f.isDefinition() && f.is(Function.GNU_INLINE)) drop(f);
-    }
-
-    private static void drop(Function f) {
-        for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) i.dropOperands();
-        f.blocks.clear();
-    }
-
-    private void visit(Function f) {
-        if (done.contains(f) || !open.add(f)) return;
         List<Inst> calls = new ArrayList<>();
         for (Block b : f.blocks) {
-            for (Inst i = b.first; i != null; i = i.next) if (i.op == Op.CALL && wanted(f, i)) calls.add(i);
+            for (Inst i = b.first; i != null; i = i.next) if (i.op == Op.CALL && candidate(i)) calls.add(i);
         }
-        // Depth is bounded by the nesting of functions that are declared inline.
-        for (Inst c : calls) visit((Function) c.arg(0).symbol());
-        for (Inst c : calls) {
+        if (calls.isEmpty()) return;
+        BlockFrequency profile = level > 0 ? new BlockFrequency(f) : null;
+        // The copies change the blocks that it knows.
+        double[] often = new double[calls.size()];
+        boolean[] cold = new boolean[calls.size()];
+        for (int k = 0; profile != null && k < often.length; k++) {
+            often[k] = profile.of(calls.get(k).block);
+            cold[k] = profile.isCold(calls.get(k).block);
+        }
+        int size = size(f);
+        int limit = Math.max(LARGE, 2 * size);
+        for (int k = 0; k < often.length; k++) {
+            Inst c = calls.get(k);
             Function callee = (Function) c.arg(0).symbol();
-            if (open.contains(callee) || !fits(c, callee)) continue;
-            if (!callee.is(Function.ALWAYS_INLINE) && (f.instCount() > LARGE || size(callee) > SMALL)) continue;
-            if (!copyable(callee)) continue;
+            boolean always = callee.is(Function.ALWAYS_INLINE);
+            int cost = size(callee);
+            if (!always && (level == 0 || !wanted(c, callee, cost, often[k], cold[k]) || size + cost > limit && cost > 8)) continue;
+            if (!fits(c, callee) || !copyable(callee)) continue;
             if (module.remarks != null) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.INLINE, c.loc, f, "inlined " + callee.name + " into " + f.name);
             new Copy(f, c, callee).make();
+            size += cost;
         }
-        open.remove(f);
-        done.add(f);
     }
 
     /** A direct call of a function whose body is at hand and may replace the call. */
-    private static boolean wanted(Function f, Inst call) {
+    private boolean candidate(Inst call) {
         if (call.arg(0).op != Op.SYMBOL || call.arg(0).imm != 0 || !(call.arg(0).symbol() instanceof Function callee) || !callee.isDefinition()) return false;
-        if (call.call().is(CallInfo.NO_INLINE) || callee == f) return false;
+        if (call.call().is(CallInfo.NO_INLINE) || callee == f || callee.node == null || !callee.node.done) return false;
         if (callee.is(Function.ALWAYS_INLINE)) return true;
-        return callee.is(Function.INLINE) && !callee.is(Function.NOINLINE | Function.OPT_NONE) && !f.is(Function.OPT_NONE) && callee.linkage != Symbol.Linkage.WEAK;
+        if (level == 0 || callee.is(Function.NOINLINE | Function.OPT_NONE) || callee.linkage == Symbol.Linkage.WEAK || callee.node.recursive) return false;
+        boolean replaceable = module.preemptible && callee.linkage == Symbol.Linkage.EXTERNAL && callee.visibility == Symbol.Visibility.DEFAULT;
+        return !replaceable || callee.is(Function.INLINE);
+    }
+
+    private boolean wanted(Inst call, Function callee, int cost, double often, boolean cold) {
+        int growth = cost - 3 - call.argCount();
+        if (growth <= 0) return true;
+        boolean once = callee.linkage == Symbol.Linkage.INTERNAL && callee.node.sites == 1 && !callee.node.addressTaken && !callee.used;
+        if (once && !callee.is(Function.NOCLONE) && frame(callee) <= LARGE_FRAME && !(cold && cost > 40)) return true;
+        if (f.is(Function.OPT_SIZE) || callee.is(Function.COLD) || cold) return false;
+        int limit = callee.is(Function.INLINE) ? DECLARED[level] : AUTO[level];
+        for (int k = 1; k < call.argCount() && k <= callee.params().size(); k++) if (call.arg(k).op.isConstant() && decides(callee.params().get(k - 1))) limit += limit / 2;
+        if (often >= 4) limit += limit / 2;
+        if (callee.is(Function.HOT)) limit *= 2;
+        return cost <= limit;
+    }
+
+    /** The parameter is compared, switched on or called. */
+    private static boolean decides(Inst p) {
+        for (int u = 0; u < p.useCount() && u < 16; u++) {
+            Op o = p.user(u).op;
+            if (o == Op.ICMP || o == Op.SWITCH || o == Op.CALL && p.userSlot(u) == 0) return true;
+        }
+        return false;
+    }
+
+    private static long frame(Function f) {
+        long n = 0;
+        for (Inst i = f.entry().first; i != null; i = i.next) if (i.op == Op.ALLOCA) n += i.imm;
+        return n;
     }
 
     /** The call passes what the body takes. */
@@ -104,14 +142,28 @@ final class Inline {
         return callee.signature.result() instanceof AbiType.Scalar s && s.type() == call.type;
     }
 
+    /** Machine instructions that the body may become. */
     private static int size(Function f) {
         int n = 0;
-        for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) if (i.op != Op.ALLOCA) n++;
+        for (Block b : f.blocks) {
+            for (Inst i = b.first; i != null; i = i.next) {
+                switch (i.op) {
+                    case ALLOCA, BR, TRUNC, EXPECT, PTRTOINT, INTTOPTR, BITCAST, RESULT, RET, UNREACHABLE, FREEZE -> { }
+                    case PTRADD -> n += i.arg(1).op == Op.ICONST ? 0 : 1;
+                    case CALL -> n += 2 + i.argCount();
+                    case SWITCH -> n += 2 + i.succCount();
+                    case MEMCPY, MEMMOVE, MEMSET -> n += 4;
+                    case ICMP, FCMP -> n += i.useCount() == 1 && i.user(0).op == Op.CONDBR ? 0 : 1;
+                    case CONDBR -> n += 2;
+                    default -> n++;
+                }
+            }
+        }
         return n;
     }
 
     private boolean copyable(Function f) {
-        if (f.is(Function.CALLS_SETJMP | Function.RETURNS_TWICE | Function.NAKED) || labelled.contains(f)) return false;
+        if (f.is(Function.CALLS_SETJMP | Function.RETURNS_TWICE | Function.NAKED) || f.node.labelsInData) return false;
         for (Block b : f.blocks) {
             for (Inst i = b.first; i != null; i = i.next) {
                 switch (i.op) {
@@ -174,6 +226,7 @@ final class Inline {
                 }
             }
             at(before, Op.BR, Type.VOID).addSucc(blocks[callee.entry().id]);
+            callee.node.sites--;
             if (call.useCount() > 0) call.replaceAllUsesWith(after.params.get(0));
             else if (!after.params.isEmpty()) after.removeParam(0);
             call.remove();
@@ -242,6 +295,7 @@ final class Inline {
             located(n, i);
             if (i.op == Op.ALLOCA) f.entry().prepend(n);
             else to.append(n);
+            if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).symbol() instanceof Function g && g.node != null) g.node.sites++;
             return n;
         }
 

@@ -17,8 +17,10 @@ public final class Passes {
 
     private static final Pass DEAD_SYMBOLS = add(new Pass("dead-symbols", "removes internal functions and variables that nothing uses", null, DeadSymbols::run, true, 0,
             "nothing", "every internal symbol is reachable from a root"));
-    private static final Pass INLINE = add(new Pass("inline", "copies bodies of always_inline and of small inline functions to their calls", null, Inline::run, true, 0,
-            "calls in the shape of C", "no body is left that only serves inlining"));
+    private static final Pass INLINE = add(Pass.required("inline", "copies bodies to their calls", (Pass.BottomUp) Inline::run,
+            "calls in the shape of C", "no call of a body that is always inline"));
+    private static final Pass INLINE_BODIES = add(new Pass("inline-bodies", "drops bodies that only serve inlining", null, Inline::drop, true, 0,
+            "nothing", "no body is left that only serves inlining"));
     private static final Pass UNREACHABLE = add(Pass.required("unreachable", "removes blocks that nothing reaches", on(f -> Unreachable.run(f)),
             "nothing", "every block is reachable, but for emptied ones whose label data may name"));
     private static final Pass SROA = add(Pass.optional("sroa", 1, "cuts stack slots into the pieces that are accessed together", on(Sroa::run),
@@ -45,21 +47,23 @@ public final class Passes {
             "nothing", "no constant branch, no empty block on a jump's way, every block is reachable"));
     private static final Pass LOOP_ROTATE = add(Pass.optional("loop-rotate", 1, "tests loops at their bottom, behind a guard", on(LoopRotate::run),
             "nothing", "a loop whose header alone tests is tested at its bottom"));
-    private static final Pass LICM = add(Pass.optional("licm", 1, "moves what does not vary out of loops, and memory into values", Licm::run,
-            "nothing", "nothing in a loop computes one value in all rounds"));
-    private static final Pass INDVARS = add(Pass.optional("indvars", 1, "widens induction variables and reduces the strength of addresses", on(IndVars::run),
-            "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
 
     /** Before ABI lowering. */
-    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, INLINE, DEAD_SYMBOLS, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, IMPLIED, FRE, SIMPLIFY, DSE, DCE,
-            LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, SIMPLIFY, CFG, DCE);
+    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
+            // Callees first: clean, take in what callees there are, clean again.
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG,
+            INLINE_BODIES, DEAD_SYMBOLS,
+            GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE,
+            LOOP_ROTATE, SIMPLIFY, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
-            new Pass.Order("dead-symbols", "unreachable", "functions that are dropped need no work"),
+            new Pass.Order("dead-symbols", "cfg", "functions that are dropped need no work"),
+            new Pass.Order("mem2reg", "inline", "a body is measured and copied in its cleaned form"),
+            new Pass.Order("inline", "inline-bodies", "they are copied before"),
             new Pass.Order("dead-symbols", "inline", "bodies that nothing calls need no copies in them"),
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
             new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
@@ -67,11 +71,9 @@ public final class Passes {
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
             new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
-            new Pass.Order("unreachable", "mem2reg", "a value stored in an unreachable block reaches no load"),
+            new Pass.Order("cfg", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
-            new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
-            new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
             new Pass.Order("simplify", "gvn", "equal expressions have one form only after canonicalisation"),
             new Pass.Order("simplify", "dce", "simplification leaves operands that nothing uses"));
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jcc.ir.Bisection;
+import org.jcc.ir.CallGraph;
 import org.jcc.ir.Function;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
@@ -23,7 +24,7 @@ import org.jcc.ir.Verifier;
 
 /**
  * A list of pass rows that is run over a module. Consecutive function passes take one function through all of them before
- * the next function; a module pass waits for all functions. Every developer flag (dumping, disabling, timing, verifying,
+ * the next function, callees first if one of them asks for it ({@link Pass.BottomUp}); a module pass waits for all functions. Every developer flag (dumping, disabling, timing, verifying,
  * bisecting) is derived from the rows here and costs a pass nothing.
  *
  * <p>A pass may stand in the list more than once: its second step has the label {@code name.2}, and so on. Flags take
@@ -115,6 +116,7 @@ public final class Pipeline {
     /** Runs the steps over the module: on each function those of its own level. */
     public void run(Module m, Options o) {
         List<Step> active = new ArrayList<>();
+        m.level = o.level;
         stopped = false;
         for (Step s : steps) {
             boolean off = !s.pass.required() && (o.disabled.contains(s.label) || o.disabled.contains(s.pass.name()));
@@ -133,6 +135,16 @@ public final class Pipeline {
             }
             int end = i;
             while (end < active.size() && active.get(end).pass.function() != null) end++;
+            boolean bottomUp = false;
+            for (int k = i; k < end; k++) bottomUp |= active.get(k).pass.function() instanceof Pass.BottomUp;
+            if (bottomUp) {
+                for (Function f : new CallGraph(m).bottomUp) {
+                    for (int k = i; k < end; k++) step(m, f, active.get(k), o);
+                    f.node.done = true;
+                }
+                i = end;
+                continue;
+            }
             // Passes may declare functions (runtime calls): by index.
             for (int s = 0; s < m.symbols.size(); s++) {
                 if (!(m.symbols.get(s) instanceof Function f) || !f.isDefinition()) continue;

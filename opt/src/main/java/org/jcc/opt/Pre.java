@@ -550,6 +550,7 @@ final class Pre {
                 }
                 // What is there already.
                 if (c >= 0 && i.op == Op.STORE && has(live, c) && stamp[c] == round && resolve(now[c]) == i.arg(1)) {
+                    replace(i, i.arg(1));
                     i.remove();
                     changed = true;
                     continue;
@@ -578,7 +579,7 @@ final class Pre {
 
     /** The value that a load, store or expression stands for. */
     private Inst resolve(Inst i) {
-        Inst v = i.op == Op.STORE && i.type == Type.VOID ? i.arg(1) : i;
+        Inst v = i.op == Op.STORE && i.block != null ? i.arg(1) : i;
         while (v.id < replaced.length && replaced[v.id] != null) v = replaced[v.id];
         return v;
     }

@@ -31,6 +31,7 @@ class OptFiletest {
             Module m = IrParser.parse(t.input());
             Pipeline.Options o = new Pipeline.Options();
             o.verify = true;
+            o.level = 2;
             Passes.pipeline(t.args().get(0), List.of()).run(m, o);
             return IrPrinter.print(m).replaceFirst("module \".*\"\n", "");
         });

@@ -82,6 +82,7 @@ class PipelineTest {
     void dumps(@TempDir Path dir) throws Exception {
         o.level = 1;
         o.dumps.put("mem2reg", "f");
+        o.stopAfter = "mem2reg";
         o.dumpAll = dir;
         run();
         assertEquals("; after mem2reg\nfunc @f(i32): i32 {\nb0 (v0: i32):\n  v1 = add i32 v0, i32 0\n  ret v1\n}\n", out.toString());

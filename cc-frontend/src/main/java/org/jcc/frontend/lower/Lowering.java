@@ -117,6 +117,7 @@ public final class Lowering implements TypedConsumer {
         this.options = options;
         this.diagnostics = diagnostics;
         module.builtins = options.builtins;
+        module.preemptible = options.pic;
         this.shapes = new Shapes(module.tags, options.strictAliasing);
     }
 

@@ -2,9 +2,8 @@
  * Register allocation and its proof.
  *
  * <pre>
- *   machine code in SSA form ─► FastAllocator (-O0) ────────────────────────────► machine code in registers and slots
- *            │        └───────► LiveRanges ─► GlobalAllocator ─► Rewriter ───────────────►┘   │
- *            └── snapshot ───────────────────────────────────────────────────► Checker ◄──────┘
+ *   machine code in SSA form ─► FastAllocator ─► machine code in registers and slots
+ *            └── snapshot ───────► Checker ◄──────────┘
  * </pre>
  */
 package org.jcc.codegen.regalloc;
