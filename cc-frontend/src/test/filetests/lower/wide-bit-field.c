@@ -27,3 +27,4 @@ c 0:1
 b ffffffffffffffff:fffffffffffffffd
 c 5555555555555555:5555555555555555
 21 99
+exit 0

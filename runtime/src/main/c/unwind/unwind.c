@@ -405,6 +405,13 @@ static word evaluate(const unsigned char *p, const struct _Unwind_Context *c, wo
         switch (op) {
         case 0x14: stack[n++] = b; continue;
         case 0x16: stack[n - 1] = b; stack[n - 2] = a; continue;
+        case 0x17:
+            if (n < 3)
+                abort();
+            stack[n - 1] = b;
+            stack[n - 2] = stack[n - 3];
+            stack[n - 3] = a;
+            continue;
         case 0x1a: v = b & a; break;
         case 0x1b: v = (word)((intptr_t)b / (intptr_t)a); break;
         case 0x1c: v = b - a; break;

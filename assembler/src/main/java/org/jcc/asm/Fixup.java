@@ -23,4 +23,34 @@ public final class Fixup {
     public long addend;
     /** Where the field was written. */
     public int loc;
+
+    /** The field's value is the operand's. */
+    void point(Operand o, ObjectBuilder out) {
+        switch (o) {
+            case Operand.SymImm s -> {
+                add = out.symbol(s.symbol());
+                addend += s.addend();
+                modifier = s.modifier();
+            }
+            case Operand.Label l -> add = l.id();
+            case Operand.Expression e -> {
+                add = e.value().add();
+                sub = e.value().sub();
+                addend += e.value().addend();
+                modifier = e.modifier();
+            }
+            case Operand.Imm i -> addend += i.value();
+            case Operand.Mem m -> {
+                if (m.expr() != null) {
+                    add = m.expr().add();
+                    sub = m.expr().sub();
+                    addend += m.expr().addend();
+                } else if (m.symbol() != null) add = out.symbol(m.symbol());
+                else add = m.label();
+                addend += m.disp();
+                modifier = m.modifier();
+            }
+            case Operand.Reg r -> throw new IllegalArgumentException("register as address");
+        }
+    }
 }

@@ -151,7 +151,7 @@ final class Layout {
                 }
                 case Piece.ULEB, Piece.SLEB -> {
                     Long v = constant(f.expr);
-                    if (v != null) f.size = Math.max(f.size, ObjectBuilder.lebBytes(v, f.kind == Piece.SLEB, new byte[10], 0, 0));
+                    if (v != null) f.size = Math.max(f.size, Leb128.write(v, f.kind == Piece.SLEB, new byte[10], 0, 0));
                 }
                 case Piece.ORG -> {
                     Long v = orgTarget(p, f);

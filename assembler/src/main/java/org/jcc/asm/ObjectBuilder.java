@@ -88,7 +88,7 @@ public final class ObjectBuilder {
             enter(piece(s, 0));
             return;
         }
-        section(name, typeOf(name), flagsOf(name), 0);
+        section(name, SectionNames.typeOf(name), SectionNames.flagsOf(name), 0);
     }
 
     /** Continues or begins a section. */
@@ -174,37 +174,6 @@ public final class ObjectBuilder {
     /** The section that calls go to now. */
     public Section currentSection() {
         return current.section;
-    }
-
-    private static boolean named(String name, String base) {
-        return name.equals(base) || name.startsWith(base) && name.charAt(base.length()) == '.';
-    }
-
-    /** The type that a section's name implies (gABI figure 4-12 and GNU's additions). */
-    public static int typeOf(String name) {
-        if (named(name, ".bss") || named(name, ".lbss") || named(name, ".tbss") || name.startsWith(".gnu.linkonce.b.")) return Elf.SHT_NOBITS;
-        if (named(name, ".init_array")) return Elf.SHT_INIT_ARRAY;
-        if (named(name, ".fini_array")) return Elf.SHT_FINI_ARRAY;
-        if (named(name, ".preinit_array")) return Elf.SHT_PREINIT_ARRAY;
-        if (named(name, ".note") && !name.equals(".note.GNU-stack")) return Elf.SHT_NOTE;
-        return Elf.SHT_PROGBITS;
-    }
-
-    /** The flags that a section's name implies. */
-    public static long flagsOf(String name) {
-        if (named(name, ".text") || name.equals(".init") || name.equals(".fini") || name.equals(".plt") || name.startsWith(".gnu.linkonce.t.")) {
-            return Elf.SHF_ALLOC | Elf.SHF_EXECINSTR;
-        }
-        if (named(name, ".tbss") || named(name, ".tdata")) return Elf.SHF_ALLOC | Elf.SHF_WRITE | Elf.SHF_TLS;
-        if (named(name, ".data") || name.equals(".data1") || named(name, ".bss") || named(name, ".init_array") || named(name, ".fini_array")
-                || named(name, ".preinit_array") || name.equals(".ctors") || name.equals(".dtors") || name.startsWith(".gnu.linkonce.d.")
-                || name.startsWith(".gnu.linkonce.b.") || name.equals(".jcr") || name.equals(".got")) {
-            return Elf.SHF_ALLOC | Elf.SHF_WRITE;
-        }
-        if (named(name, ".ldata") || named(name, ".lbss")) return Elf.SHF_ALLOC | Elf.SHF_WRITE | Elf.SHF_X86_64_LARGE;
-        if (named(name, ".lrodata")) return Elf.SHF_ALLOC | Elf.SHF_X86_64_LARGE;
-        if (named(name, ".rodata") || name.equals(".rodata1") || name.equals(".eh_frame") || name.startsWith(".gnu.linkonce.r.")) return Elf.SHF_ALLOC;
-        return 0;
     }
 
     // --- symbols and labels -----------------------------------------------------------------------------------------
@@ -596,7 +565,7 @@ public final class ObjectBuilder {
     void leb(Expr value, byte kind, int loc) {
         if (value.isConstant()) {
             byte[] b = new byte[10];
-            int n = lebBytes(value.addend(), kind == Piece.SLEB, b, 0, 0);
+            int n = Leb128.write(value.addend(), kind == Piece.SLEB, b, 0, 0);
             current.ensure(n);
             for (int i = 0; i < n; i++) current.put(b[i]);
             return;
@@ -606,22 +575,6 @@ public final class ObjectBuilder {
         f.size = 1;
         f.loc = loc;
         refer(value);
-    }
-
-    /** Writes a LEB128 number of at least {@code min} bytes; returns its length. */
-    static int lebBytes(long v, boolean signed, byte[] out, int at, int min) {
-        int n = 0;
-        while (true) {
-            int b = (int) v & 0x7f;
-            v = signed ? v >> 7 : v >>> 7;
-            boolean last = signed ? v == 0 && (b & 0x40) == 0 || v == -1 && (b & 0x40) != 0 : v == 0;
-            n++;
-            if (last && n >= min) {
-                out[at + n - 1] = (byte) b;
-                return n;
-            }
-            out[at + n - 1] = (byte) (b | 0x80);
-        }
     }
 
     private boolean blank(int size, long value) {
@@ -702,32 +655,7 @@ public final class ObjectBuilder {
 
     /** For encoders: says what value the field has. */
     public void target(Fixup f, Operand o) {
-        switch (o) {
-            case Operand.SymImm s -> {
-                f.add = symbol(s.symbol());
-                f.addend += s.addend();
-                f.modifier = s.modifier();
-            }
-            case Operand.Label l -> f.add = l.id();
-            case Operand.Expression e -> {
-                f.add = e.value().add();
-                f.sub = e.value().sub();
-                f.addend += e.value().addend();
-                f.modifier = e.modifier();
-            }
-            case Operand.Imm i -> f.addend += i.value();
-            case Operand.Mem m -> {
-                if (m.expr() != null) {
-                    f.add = m.expr().add();
-                    f.sub = m.expr().sub();
-                    f.addend += m.expr().addend();
-                } else if (m.symbol() != null) f.add = symbol(m.symbol());
-                else f.add = m.label();
-                f.addend += m.disp();
-                f.modifier = m.modifier();
-            }
-            case Operand.Reg r -> throw new IllegalArgumentException("register as address");
-        }
+        f.point(o, this);
         if (f.add >= 0) symbols.get(f.add).referenced = true;
         if (f.sub >= 0) symbols.get(f.sub).referenced = true;
     }

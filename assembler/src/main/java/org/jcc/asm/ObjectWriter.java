@@ -109,7 +109,7 @@ final class ObjectWriter {
             case Piece.ULEB, Piece.SLEB -> {
                 Long v = layout.constant(f.expr);
                 if (v == null) out.diagnostics.error(f.loc, "expression is too complex for a leb128 value");
-                else ObjectBuilder.lebBytes(v, f.kind == Piece.SLEB, b, at, f.size);
+                else Leb128.write(v, f.kind == Piece.SLEB, b, at, f.size);
             }
             case Piece.ORG -> {
                 Long v = layout.orgTarget(p, f);

@@ -1,5 +1,7 @@
 package org.jcc.codegen;
 
+import org.jcc.codegen.regalloc.Chaos;
+
 /**
  * What the command line says about machine code. Mutable while the driver fills it; constant afterwards.
  */
@@ -38,6 +40,8 @@ public final class CodegenOptions {
     public long fixedRegisters;
     /** Runs the checker of register allocation on every function. */
     public boolean verify;
+    /** Makes register allocation hard. */
+    public Chaos chaos = Chaos.NONE;
     /** Prints the machine code of every function after each pass named here ("all": every one); null: none. */
     public java.util.function.BiConsumer<String, org.jcc.codegen.mir.MFunction> dump;
 

@@ -7,6 +7,7 @@ import org.jcc.codegen.legal.Expand;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.legal.RuntimeCalls;
 import org.jcc.codegen.legal.SplitI128;
+import org.jcc.codegen.legal.UnwindValues;
 import org.jcc.ir.Pass;
 
 /** The code generator's rows of the IR pass table, for one target: what every function goes through before selection. */
@@ -15,12 +16,14 @@ public final class IrPasses {
     public static final List<Pass.Order> ORDERS = List.of(
             new Pass.Order("runtime-calls", "abi", "the calls that it makes have C signatures"),
             new Pass.Order("abi", "split-i128", "i128 arguments are taken apart by shifts, which splitting makes free"),
-            new Pass.Order("split-i128", "expand", "expansion knows no i128"));
+            new Pass.Order("split-i128", "expand", "expansion knows no i128"),
+            new Pass.Order("expand", "unwind-values", "no pass may bring values back into registers"));
 
     private final Pass runtimeCalls;
     private final Pass abiLowering;
     private final Pass split;
     private final Pass expand;
+    private final Pass unwindValues;
 
     public IrPasses(Abi abi, Legality legality) {
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality),
@@ -30,6 +33,8 @@ public final class IrPasses {
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
         expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality), "no i128",
                 "every operation is legal");
+        unwindValues = Pass.required("unwind-values", "keeps in memory what cleanups need when unwinding", (m, f) -> UnwindValues.run(f), "legal operations",
+                "no register value is live into a landing block");
     }
 
     /** From the C shape to registers. */
@@ -39,6 +44,6 @@ public final class IrPasses {
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(split, expand);
+        return List.of(split, expand, unwindValues);
     }
 }

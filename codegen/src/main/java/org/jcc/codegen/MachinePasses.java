@@ -4,7 +4,11 @@ import java.util.List;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MachinePass;
 import org.jcc.codegen.regalloc.Checker;
+import org.jcc.codegen.regalloc.CopyPropagation;
 import org.jcc.codegen.regalloc.FastAllocator;
+import org.jcc.codegen.regalloc.GlobalAllocator;
+import org.jcc.ir.Block;
+import org.jcc.ir.Op;
 
 /** The table of machine passes, in order. */
 public final class MachinePasses {
@@ -12,6 +16,7 @@ public final class MachinePasses {
 
     public static final List<MachinePass> ALL = List.of(
             new MachinePass("select", true, "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
+            new MachinePass("copies", false, "machine code in SSA form", "no whole copies between virtual registers", MachinePasses::copies),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));
@@ -27,11 +32,23 @@ public final class MachinePasses {
         return true;
     }
 
+    private static boolean copies(MFunction f, TargetMachine t, CodegenOptions o) {
+        return f.ir.level(o.optLevel) == 0 || CopyPropagation.run(f, t, o);
+    }
+
     private static boolean allocate(MFunction f, TargetMachine t, CodegenOptions o) {
         FrameLayout.findRealignment(f, t);
         Checker checker = o.verify ? new Checker(f) : null;
-        FastAllocator.run(f, t, FrameLayout.reserved(f, t, o));
+        long reserved = FrameLayout.reserved(f, t, o);
+        boolean global = f.ir.level(o.optLevel) > 0 && !f.returnsTwice && !hasSideExits(f);
+        if (!global || !GlobalAllocator.run(f, t, reserved, o.chaos)) FastAllocator.run(f, t, reserved);
         if (checker != null) checker.check();
         return true;
+    }
+
+    /** Some call or assembly text leaves by other ways than the next instruction: values must be in memory there, as the local allocator keeps them. */
+    private static boolean hasSideExits(MFunction f) {
+        for (Block b : f.ir.blocks) if (b.last != null && (b.last.op == Op.CALLBR || b.last.op == Op.ASMBR)) return true;
+        return false;
     }
 }

@@ -4,6 +4,7 @@ import org.jcc.asm.Operand;
 import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.mir.Expander;
+import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.select.Selector;
@@ -51,12 +52,20 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         MInst load(int regClass, int size, int dst, int slot);
 
         MInst store(int regClass, int size, int slot, int src);
+
+        /** Exchanges two registers (both operands read and written), or null if that takes more than one instruction. */
+        default MInst exchange(int regClass, int a, int b) {
+            return null;
+        }
     }
 
     /** Branches at the ends of blocks. */
     public interface Branches {
         /** True for a jump to one block and nothing else. */
         boolean isJump(MInst i);
+
+        /** A jump. */
+        MInst jump(MBlock to);
 
         /** Turns a conditional jump to its opposite, in place; false if that has no single instruction. */
         boolean invert(MInst i);

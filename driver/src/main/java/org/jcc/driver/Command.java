@@ -33,6 +33,7 @@ final class Command {
     OptInfo optInfo;
     boolean verify;
     boolean checkLocations;
+    org.jcc.codegen.regalloc.Chaos chaos = org.jcc.codegen.regalloc.Chaos.NONE;
     boolean interpret;
     boolean printPasses;
     /** Other developer options by name: emit, passes, dump, dump-all, html, disable, stop-after, opt-bisect. */
@@ -156,7 +157,6 @@ final class Command {
     boolean nostartfiles;
     boolean nodefaultlibs;
     boolean nolibc;
-    boolean staticLibgcc;
     boolean strip;
     boolean rdynamic;
     boolean symbolic;

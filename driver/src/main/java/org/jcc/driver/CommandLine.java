@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jcc.codegen.regalloc.Chaos;
 import org.jcc.support.Diagnostics;
 
 /**
@@ -301,8 +302,6 @@ final class CommandLine {
             case "-fexceptions" -> c.exceptions = on;
             case "-fnon-call-exceptions" -> c.nonCallExceptions = on;
             case "-mpc32", "-mpc64", "-mpc80" -> c.x87Precision = name.endsWith("80") ? 0 : number(name.substring(4), 0);
-            case "-static-libgcc" -> c.staticLibgcc = true;
-            case "-shared-libgcc" -> c.staticLibgcc = false;
             case "-fident" -> c.ident = on;
             case "-fstrict-aliasing" -> c.strictAliasing = on;
             case "-finstrument-functions" -> c.instrument = on;
@@ -386,6 +385,8 @@ final class CommandLine {
             case "--time-passes", "-ftime-report" -> c.timePasses = true;
             case "--verify" -> c.verify = true;
             case "--check-locations" -> c.checkLocations = true;
+            case "--chaos=spill" -> c.chaos = Chaos.SPILL;
+            case "--chaos=regs4" -> c.chaos = Chaos.REGS4;
             default -> throw new IllegalStateException("option row without a meaning: " + name);
         }
     }

@@ -567,6 +567,7 @@ final class Compile {
         o.compilationDirectory = Path.of("").toAbsolutePath().toString();
         o.noBss = !c.zeroInBss;
         o.verify = c.verify;
+        o.chaos = c.chaos;
         return o;
     }
 

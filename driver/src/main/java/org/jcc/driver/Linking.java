@@ -64,7 +64,7 @@ final class Linking {
         if (!c.nodefaultlibs) {
             String runtime = home.library().toString();
             // One process, one unwinder: the C library takes libgcc_s for pthread_cancel, C++ for exceptions. A context of one is nothing to the other.
-            Path shared = o.isStatic || c.staticLibgcc ? null : home.file("libgcc_s.so.1");
+            Path shared = o.isStatic ? null : home.file("libgcc_s.so.1");
             List<String> unwinder = new ArrayList<>();
             if (shared != null) unwinder.addAll(List.of("--push-state", "--as-needed", shared.toString(), "--pop-state"));
             else if (home.unwinder() != null) unwinder.add(home.unwinder().toString());

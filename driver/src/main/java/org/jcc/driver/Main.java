@@ -25,6 +25,8 @@ public final class Main {
                 status[0] = Tools.run(List.of(args), System.in, out, err);
             } catch (Throwable e) {
                 err.println("jcc: internal compiler error: " + e);
+                // The innermost cause is the defect's place.
+                while (e.getCause() != null) e = e.getCause();
                 for (StackTraceElement s : e.getStackTrace()) err.println("    at " + s);
                 err.println("Please report this with the preprocessed source (-E) and the command line.");
                 status[0] = 4;

@@ -326,8 +326,8 @@ final class OptionTable {
         row(Form.JOINED_OR_SEPARATE, "-u", "symbol", "Pretend the symbol is undefined");
         row(Form.JOINED_OR_SEPARATE, "-z", "keyword", "Keyword for the linker");
         row(Form.JOINED_OR_SEPARATE, "-e", "symbol", "Entry point");
-        flag("-static-libgcc", "Link jcc's own unwinder statically");
-        flag("-shared-libgcc", "Share the C library's unwinder (default)");
+        accepted(Form.FLAG, "-static-libgcc", "the runtime is always linked statically, but for the unwinder: the C library's is shared");
+        accepted(Form.FLAG, "-shared-libgcc", "the unwinder of the C library is shared where there is one");
         accepted(Form.FLAG, "-static-libstdc++", "there is no C++");
         // ---- for developers of jcc ----
         row(Form.EQUALS, "--emit=", "what", "Write one stage's result: tokens, ast, ir, mir, asm, obj");
@@ -343,6 +343,8 @@ final class OptionTable {
         flag("--time-passes", "Print where time went");
         flag("--verify", "Check IR and register allocation after every pass");
         flag("--check-locations", "Report instructions that a pass leaves without a source location");
+        flag("--chaos=spill", "Split and spill at random in register allocation");
+        flag("--chaos=regs4", "Allocate only four registers of each class");
         PREFIXES.sort((a, b) -> b.name.length() - a.name.length());
     }
 

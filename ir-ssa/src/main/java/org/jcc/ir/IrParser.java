@@ -19,29 +19,9 @@ import org.jcc.support.TargetInfo;
  * <p>The first error is reported to {@link Diagnostics} and ends the parse. What is parsed is well formed as text; that
  * it is good IR is the {@link Verifier}'s matter.
  */
-public final class IrParser {
-    /** Ends the parse after the error was reported. */
-    private static final class Stop extends RuntimeException {
-        Stop() {
-            super(null, null, false, false);
-        }
-    }
-
-    private enum Kind { WORD, NUMBER, STRING, AT, PUNCT, END }
-
+public final class IrParser extends IrTokens {
     /** An alias whose target is not known yet, or a body to be read in the second pass. */
     private record Pending(String name, String target, boolean ifunc, int at) {}
-
-    private final byte[] text;
-    private final int base;
-    private final Diagnostics diagnostics;
-
-    // The tokens, column-wise.
-    private Kind[] kinds = new Kind[256];
-    private int[] starts = new int[256];
-    private String[] values = new String[256];
-    private int tokens;
-    private int pos;
 
     private final Module module;
     private final Map<String, Symbol> symbols = new LinkedHashMap<>();
@@ -55,9 +35,7 @@ public final class IrParser {
     private final Map<Integer, Integer> tagIds = new HashMap<>();
 
     private IrParser(SourceManager.Entry source, TargetInfo target, Diagnostics diagnostics) {
-        this.text = source.text;
-        this.base = source.base;
-        this.diagnostics = diagnostics;
+        super(source, diagnostics);
         this.module = new Module(source.name, target);
     }
 
@@ -80,158 +58,6 @@ public final class IrParser {
         Module m = parse("<text>", text.getBytes(StandardCharsets.UTF_8), null, d);
         if (m == null) throw new IllegalArgumentException(d.render(false));
         return m;
-    }
-
-    static boolean isNameChar(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '$';
-    }
-
-    private Stop error(int token, String message) {
-        int at = token < tokens ? starts[token] : text.length;
-        return errorAt(at, message);
-    }
-
-    private Stop errorAt(int offset, String message) {
-        diagnostics.error(base + offset, message);
-        return new Stop();
-    }
-
-    // ---- tokens ----
-
-    private void lex() {
-        int i = 0;
-        while (i < text.length) {
-            char c = (char) (text[i] & 255);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                i++;
-            } else if (c == ';') {
-                while (i < text.length && text[i] != '\n') i++;
-            } else if (c == '"') {
-                i = string(i, Kind.STRING, i);
-            } else if (c == '@') {
-                if (i + 1 < text.length && text[i + 1] == '"') {
-                    i = string(i + 1, Kind.AT, i);
-                } else {
-                    int e = i + 1;
-                    while (e < text.length && isNameChar((char) (text[e] & 255))) e++;
-                    if (e == i + 1) throw errorAt(i, "name expected after '@'");
-                    token(Kind.AT, i, latin(i + 1, e));
-                    i = e;
-                }
-            } else if (c >= '0' && c <= '9' || c == '-' && i + 1 < text.length && text[i + 1] >= '0' && text[i + 1] <= '9') {
-                int e = i + 1;
-                boolean hex = c == '0' && e < text.length && text[e] == 'x';
-                while (e < text.length) {
-                    char d = (char) (text[e] & 255);
-                    boolean sign = (d == '-' || d == '+') && !hex && (text[e - 1] == 'E' || text[e - 1] == 'e');
-                    if (!sign && !(isNameChar(d) && d != '_' && d != '$')) break;
-                    e++;
-                }
-                token(Kind.NUMBER, i, latin(i, e));
-                i = e;
-            } else if (c == '.' && i + 2 < text.length && text[i + 1] == '.' && text[i + 2] == '.') {
-                token(Kind.PUNCT, i, "...");
-                i += 3;
-            } else if (isNameChar(c)) {
-                int e = i + 1;
-                while (e < text.length && isNameChar((char) (text[e] & 255))) e++;
-                token(Kind.WORD, i, latin(i, e));
-                i = e;
-            } else if (c == '-' && i + 1 < text.length && text[i + 1] == '>') {
-                token(Kind.PUNCT, i, "->");
-                i += 2;
-            } else if ("(){}[]<>,:=#&+-|".indexOf(c) >= 0) {
-                token(Kind.PUNCT, i, String.valueOf(c));
-                i++;
-            } else {
-                throw errorAt(i, "stray character");
-            }
-        }
-        token(Kind.END, text.length, "end of file");
-    }
-
-    private String latin(int from, int to) {
-        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-
-    /** A string's value holds one character per byte. */
-    private int string(int i, Kind kind, int start) {
-        StringBuilder sb = new StringBuilder();
-        int e = i + 1;
-        while (true) {
-            if (e >= text.length || text[e] == '\n') throw errorAt(start, "string without end");
-            char c = (char) (text[e] & 255);
-            if (c == '"') break;
-            if (c == '\\') {
-                int hi = e + 1 < text.length ? Character.digit(text[e + 1], 16) : -1;
-                int lo = e + 2 < text.length ? Character.digit(text[e + 2], 16) : -1;
-                if (hi < 0 || lo < 0) throw errorAt(e, "'\\' needs two hexadecimal digits");
-                sb.append((char) (hi * 16 + lo));
-                e += 3;
-            } else {
-                sb.append(c);
-                e++;
-            }
-        }
-        String s = sb.toString();
-        token(kind, start, kind == Kind.AT ? new String(s.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8) : s);
-        return e + 1;
-    }
-
-    private void token(Kind kind, int start, String value) {
-        if (tokens == kinds.length) {
-            kinds = Arrays.copyOf(kinds, tokens * 2);
-            starts = Arrays.copyOf(starts, tokens * 2);
-            values = Arrays.copyOf(values, tokens * 2);
-        }
-        kinds[tokens] = kind;
-        starts[tokens] = start;
-        values[tokens++] = value;
-    }
-
-    private boolean at(String s) {
-        return (kinds[pos] == Kind.PUNCT || kinds[pos] == Kind.WORD) && values[pos].equals(s);
-    }
-
-    private boolean accept(String s) {
-        if (!at(s)) return false;
-        pos++;
-        return true;
-    }
-
-    private void expect(String s) {
-        if (!accept(s)) throw error(pos, "'" + s + "' expected before '" + values[pos] + "'");
-    }
-
-    private String take(Kind k, String what) {
-        if (kinds[pos] != k) throw error(pos, what + " expected before '" + values[pos] + "'");
-        return values[pos++];
-    }
-
-    private String text() {
-        String s = take(Kind.STRING, "string");
-        return new String(s.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
-    private long number() {
-        String s = take(Kind.NUMBER, "number");
-        try {
-            return s.startsWith("0x") ? Long.parseUnsignedLong(s.substring(2), 16) : Long.parseLong(s);
-        } catch (NumberFormatException e) {
-            throw error(pos - 1, "bad number '" + s + "'");
-        }
-    }
-
-    private int integer() {
-        long n = number();
-        if (n != (int) n) throw error(pos - 1, "number out of range");
-        return (int) n;
-    }
-
-    private int natural() {
-        int n = integer();
-        if (n < 0) throw error(pos - 1, "number out of range");
-        return n;
     }
 
     // ---- headers ----

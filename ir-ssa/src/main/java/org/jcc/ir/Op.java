@@ -133,6 +133,9 @@ public enum Op {
     /** After ABI lowering: address of byte {@code imm} of the incoming, of the outgoing stack arguments. */
     INARG("inarg", 0), OUTARG("outarg", 0),
 
+    /** ptr to the exception that passes through: first in the block of a CALLBR's unwind edge. */
+    LANDING("landing", Op.READS | Op.WRITES),
+
     // ---- terminators ----
     BR("br", Op.TERMINATOR | Op.NO_RESULT),
     /** (i1): successor 0 if true, else 1. EXPECT's probability survives in {@code imm} (per mille for successor 0, 0 unknown). */

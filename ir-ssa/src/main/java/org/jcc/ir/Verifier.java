@@ -54,6 +54,8 @@ import java.util.Set;
  *   <li>{@code asm} — operands of an inline assembly map to its arguments and results in range, ties name earlier-mapped operands,
  *       results are those it declares, an asm goto has a successor for the fall-through and each label.</li>
  *   <li>{@code varargs} — VASTART stands in a variadic function.</li>
+ *   <li>{@code landing} — LANDING is the first instruction of its block, which has no parameters and one predecessor: a CALLBR, by an edge but its
+ *       first. So an unwind edge passes no arguments.</li>
  *   <li>{@code lowered} — INARG stands in functions after ABI lowering only, OUTARG likewise.</li>
  * </ul>
  *
@@ -68,7 +70,7 @@ public final class Verifier {
     /** One per bullet of the specification. */
     public enum Rule {
         LIST, TERMINATOR, ENTRY, PARAMS, USES, EDGES, BLOCK_ARGS, DOMINANCE, OWNED, CONSTANT, SYMBOL, LABEL, ARITY, TYPES, CONDITION, FLAGS,
-        ORDER, ALIGN, TAG, ALLOCA, TUPLE, SWITCH, DISPATCH, CALL, SIGNATURE, RETURN, ASM, VARARGS, LOWERED, GLOBAL, ALIAS;
+        ORDER, ALIGN, TAG, ALLOCA, TUPLE, SWITCH, DISPATCH, CALL, SIGNATURE, RETURN, ASM, VARARGS, LOWERED, LANDING, GLOBAL, ALIAS;
 
         /** The name in the specification and in reports. */
         public String text() {
@@ -381,7 +383,7 @@ public final class Verifier {
                     FPTOUI, SITOFP, UITOFP, BITCAST, PTRTOINT, INTTOPTR, FREEZE, ISCONST, SPLAT, RESULT, DYNALLOCA, STACKRESTORE, LOAD, PREFETCH, VASTART,
                     VAEND, VAARG, CONDBR, SWITCH, INDIRECTBR -> 1;
             case FMA, SELECT, INSERT, MEMCPY, MEMMOVE, MEMSET, CMPXCHG -> 3;
-            case ICONST, FCONST, SYMBOL, BLOCKADDR, POISON, PARAM, ALLOCA, STACKSAVE, FENCE, TLSADDR, THREADPTR, FRAMEADDR, RETADDR, INARG, OUTARG, BR,
+            case ICONST, FCONST, SYMBOL, BLOCKADDR, POISON, PARAM, ALLOCA, STACKSAVE, FENCE, TLSADDR, THREADPTR, FRAMEADDR, RETADDR, INARG, OUTARG, LANDING, BR,
                     UNREACHABLE, TRAP -> 0;
             case CALL, CALLBR, ASM, ASMBR, RET -> -1;
         };
@@ -496,6 +498,12 @@ public final class Verifier {
             }
             case DYNALLOCA -> type(t.isPtr() && a == Type.I64);
             case STACKSAVE, THREADPTR, FRAMEADDR, RETADDR -> type(t.isPtr());
+            case LANDING -> {
+                type(t.isPtr());
+                Block at = i.block;
+                boolean edge = at.predCount() == 1 && at.pred(0).op == Op.CALLBR && at.pred(0).succ(0) != at;
+                check(Rule.LANDING, at.first == i && at.params.isEmpty() && edge, "not at the head of a block for one unwind edge");
+            }
             case INARG, OUTARG -> {
                 type(t.isPtr());
                 check(Rule.LOWERED, function.locations != null, "before ABI lowering");

@@ -104,6 +104,6 @@ final class Cloner {
 
     /** True if the instruction may stand twice in the function. */
     static boolean isCopyable(Inst i) {
-        return i.op != Op.ALLOCA && i.op != Op.INDIRECTBR && i.op != Op.ASM && i.op != Op.ASMBR && i.op != Op.CALLBR;
+        return i.op != Op.ALLOCA && i.op != Op.INDIRECTBR && i.op != Op.ASM && i.op != Op.ASMBR && i.op != Op.CALLBR && i.op != Op.LANDING;
     }
 }

@@ -47,6 +47,10 @@ public final class Passes {
             "nothing", "no constant branch, no empty block on a jump's way, every block is reachable"));
     private static final Pass LOOP_ROTATE = add(Pass.optional("loop-rotate", 1, "tests loops at their bottom, behind a guard", on(LoopRotate::run),
             "nothing", "a loop whose header alone tests is tested at its bottom"));
+    private static final Pass LICM = add(Pass.optional("licm", 1, "moves what does not vary out of loops, and memory into values", Licm::run,
+            "nothing", "nothing in a loop computes one value in all rounds"));
+    private static final Pass INDVARS = add(Pass.optional("indvars", 1, "widens induction variables and reduces the strength of addresses", on(IndVars::run),
+            "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
 
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
@@ -54,7 +58,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG,
             INLINE_BODIES, DEAD_SYMBOLS,
             GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE,
-            LOOP_ROTATE, SIMPLIFY, CFG, DCE);
+            LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, SIMPLIFY, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, DCE, CFG);
@@ -74,6 +78,8 @@ public final class Passes {
             new Pass.Order("cfg", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
+            new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
+            new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
             new Pass.Order("simplify", "gvn", "equal expressions have one form only after canonicalisation"),
             new Pass.Order("simplify", "dce", "simplification leaves operands that nothing uses"));
 

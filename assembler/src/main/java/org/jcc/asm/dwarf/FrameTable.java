@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jcc.asm.Expr;
+import org.jcc.asm.Leb128;
 import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.Section;
 import org.jcc.asm.elf.Elf;
@@ -407,22 +408,17 @@ public final class FrameTable {
         }
 
         Bytes uleb(long v) {
-            do {
-                int x = (int) v & 0x7f;
-                v >>>= 7;
-                b.write(v == 0 ? x : x | 0x80);
-            } while (v != 0);
-            return this;
+            return number(v, false);
         }
 
         Bytes sleb(long v) {
-            while (true) {
-                int x = (int) v & 0x7f;
-                v >>= 7;
-                boolean done = v == 0 && (x & 0x40) == 0 || v == -1 && (x & 0x40) != 0;
-                b.write(done ? x : x | 0x80);
-                if (done) return this;
-            }
+            return number(v, true);
+        }
+
+        private Bytes number(long v, boolean signed) {
+            byte[] n = new byte[10];
+            b.write(n, 0, Leb128.write(v, signed, n, 0, 0));
+            return this;
         }
 
         byte[] done() {

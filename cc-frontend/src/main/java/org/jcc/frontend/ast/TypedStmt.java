@@ -27,6 +27,13 @@ public sealed interface TypedStmt {
     /** Leaves a scope with VLAs. */
     record StackRestore(int loc, StackMark mark) implements TypedStmt {}
 
+    /**
+     * From here to the end of the list of statements in which this stands, an exception that passes through executes {@code call}
+     * ({@code __attribute__((cleanup))} under -fexceptions). The same {@code call}, the very object, stands wherever control leaves the scope;
+     * it is itself no longer in it.
+     */
+    record Cleanup(int loc, TypedStmt call) implements TypedStmt {}
+
     /** A saved stack pointer. {@code lowered} is for the stage that lowers. */
     final class StackMark {
         public Object lowered;

@@ -45,10 +45,12 @@ final class Attributes {
 
     private final Checker c;
     private final Types types;
+    final AttributeQueries queries;
 
     Attributes(Checker c) {
         this.c = c;
         this.types = c.types;
+        this.queries = new AttributeQueries(c);
     }
 
     private void unknown(Attribute a) {
@@ -92,7 +94,11 @@ final class Attributes {
             if (c.exprs.lastConstant == null || !c.exprs.lastConstant.type().isError()) c.error(a.loc(), "requested alignment is not an integer constant");
             return 0;
         }
-        if (n <= 0 || (n & n - 1) != 0) {
+        if (n == 0) {
+            c.warn(a.loc(), "attributes", "requested alignment '0' is not a positive power of 2");
+            return 0;
+        }
+        if (n < 0 || (n & n - 1) != 0) {
             c.error(a.loc(), "requested alignment '" + n + "' is not a positive power of 2");
             return 0;
         }
@@ -122,6 +128,7 @@ final class Attributes {
     }
 
     RecordAttributes record(RecordType t, List<Attribute> list) {
+        queries.note(t, list);
         RecordAttributes r = new RecordAttributes();
         r.microsoft = c.options.msBitFields();
         t.bigEndian = c.pragmas.bigEndian();
@@ -148,6 +155,7 @@ final class Attributes {
 
     /** Returns whether {@code packed}. */
     boolean enumeration(EnumType t, List<Attribute> list) {
+        queries.note(t, list);
         boolean packed = false;
         for (Attribute a : list) {
             switch (c.name(a.name())) {
@@ -160,6 +168,8 @@ final class Attributes {
     }
 
     void field(RecordType.Field f, List<Attribute> first, List<Attribute> second) {
+        queries.note(f, first);
+        queries.note(f, second);
         for (int k = 0; k < 2; k++) {
             for (Attribute a : k == 0 ? first : second) {
                 switch (c.name(a.name())) {
@@ -349,6 +359,7 @@ final class Attributes {
     }
 
     void symbol(Symbol s, List<Attribute> list) {
+        queries.note(s, list);
         for (int i = 0; i < list.size(); i++) symbol(s, list.get(i));
     }
 

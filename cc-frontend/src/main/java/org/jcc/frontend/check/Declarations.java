@@ -230,6 +230,8 @@ final class Declarations {
         Scopes.Binding b = new Scopes.Binding(dc.name(), dc.loc(), c.scopes.depth());
         b.typedef = new TypedefType(name, t, align);
         if (!dc.attributes().isEmpty() || !s.attributes().isEmpty()) {
+            c.attrs.queries.note(b.typedef, s.attributes());
+            c.attrs.queries.note(b.typedef, dc.attributes());
             b.deprecated = c.attrs.deprecatedMessage(dc.attributes());
             if (b.deprecated == null) b.deprecated = c.attrs.deprecatedMessage(s.attributes());
             b.used |= c.attrs.has(dc.attributes(), "unused") || c.attrs.has(s.attributes(), "unused");
@@ -787,6 +789,7 @@ final class Declarations {
             }
             TypedStmt call = new TypedStmt.ExprStmt(dc.loc(), new TypedExpr.Call(dc.loc(), ft.result, v.cleanup, null, ft, List.of(address)));
             fn.leave = new FunctionState.Leave(fn.leave, call, null, dc.loc());
+            fn.out.add(new TypedStmt.Cleanup(dc.loc(), call));
         }
     }
 

@@ -130,7 +130,7 @@ final class Expressions {
                 CType t = c.declarators.typeName(k.type());
                 yield v.type().isError() ? v : new TypedExpr.Convert(k.loc(), t.unqualified(), TypedExpr.Conversion.VECTOR_CONVERT, v);
             }
-            case Expr.HasAttribute h -> new IntConst(h.loc(), types.bool, 0, 0);
+            case Expr.HasAttribute h -> c.attrs.queries.query(h);
             case Expr.Tgmath t -> c.calls.typeGeneric(t);
             case Expr.ErrorExpr x -> c.errorExpr(x.loc());
         };

@@ -130,7 +130,7 @@ final class Builtins {
             case ISNAN, ISINF, ISFINITE, ISNORMAL, ISINF_SIGN, SIGNBIT -> {
                 Inst v = expressions.value(args.get(0));
                 b.loc = loc;
-                return classify(c.builtin(), v, shapes.ir(c.type()));
+                return classify(c.builtin(), v, args.get(0).type(), shapes.ir(c.type()));
             }
             case ISUNORDERED, ISGREATER, ISGREATEREQUAL, ISLESS, ISLESSEQUAL, ISLESSGREATER -> {
                 Inst x = expressions.value(args.get(0));
@@ -356,13 +356,14 @@ final class Builtins {
         return t == Type.F80 ? f.fconst(t, Long.MIN_VALUE, 0x7fff) : f.fconst(t, 0, 0x7fffL << 48);
     }
 
-    private Inst leastNormal(Type t) {
+    private Inst leastNormal(CType of, Type t) {
+        if (Halves.is(of)) return f.fconst(t, 0x38800000L, 0);
         if (t == Type.F32) return f.fconst(t, 0x00800000L, 0);
         if (t == Type.F64) return f.fconst(t, 1L << 52, 0);
         return t == Type.F80 ? f.fconst(t, Long.MIN_VALUE, 1) : f.fconst(t, 0, 1L << 48);
     }
 
-    private Inst classify(Builtin k, Inst v, Type result) {
+    private Inst classify(Builtin k, Inst v, CType of, Type result) {
         Type t = v.type;
         switch (k) {
             case ISNAN -> {
@@ -376,7 +377,7 @@ final class Builtins {
             }
             case ISNORMAL -> {
                 Inst a = b.unary(Op.FABS, v);
-                return expressions.flag(b.binary(Op.AND, b.fcmp(Cond.FOGE, a, leastNormal(t)), b.fcmp(Cond.FOLT, a, infinity(t))), result);
+                return expressions.flag(b.binary(Op.AND, b.fcmp(Cond.FOGE, a, leastNormal(of, t)), b.fcmp(Cond.FOLT, a, infinity(t))), result);
             }
             case ISINF_SIGN -> {
                 Inst plus = expressions.flag(b.fcmp(Cond.FOEQ, v, infinity(t)), result);
@@ -409,7 +410,7 @@ final class Builtins {
         Type t = v.type;
         Inst a = b.unary(Op.FABS, v);
         Inst r = b.select(b.fcmp(Cond.FOEQ, a, f.zero(t)), names[4], names[3]);
-        r = b.select(b.fcmp(Cond.FOGE, a, leastNormal(t)), names[2], r);
+        r = b.select(b.fcmp(Cond.FOGE, a, leastNormal(args.get(5).type(), t)), names[2], r);
         r = b.select(b.fcmp(Cond.FOEQ, a, infinity(t)), names[1], r);
         return b.select(b.fcmp(Cond.FUNO, v, v), names[0], r);
     }

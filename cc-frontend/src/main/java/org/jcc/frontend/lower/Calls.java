@@ -76,8 +76,10 @@ final class Calls {
         Type t = inMemory || resultType.isVoid() ? Type.VOID : vector ? Shapes.vectorType((VectorType) resultType.strip()) : shapes.ir(resultType);
         Inst call = b.call(new CallInfo(s, attributes), t, callee, values);
         if ((attributes & CallInfo.RETURNS_TWICE) != 0) f.attributes |= Function.CALLS_SETJMP;
+        fn.cleanups.guard(call);
         if ((attributes & CallInfo.NORETURN) != 0) fn.unreachable();
         if (vector) return expressions.vectors.received(call, resultType);
+        if (Halves.is(resultType)) return expressions.halves.received(call);
         return inMemory ? storage : t == Type.VOID ? null : call;
     }
 
@@ -176,13 +178,14 @@ final class Calls {
     }
 
     /** Calls a function of the runtime that returns a complex number to {@code storage}. */
-    void runtimeComplex(String name, BasicType element, Inst storage, Inst... args) {
+    void runtimeComplex(String name, Inst storage, Inst... args) {
         Inst[] values = new Inst[args.length + 1];
         values[0] = storage;
         System.arraycopy(args, 0, values, 1, args.length);
-        AbiType e = shapes.abi(element);
-        AbiType result = new AbiType.Aggregate(AbiType.Aggregate.Kind.COMPLEX, 2 * element.size(), element.align(),
-                List.of(new AbiType.Field(0, e, 0, -1), new AbiType.Field(element.size(), e, 0, -1)));
+        Type t = args[0].type;
+        AbiType e = shape(t);
+        AbiType result = new AbiType.Aggregate(AbiType.Aggregate.Kind.COMPLEX, 2L * t.size, t.align,
+                List.of(new AbiType.Field(0, e, 0, -1), new AbiType.Field(t.size, e, 0, -1)));
         emit(name, result, Type.VOID, CallInfo.NOTHROW, values, 1);
     }
 }

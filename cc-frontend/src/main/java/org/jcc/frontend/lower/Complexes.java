@@ -104,9 +104,9 @@ final class Complexes {
                 return (Inst[]) t.temp().lowered;
             }
             case TypedExpr.StmtExpr s -> {
-                fn.statements(s.statements());
+                Cleanups.Scope outer = fn.open(s);
                 Inst[] z = value(s.value());
-                fn.statements(s.leave());
+                fn.close(s, outer);
                 return z;
             }
             case TypedExpr.Assign a -> {
@@ -210,7 +210,7 @@ final class Complexes {
         Type t = Shapes.basic(e);
         String mode = t == Type.F32 ? "sc3" : t == Type.F64 ? "dc3" : t == Type.F80 ? "xc3" : "tc3";
         Inst storage = b.alloca(2L * t.size, t.align, null);
-        expressions.calls.runtimeComplex(name + mode, e, storage, x[0], x[1], y[0], y[1]);
+        expressions.calls.runtimeComplex(name + mode, storage, x[0], x[1], y[0], y[1]);
         return new Inst[] {b.load(t, storage, t.align, 0), b.load(t, expressions.memory.offset(storage, t.size), t.align, 0)};
     }
 

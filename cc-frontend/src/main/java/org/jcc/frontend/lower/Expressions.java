@@ -34,6 +34,7 @@ final class Expressions {
     final Complexes complexes;
     final Builtins builtins;
     final Vectors vectors;
+    final Halves halves;
     final Conditions conditions;
     private final Printing printing;
     private final Builder b;
@@ -55,6 +56,7 @@ final class Expressions {
         this.calls = new Calls(fn, this);
         this.builtins = new Builtins(fn, this);
         this.vectors = new Vectors(fn, this);
+        this.halves = new Halves(fn, this);
         this.conditions = new Conditions(fn, this);
         this.printing = new Printing(fn, this);
     }
@@ -207,6 +209,7 @@ final class Expressions {
                 return constant(c);
             }
             case TypedExpr.FloatConst c -> {
+                if (Halves.is(c.type())) return halves.constant(c.low());
                 return f.fconst(shapes.ir(c.type()), c.low(), c.high());
             }
             case TypedExpr.Load l -> {
@@ -264,6 +267,7 @@ final class Expressions {
             }
             case TypedExpr.VaArg v -> {
                 Inst at = vaArg(v);
+                if (Halves.is(v.type())) return halves.value(b.load(Type.I16, at, 2, 0));
                 return Shapes.byAddress(v.type()) ? at : b.load(shapes.ir(v.type()), at, Math.min(8, v.type().align()), 0);
             }
             case TypedExpr.StmtExpr s -> {
@@ -350,14 +354,14 @@ final class Expressions {
     }
 
     private Inst statementExpression(TypedExpr.StmtExpr s) {
-        fn.statements(s.statements());
+        Cleanups.Scope outer = fn.open(s);
         Inst v = s.value() == null ? null : value(s.value());
         if (v != null && !s.leave().isEmpty() && Shapes.byAddress(s.type())) {
             Place temp = Place.of(memory.temporary(s.type()), s.type().unqualified());
             memory.copy(temp, Place.of(v, s.type().unqualified()));
             v = temp.address();
         }
-        fn.statements(s.leave());
+        fn.close(s, outer);
         return v;
     }
 
@@ -401,9 +405,9 @@ final class Expressions {
         b.loc = e.loc();
         if (e instanceof TypedExpr.StmtExpr s && e.type().isVla()) {
             // A temporary of variable size would be gone with the stack that the block gives back.
-            fn.statements(s.statements());
+            Cleanups.Scope outer = fn.open(s);
             if (s.value() != null) recordTo(s.value(), to, false);
-            fn.statements(s.leave());
+            fn.close(s, outer);
         } else if (fresh && e instanceof TypedExpr.Call c && Shapes.inMemory(c.type()) && (to.type().quals() & (CType.VOLATILE | CType.ATOMIC | CType.SEG_FS | CType.SEG_GS)) == 0) {
             calls.call(c, memory.address(to));
         } else if (fresh && e instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.CompoundLiteral c && !to.type().isAtomic()) {
@@ -477,12 +481,14 @@ final class Expressions {
                 return cut(resize(v, shapes.ir(c.type()), c.operand().type().isSigned()), c.type());
             }
             case INT_TO_FLOAT -> {
-                return intToFloat(v, c.operand().type().isSigned(), shapes.ir(c.type()));
+                Inst r = intToFloat(v, c.operand().type().isSigned(), shapes.ir(c.type()));
+                return Halves.is(c.type()) ? halves.round(r) : r;
             }
             case FLOAT_TO_INT -> {
                 return cut(floatToInt(v, c.type().isSigned(), shapes.ir(c.type())), c.type());
             }
             case FLOAT_TO_FLOAT -> {
+                if (Halves.is(c.type())) return halves.round(v);
                 return floatToFloat(v, shapes.ir(c.type()));
             }
             case POINTER_TO_INT -> {
@@ -712,17 +718,19 @@ final class Expressions {
         // load; loop: new = update(old); compare-and-exchange; until it succeeds
         Type bits = Memory.atomicType(p.type());
         Inst address = memory.address(p);
-        Inst first = reinterpret(memory.loadAtomic(p, t, Inst.SEQ_CST), bits);
+        boolean half = Halves.is(p.type());
+        Inst first = memory.loadAtomic(p, bits, Inst.SEQ_CST);
         Block loop = f.newBlock("atomic");
         Block end = f.newBlock(null);
         Inst seen = loop.addParam(bits);
         fn.jump(loop, first);
         fn.beginLive(loop);
-        Inst old = memory.ordered(p, reinterpret(seen, t));
+        Inst old = memory.ordered(p, half ? seen : reinterpret(seen, t));
+        if (half) old = halves.value(old);
         m.old().lowered = old;
         Inst v = value(m.update());
         b.loc = m.loc();
-        Inst x = cmpxchg(address, seen, reinterpret(memory.ordered(p, v), bits), (int) p.type().size(), Inst.SEQ_CST, Inst.SEQ_CST, false);
+        Inst x = cmpxchg(address, seen, reinterpret(memory.ordered(p, half ? halves.bits(v) : v), bits), (int) p.type().size(), Inst.SEQ_CST, Inst.SEQ_CST, false);
         Inst ok = b.result(x, 1, Type.I1);
         Inst found = b.result(x, 0, bits);
         if (!fn.dead) {
@@ -812,9 +820,9 @@ final class Expressions {
                     return;
                 }
                 case TypedExpr.StmtExpr s -> {
-                    fn.statements(s.statements());
+                    Cleanups.Scope outer = fn.open(s);
                     if (s.value() != null) effect(s.value());
-                    fn.statements(s.leave());
+                    fn.close(s, outer);
                     return;
                 }
                 case TypedExpr.Conditional c -> {
@@ -899,6 +907,7 @@ final class Expressions {
             return new Argument(temp.address(), shapes.abi(t));
         }
         Inst v = value(e);
+        if (Halves.is(t)) return new Argument(halves.passed(v), shapes.abi(t));
         if (t.isVla()) {
             // A record of variable size is passed by the address of a copy.
             Place copy = Place.of(memory.temporary(t), t.unqualified());

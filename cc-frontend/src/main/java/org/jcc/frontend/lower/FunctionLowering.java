@@ -42,6 +42,7 @@ final class FunctionLowering {
     final Builtins builtins;
     final Complexes complexes;
     final InlineAsm asm;
+    final Cleanups cleanups = new Cleanups(this);
 
     /** The current block is unreachable. */
     boolean dead;
@@ -78,6 +79,7 @@ final class FunctionLowering {
         statements(definition.body());
         b.loc = definition.end();
         if (!dead) returnNothing();
+        cleanups.finish();
         for (LabelSymbol l : definition.labels()) block(l).addressTaken = true;
         if (dispatch != null) dispatchBlock();
         for (LabelSymbol l : definition.labels()) {
@@ -116,6 +118,7 @@ final class FunctionLowering {
                 v.lowered = slot;
                 b.loc = v.loc;
                 if (v.type.isVector()) b.store(slot, values[i], v.align(), 0);
+                else if (Halves.is(v.type)) b.store(slot, expressions.resize(b.convert(Op.BITCAST, values[i], Type.I32), Type.I16, false), 2, 0);
                 else if (!f.is(Function.NAKED)) memory.store(Place.of(slot, plain(v.type), v.align()), values[i]);
             }
         }
@@ -206,10 +209,36 @@ final class FunctionLowering {
     // ---- statements ----
 
     void statements(List<TypedStmt> list) {
+        Cleanups.Scope outer = cleanups.enter();
         for (TypedStmt s : list) statement(s);
+        cleanups.leave(outer);
+    }
+
+    /** The statements of a statement expression; its cleanups stay in force for its value, until {@link #close}. Gives what was in force before. */
+    Cleanups.Scope open(TypedExpr.StmtExpr e) {
+        Cleanups.Scope outer = cleanups.enter();
+        for (TypedStmt s : e.statements()) statement(s);
+        return outer;
+    }
+
+    /** What leaving a statement expression does. */
+    void close(TypedExpr.StmtExpr e, Cleanups.Scope outer) {
+        for (TypedStmt s : e.leave()) statement(s);
+        cleanups.leave(outer);
     }
 
     void statement(TypedStmt s) {
+        Cleanups.Scope around = cleanups.enter();
+        if (s instanceof TypedStmt.Cleanup c) {
+            cleanups.begin(c);
+            return;
+        }
+        cleanups.leave(cleanups.during(s));
+        reachable(s);
+        cleanups.leave(around);
+    }
+
+    private void reachable(TypedStmt s) {
         if (dead && !Labels.in(s)) return;
         b.loc = s.loc();
         switch (s) {
@@ -265,6 +294,7 @@ final class FunctionLowering {
             }
             case TypedStmt.Return r -> lowerReturn(r);
             case TypedStmt.Asm a -> asm.lower(a);
+            case TypedStmt.Cleanup c -> throw new IllegalStateException("cleanup");
         }
     }
 
@@ -355,6 +385,7 @@ final class FunctionLowering {
             expressions.recordTo(e, Place.of(resultStorage, t), true);
         } else {
             value = expressions.value(e);
+            if (Halves.is(t)) value = expressions.halves.passed(value);
             if (t.isVector()) value = expressions.vectors.passed(value, t);
         }
         statements(r.leave());

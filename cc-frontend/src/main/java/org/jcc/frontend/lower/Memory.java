@@ -101,13 +101,16 @@ final class Memory {
     Inst load(Place p) {
         if (p.bitField() != null) return loadBits(p);
         if (p.register() != null) return readRegister(p);
-        Type t = shapes.ir(p.type());
+        boolean half = Halves.is(p.type());
+        Type t = half ? Type.I16 : shapes.ir(p.type());
         Inst v = p.type().isAtomic() ? loadAtomic(p, t, Inst.SEQ_CST) : access(b.load(t, address(p), align(p), tag(p)), p);
-        return ordered(p, v);
+        v = ordered(p, v);
+        return half ? expressions.halves.value(v) : v;
     }
 
     /** Stores a value of the place's type. */
     void store(Place p, Inst value) {
+        if (Halves.is(p.type())) value = expressions.halves.bits(value);
         if (p.bitField() != null) {
             storeBits(p, value);
         } else if (p.register() != null) {
@@ -511,7 +514,7 @@ final class Memory {
             Inst v = expressions.value(item.value());
             b.loc = item.value().loc();
             // Initialising an atomic object is not an atomic operation (C17 7.17.2.1).
-            if (t.isAtomic()) b.store(address(p), ordered(p, v), align(p), 0);
+            if (t.isAtomic()) b.store(address(p), ordered(p, Halves.is(t) ? expressions.halves.bits(v) : v), align(p), 0);
             else store(p, v);
         }
     }

@@ -33,6 +33,8 @@ final class Shapes {
         }
     }
 
+    /** A {@code _Float16} within an aggregate: the only type of the IR that is two bytes of the SSE class. */
+    private static final AbiType.Scalar HALF = new AbiType.Scalar(Type.vector(Type.I16, 1), false);
     static final AbiType.Scalar POINTER = new AbiType.Scalar(Type.PTR, false);
 
     private final AliasTags tags;
@@ -68,7 +70,9 @@ final class Shapes {
             case F64 -> Type.F64;
             case X87 -> Type.F80;
             case QUAD -> Type.F128;
-            case F16, BF16 -> throw new Unsupported("half-precision floating point");
+            // See Halves.
+            case F16 -> Type.F32;
+            case BF16 -> throw new Unsupported("'__bf16'");
             case DECIMAL -> throw new Unsupported("decimal floating point");
             case NONE -> throw new IllegalStateException("no value: " + b);
         };
@@ -130,19 +134,23 @@ final class Shapes {
         return t.strip() instanceof RecordType r && r.transparent && r.fields != null && !r.fields.isEmpty() ? r.fields.get(0) : null;
     }
 
+    private AbiType part(CType t) {
+        return Halves.is(t) ? HALF : abi(t);
+    }
+
     private AbiType make(CType s) {
         if (s instanceof ComplexType c) {
-            AbiType e = abi(c.element);
+            AbiType e = part(c.element);
             return new AbiType.Aggregate(AbiType.Aggregate.Kind.COMPLEX, c.size(), c.align(),
                     List.of(new AbiType.Field(0, e, 0, -1), new AbiType.Field(c.element.size(), e, 0, -1)));
         }
-        if (s instanceof ArrayType a) return new AbiType.Array(abi(a.element), Math.max(0, a.length), a.element.size());
+        if (s instanceof ArrayType a) return new AbiType.Array(part(a.element), Math.max(0, a.length), a.element.size());
         if (s instanceof RecordType r) {
             List<AbiType.Field> fields = new ArrayList<>();
             if (r.fields != null) {
                 for (RecordType.Field f : r.fields) {
                     if (f.bitWidth == 0 || f.type.strip() instanceof ArrayType a && a.length < 0) continue;
-                    fields.add(new AbiType.Field(f.offset, abi(f.type), f.isBitField() ? f.bitOffset : 0, f.bitWidth));
+                    fields.add(new AbiType.Field(f.offset, part(f.type), f.isBitField() ? f.bitOffset : 0, f.bitWidth));
                 }
             }
             AbiType.Aggregate.Kind kind = r.union ? AbiType.Aggregate.Kind.UNION : AbiType.Aggregate.Kind.STRUCT;

@@ -55,7 +55,7 @@ public final class AbiLowering {
             for (Inst i = block.first, next; i != null && i.block == block; i = next) {
                 next = i.next;
                 switch (i.op) {
-                    case CALL -> {
+                    case CALL, CALLBR -> {
                         if (i.call().locations == null) lowerCall(i);
                     }
                     case RET -> lowerReturn(i);
@@ -203,6 +203,7 @@ public final class AbiLowering {
     private void lowerCall(Inst call) {
         CallInfo info = call.call();
         Signature s = info.signature;
+        Inst after = call.op == Op.CALLBR ? normalReturn(call) : null;
         b.before(call);
         int first = 1;
         Inst storage = null;
@@ -272,9 +273,14 @@ public final class AbiLowering {
         int[] r = regs.toArray();
         AbiLocations where = new AbiLocations(r, new int[r.length], resultRegs, l.stackBytes(), abi.preserved(s), 0);
         Type type = rs.isEmpty() ? Type.VOID : rs.size() == 1 ? resultTypes[0] : Type.TUPLE;
-        Inst lowered = b.emit(Op.CALL, type, args.toArray(Inst[]::new));
+        Inst lowered = b.emit(call.op, type, args.toArray(Inst[]::new));
         lowered.aux = new CallInfo(s, info.attributes, rs.size() > 1 ? resultTypes : null, where);
         lowered.flags = call.flags;
+        if (after != null) {
+            for (int k = 0; k < call.succCount(); k++) lowered.addSucc(call.succ(k));
+            while (call.succCount() > 0) call.removeSucc(call.succCount() - 1);
+            b.before(after);
+        }
         Inst[] values = new Inst[rs.size()];
         for (int i = 0; i < values.length; i++) values[i] = values.length == 1 ? lowered : b.result(lowered, i, resultTypes[i]);
         if (storage != null && l.resultAddress() == null) {
@@ -284,6 +290,20 @@ public final class AbiLowering {
             call.replaceAllUsesWith(values.length == 1 ? fromPart(values[0], call.type) : join(values, call.type));
         }
         call.remove();
+    }
+
+    /** A block of its own for a call's normal return, where what has to be done after the call finds its place: its jump. */
+    private Inst normalReturn(Inst call) {
+        for (int k = 1; k < call.succCount(); k++) if (call.succArgCount(k) > 0) throw new IllegalStateException("abnormal edge with arguments");
+        Block to = call.succ(0);
+        Inst[] args = new Inst[call.succArgCount(0)];
+        for (int k = 0; k < args.length; k++) args[k] = call.succArg(0, k);
+        Block after = f.newBlock(null);
+        f.blocks.remove(after);
+        f.blocks.add(f.blocks.indexOf(call.block) + 1, after);
+        call.setSucc(0, after);
+        b.at(after);
+        return b.br(to, args);
     }
 
     /** Where an object aligned to {@code align} goes; more than the stack's alignment makes the frame realign it. */
@@ -343,7 +363,11 @@ public final class AbiLowering {
         Type t = part.type();
         Inst at = b.ptradd(object, part.offset());
         if (part.bytes() >= t.size || t == Type.F80) return b.load(t, at, Math.min(align, t.align), 0);
-        if (!t.isInt()) throw new IllegalStateException("partial " + t);
+        if (!t.isInt()) {
+            // Half-precision members that do not fill the register.
+            Type bits = Type.integer(t.size * 8);
+            return b.convert(Op.BITCAST, loadPart(object, new Abi.Part(bits, part.offset(), part.bytes(), part.register(), part.stackOffset()), align), t);
+        }
         Inst value = null;
         for (int done = 0; done < part.bytes(); ) {
             int n = Integer.highestOneBit(part.bytes() - done);
@@ -363,6 +387,7 @@ public final class AbiLowering {
             b.store(at, value, Math.min(align, value.type.align), 0);
             return;
         }
+        if (!value.type.isInt()) value = b.convert(Op.BITCAST, value, Type.integer(value.type.size * 8));
         for (int done = 0; done < part.bytes(); ) {
             int n = Integer.highestOneBit(part.bytes() - done);
             Inst piece = done == 0 ? value : b.binary(Op.LSHR, value, f.iconst(value.type, done * 8L));

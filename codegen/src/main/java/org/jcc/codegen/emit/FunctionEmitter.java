@@ -58,6 +58,7 @@ public final class FunctionEmitter implements Expander {
         out.label(ir.name);
         boolean cfi = options.unwindTables || options.debug || ir.is(Function.UNWIND_TABLE);
         if (cfi) out.frames().startProc();
+        UnwindTable unwind = UnwindTable.of(f, module);
         line(ir.loc);
         boolean naked = ir.is(Function.NAKED);
         if (!naked) target.code().prologue(f, options, this);
@@ -73,6 +74,10 @@ public final class FunctionEmitter implements Expander {
                     target.code().epilogue(f, options, this);
                     emitInst(i);
                     if (cfi && !last) out.frames().restoreState();
+                } else if (unwind != null && UnwindTable.landing(i) >= 0) {
+                    int from = here();
+                    emitInst(i);
+                    unwind.call(from, here(), labelOf(blockById(UnwindTable.landing(i))));
                 } else {
                     emitInst(i);
                 }
@@ -81,6 +86,7 @@ public final class FunctionEmitter implements Expander {
         if (cfi) out.frames().endProc();
         out.sizeToHere(ir.name);
         module.ended(ir);
+        if (unwind != null) unwind.emit();
         emitPool();
     }
 
@@ -97,6 +103,12 @@ public final class FunctionEmitter implements Expander {
             if (o instanceof MBlock b) t[b.id] = true;
         }
         return t;
+    }
+
+    private int here() {
+        int label = out.newLabel();
+        out.label(label);
+        return label;
     }
 
     private void line(int loc) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jcc.asm.Expr;
 import org.jcc.asm.ObjectBuilder;
+import org.jcc.asm.SectionNames;
 import org.jcc.asm.elf.Elf;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.TargetMachine;
@@ -42,6 +43,8 @@ public final class ModuleEmitter {
         this.debug = new DebugEmitter(module, options, out);
     }
 
+    /** Some function has an {@link UnwindTable}. */
+    boolean personality;
     private int uniques;
 
     /** A number that is used once. */
@@ -66,6 +69,7 @@ public final class ModuleEmitter {
     public void end() {
         for (Symbol s : module.symbols) if (s instanceof Alias a) alias(a);
         for (Symbol s : module.symbols) if (!s.isDefinition() && referenced.contains(s)) undefined(s);
+        if (personality) UnwindTable.pointer(out);
         debug.end();
         if (options.ident != null) out.ident(options.ident);
         out.section(".note.GNU-stack", Elf.SHT_PROGBITS, 0, 0);
@@ -206,9 +210,9 @@ public final class ModuleEmitter {
         boolean relocated = !v.relocs.isEmpty() && options.positionIndependent();
         if (v.section != null) {
             name = v.section;
-            type = ObjectBuilder.typeOf(name);
+            type = SectionNames.typeOf(name);
             if (type == Elf.SHT_NOBITS && !zero) type = Elf.SHT_PROGBITS;
-            flags |= ObjectBuilder.flagsOf(name);
+            flags |= SectionNames.flagsOf(name);
             if (!v.constant || relocated) flags |= Elf.SHF_WRITE;
         } else if (tls) {
             name = zero ? ".tbss" : ".tdata";

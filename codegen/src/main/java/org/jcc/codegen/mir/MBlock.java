@@ -24,6 +24,8 @@ public final class MBlock {
     public boolean addressTaken;
     /** Assembly text may jump to it: its label has a name. */
     public boolean named;
+    /** Executions for one of the function. */
+    public double frequency = 1;
     /** The IR block it begins, or null. */
     public org.jcc.ir.Block ir;
 

@@ -1,12 +1,11 @@
 package org.jcc.codegen.regalloc;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jcc.asm.Row;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
@@ -22,81 +21,169 @@ import org.jcc.codegen.mir.PseudoRow;
  *
  * <p>A place holds a <em>set</em> of values, as copies make places equal; where paths meet, sets are intersected. On an edge
  * a parameter joins every place that holds its argument. Constraints are checked too: demanded registers, tied pairs,
- * early definitions, clobbers; and that inserted instructions change nothing but their one destination.
+ * early definitions, clobbers; and that inserted instructions change nothing but their destinations. An inserted instruction
+ * that repeats a definition without inputs gives that value. Inputs of a commutative instruction may have changed places.
+ *
+ * <p>Between blocks the relation is a sorted array of pairs, of values that more than one block knows; within a block it
+ * is lists by value and by place.
  */
 public final class Checker {
-    private static final int SLOT = 1 << 20;
+    private static final int SLOT = 64;
+    private static final long[] EMPTY = {};
 
     private final MFunction f;
     private final Map<MInst, int[]> before = new IdentityHashMap<>();
+    /** Values made without inputs, by their instruction. */
+    private final Map<Key, int[]> constants = new HashMap<>();
+    private final BitSet global = new BitSet();
+
+    // The relation while a block is walked; values minus FIRST_VREG.
+    private int[][] valuesAt;
+    private int[] valueCount;
+    private int[][] placesOf;
+    private int[] placeCount;
+
+    /** An instruction apart from its result. */
+    private record Key(Row row, java.util.List<Integer> operands) {
+        static Key of(MInst i, int[] ops, int count) {
+            Integer[] w = new Integer[(count - 1) * MInst.STRIDE];
+            for (int k = 0; k < w.length; k++) w[k] = ops[MInst.STRIDE + k];
+            return new Key(i.row, Arrays.asList(w));
+        }
+    }
 
     /** Takes the snapshot: before allocation. */
     public Checker(MFunction f) {
         this.f = f;
-        for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) before.put(i, i.ops.clone());
-    }
-
-    /** What is where. */
-    private static final class State {
-        final HashMap<Integer, HashSet<Integer>> values = new HashMap<>();
-        final HashMap<Integer, HashSet<Integer>> places = new HashMap<>();
-
-        State copy() {
-            State s = new State();
-            values.forEach((k, v) -> s.values.put(k, new HashSet<>(v)));
-            places.forEach((k, v) -> s.places.put(k, new HashSet<>(v)));
-            return s;
-        }
-
-        boolean has(int place, int value) {
-            Set<Integer> v = values.get(place);
-            return v != null && v.contains(value);
-        }
-
-        void clear(int place) {
-            Set<Integer> v = values.remove(place);
-            if (v != null) for (int x : v) places.get(x).remove(place);
-        }
-
-        void add(int place, int value) {
-            values.computeIfAbsent(place, k -> new HashSet<>()).add(value);
-            places.computeIfAbsent(value, k -> new HashSet<>()).add(place);
-        }
-
-        void drop(int value) {
-            Set<Integer> p = places.remove(value);
-            if (p != null) for (int x : p) values.get(x).remove(value);
-        }
-
-        /** Intersects; true if anything was lost. */
-        boolean meet(State o) {
-            boolean changed = false;
-            for (Map.Entry<Integer, HashSet<Integer>> e : values.entrySet()) {
-                Set<Integer> theirs = o.values.get(e.getKey());
-                for (var it = e.getValue().iterator(); it.hasNext(); ) {
-                    int v = it.next();
-                    if (theirs == null || !theirs.contains(v)) {
-                        it.remove();
-                        places.get(v).remove(e.getKey());
-                        changed = true;
-                    }
+        int[] block = new int[f.regCount()];
+        Arrays.fill(block, -1);
+        for (MBlock b : f.blocks) {
+            for (int p : b.params) seen(p, b.id, block);
+            for (int p : b.args) global.set(value(p));
+            for (int p : b.params) global.set(value(p));
+            for (MInst i = b.first; i != null; i = i.next) {
+                before.put(i, Arrays.copyOf(i.ops, i.count * MInst.STRIDE));
+                for (int k = 0; k < i.count; k++) {
+                    int kind = i.kind(k);
+                    if (kind == MInst.REG || kind == MInst.MEM) seen(i.reg(k), b.id, block);
+                    if (kind == MInst.MEM) seen(i.index(k), b.id, block);
+                }
+                if (Rematerialization.isPossible(i, f, -1) && MInst.isVirtual(i.reg(0))) {
+                    constants.merge(Key.of(i, i.ops, i.count), new int[] {value(i.reg(0))}, (x, y) -> {
+                        int[] all = Arrays.copyOf(x, x.length + 1);
+                        all[x.length] = y[0];
+                        return all;
+                    });
                 }
             }
-            return changed;
         }
     }
+
+    private static int value(int reg) {
+        return reg - MInst.FIRST_VREG;
+    }
+
+    private void seen(int reg, int b, int[] block) {
+        if (!MInst.isVirtual(reg)) return;
+        if (block[reg] < 0) block[reg] = b;
+        else if (block[reg] != b) global.set(value(reg));
+    }
+
+    // ---- the relation ----
+
+    private boolean has(int place, int value) {
+        for (int k = 0; k < valueCount[place]; k++) if (valuesAt[place][k] == value) return true;
+        return false;
+    }
+
+    private static void removeFrom(int[] list, int count, int x) {
+        for (int k = 0; k < count; k++) {
+            if (list[k] == x) {
+                list[k] = list[count - 1];
+                return;
+            }
+        }
+    }
+
+    private void clear(int place) {
+        for (int k = 0; k < valueCount[place]; k++) {
+            int v = valuesAt[place][k];
+            removeFrom(placesOf[v], placeCount[v]--, place);
+        }
+        valueCount[place] = 0;
+    }
+
+    private void drop(int v) {
+        for (int k = 0; k < placeCount[v]; k++) {
+            int p = placesOf[v][k];
+            removeFrom(valuesAt[p], valueCount[p]--, v);
+        }
+        placeCount[v] = 0;
+    }
+
+    private void add(int place, int v) {
+        if (has(place, v)) return;
+        valuesAt[place] = push(valuesAt[place], valueCount[place]++, place, v);
+        placesOf[v] = push(placesOf[v], placeCount[v]++, v, place);
+    }
+
+    private static int[] push(int[] list, int count, int owner, int x) {
+        if (list == null) list = new int[2];
+        if (count == list.length) list = Arrays.copyOf(list, count * 2);
+        list[count] = x;
+        return list;
+    }
+
+    private void load(long[] pairs) {
+        for (int p = 0; p < valueCount.length; p++) clear(p);
+        for (long x : pairs) add((int) x, (int) (x >>> 32));
+    }
+
+    private long[] save() {
+        int n = 0;
+        for (int p = 0; p < valueCount.length; p++) n += valueCount[p];
+        long[] out = new long[n];
+        n = 0;
+        for (int p = 0; p < valueCount.length; p++) {
+            for (int k = 0; k < valueCount[p]; k++) if (global.get(valuesAt[p][k])) out[n++] = (long) valuesAt[p][k] << 32 | p;
+        }
+        out = Arrays.copyOf(out, n);
+        Arrays.sort(out);
+        return out;
+    }
+
+    private static long[] meet(long[] a, long[] b) {
+        long[] out = new long[Math.min(a.length, b.length)];
+        int n = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            if (a[i] == b[j]) {
+                out[n++] = a[i++];
+                j++;
+            } else if (a[i] < b[j]) i++;
+            else j++;
+        }
+        return n == a.length ? a : Arrays.copyOf(out, n);
+    }
+
+    // ---- data flow ----
 
     /** Checks the allocated function; throws with an explanation if it is wrong. */
     public void check() {
-        State[] in = new State[f.blockCount()];
+        int places = SLOT + f.slots.size();
+        int values = f.regCount() - MInst.FIRST_VREG;
+        valuesAt = new int[places][];
+        valueCount = new int[places];
+        placesOf = new int[values][];
+        placeCount = new int[values];
+        long[][] in = new long[f.blockCount()][];
         ArrayDeque<MBlock> work = new ArrayDeque<>();
-        in[f.blocks.get(0).id] = new State();
+        in[f.blocks.get(0).id] = EMPTY;
         work.add(f.blocks.get(0));
         BitSet reached = new BitSet(in.length);
         for (MBlock p : f.blocks) for (MBlock s : p.succs) reached.set(s.id);
         for (MBlock b : f.blocks) {
             if (b.addressTaken && in[b.id] == null && !reached.get(b.id)) {
-                in[b.id] = new State();
+                in[b.id] = EMPTY;
                 work.add(b);
             }
         }
@@ -104,18 +191,16 @@ public final class Checker {
         while (!work.isEmpty()) {
             MBlock b = work.poll();
             waiting.clear(b.id);
-            State s = in[b.id].copy();
-            for (MInst i = b.first; i != null; i = i.next) step(i, s, false);
+            load(in[b.id]);
+            for (MInst i = b.first; i != null; i = i.next) step(i, false);
+            if (b.args.length > 0) pass(b, b.succs[0]);
+            long[] out = save();
             for (MBlock t : b.succs) {
-                State e = s;
-                if (b.args.length > 0) {
-                    e = s.copy();
-                    pass(b, t, s, e);
-                }
-                if (in[t.id] == null) {
-                    in[t.id] = e.copy();
-                } else if (!in[t.id].meet(e)) {
-                    continue;
+                if (in[t.id] == null) in[t.id] = out;
+                else {
+                    long[] less = meet(in[t.id], out);
+                    if (less == in[t.id]) continue;
+                    in[t.id] = less;
                 }
                 if (!waiting.get(t.id)) {
                     waiting.set(t.id);
@@ -125,39 +210,44 @@ public final class Checker {
         }
         for (MBlock b : f.blocks) {
             if (in[b.id] == null) continue;
-            State s = in[b.id];
-            for (MInst i = b.first; i != null; i = i.next) step(i, s, true);
+            load(in[b.id]);
+            for (MInst i = b.first; i != null; i = i.next) step(i, true);
         }
     }
 
-    private static void pass(MBlock b, MBlock t, State s, State e) {
-        for (int p : t.params) e.drop(p);
-        for (int k = 0; k < b.args.length; k++) {
-            Set<Integer> at = s.places.get(b.args[k]);
-            if (at != null) for (int place : at) e.add(place, t.params[k]);
+    private void pass(MBlock b, MBlock t) {
+        int n = b.args.length;
+        int[][] at = new int[n][];
+        for (int k = 0; k < n; k++) {
+            int v = value(b.args[k]);
+            at[k] = placesOf[v] == null ? new int[0] : Arrays.copyOf(placesOf[v], placeCount[v]);
         }
+        for (int p : t.params) drop(value(p));
+        for (int k = 0; k < n; k++) for (int place : at[k]) add(place, value(t.params[k]));
     }
 
-    private void step(MInst i, State s, boolean report) {
+    private void step(MInst i, boolean report) {
         int[] old = before.get(i);
         if (old == null) {
-            inserted(i, s);
+            inserted(i);
             return;
         }
         if (report) {
-            for (int k = 0; k < i.count; k++) uses(i, old, k, s);
+            boolean swapped = isSwapped(i, old);
+            for (int k = 0; k < old.length / MInst.STRIDE; k++) uses(i, old, k, swapped && (k == 1 || k == 2) ? 3 - k : k);
             constraints(i, old);
         }
-        for (int r = 0; r < 64; r++) if ((i.clobbers >>> r & 1) != 0) s.clear(r);
+        for (long c = i.clobbers; c != 0; c &= c - 1) clear(Long.numberOfTrailingZeros(c));
+        for (int k = 0; k < i.count; k++) if (isDef(old, k)) clear(placeOf(i, k));
         for (int k = 0; k < i.count; k++) {
             if (!isDef(old, k)) continue;
-            s.clear(i.reg(k));
+            drop(value(reg(old, k)));
+            add(placeOf(i, k), value(reg(old, k)));
         }
-        for (int k = 0; k < i.count; k++) {
-            if (!isDef(old, k)) continue;
-            s.drop(reg(old, k));
-            s.add(i.reg(k), reg(old, k));
-        }
+    }
+
+    private static int placeOf(MInst i, int k) {
+        return i.isMem(k) ? SLOT + MInst.slotOf(i.reg(k)) : i.reg(k);
     }
 
     private static int kind(int[] old, int k) {
@@ -172,27 +262,36 @@ public final class Checker {
         return old[k * MInst.STRIDE + 1];
     }
 
-    private void uses(MInst i, int[] old, int k, State s) {
+    /** The inputs of a commutative instruction stand the other way round. */
+    private boolean isSwapped(MInst i, int[] old) {
+        if (!i.row.is(Row.COMMUTATIVE) || i.count != 3 || i.tiedTo(2) != 0 || kind(old, 1) != MInst.REG || kind(old, 2) != MInst.REG) return false;
+        int a = reg(old, 1);
+        int b = reg(old, 2);
+        if (!MInst.isVirtual(a) || !MInst.isVirtual(b)) return false;
+        return !(has(placeOf(i, 1), value(a)) && has(placeOf(i, 2), value(b))) && has(placeOf(i, 1), value(b)) && has(placeOf(i, 2), value(a));
+    }
+
+    /** Operand {@code k} holds what operand {@code o} of the snapshot names. */
+    private void uses(MInst i, int[] old, int k, int o) {
         switch (kind(old, k)) {
             case MInst.REG -> {
-                int v = reg(old, k);
+                int v = reg(old, o);
                 if ((old[k * MInst.STRIDE] & MInst.USE) == 0 || !MInst.isVirtual(v)) return;
-                int place = i.isMem(k) ? SLOT + MInst.slotOf(i.reg(k)) : i.reg(k);
-                expect(i, place, v, s);
+                expect(i, placeOf(i, k), v);
             }
             case MInst.MEM -> {
-                if (MInst.isVirtual(reg(old, k))) expect(i, i.reg(k), reg(old, k), s);
+                if (MInst.isVirtual(reg(old, k))) expect(i, i.reg(k), reg(old, k));
                 int index = old[k * MInst.STRIDE + 2];
-                if (MInst.isVirtual(index)) expect(i, i.index(k), index, s);
+                if (MInst.isVirtual(index)) expect(i, i.index(k), index);
             }
             default -> { }
         }
     }
 
-    private void expect(MInst i, int place, int value, State s) {
-        if (!s.has(place, value)) {
-            fail(i, (place >= SLOT ? "slot " + (place - SLOT) : "register " + place) + " does not hold v" + (value - MInst.FIRST_VREG) + " but "
-                    + s.values.get(place));
+    private void expect(MInst i, int place, int reg) {
+        if (place >= MInst.FIRST_VREG && place >= valueCount.length || !has(place, value(reg))) {
+            fail(i, (place >= SLOT ? "slot " + (place - SLOT) : "register " + place) + " does not hold v" + value(reg) + " but "
+                    + (place < valueCount.length && valueCount[place] > 0 ? Arrays.toString(Arrays.copyOf(valuesAt[place], valueCount[place])) : "nothing"));
         }
     }
 
@@ -205,12 +304,12 @@ public final class Checker {
                 if (i.tiedTo(k) >= 0 && i.reg(k) != i.reg(i.tiedTo(k))) fail(i, "operand " + k + " is not in the register of its result");
                 if (MInst.isVirtual(i.reg(k))) fail(i, "virtual register left");
             }
-            if (isDef(old, k)) {
+            if (isDef(old, k) && i.isReg(k)) {
                 if ((defs >>> i.reg(k) & 1) != 0) fail(i, "two results in one register");
                 defs |= 1L << i.reg(k);
                 if (i.isEarly(k)) {
                     for (int j = 0; j < i.count; j++) {
-                        boolean reads = i.isReg(j) && i.isUse(j) && i.tiedTo(j) != k && i.reg(j) == i.reg(k)
+                        boolean reads = i.isReg(j) && i.isUse(j) && i.tiedTo(j) != k && i.reg(j) == i.reg(k) && i.fixedReg(j) != i.reg(k)
                                 || i.isMem(j) && (i.reg(j) == i.reg(k) || i.index(j) == i.reg(k));
                         if (reads) fail(i, "an early result overwrites operand " + j);
                     }
@@ -219,25 +318,43 @@ public final class Checker {
         }
         if (i.row instanceof PseudoRow && !i.row.is(Row.CALL)) {
             for (int k = 0; k < i.count; k++) {
-                if (i.isReg(k) && i.isUse(k) && i.fixedReg(k) < 0 && (i.clobbers >>> i.reg(k) & 1) != 0 && i.reg(k) < 64) fail(i, "operand " + k + " is in a clobbered register");
+                if (i.isReg(k) && i.isUse(k) && i.fixedReg(k) < 0 && i.reg(k) < 64 && (i.clobbers >>> i.reg(k) & 1) != 0) fail(i, "operand " + k + " is in a clobbered register");
             }
         }
     }
 
-    /** A copy, load or store that the allocator made. */
-    private void inserted(MInst i, State s) {
+    /** A copy, load, store, exchange or constant that the allocator made. */
+    private void inserted(MInst i) {
+        if (i.isBranch()) return;
         if (i.clobbers != 0) fail(i, "inserted instruction has side effects");
+        if (i.count == 2 && i.isReg(0) && i.isReg(1) && i.isDef(0) && i.isDef(1)) {
+            int[] a = Arrays.copyOf(valuesAt[i.reg(0)] == null ? new int[0] : valuesAt[i.reg(0)], valueCount[i.reg(0)]);
+            int[] b = Arrays.copyOf(valuesAt[i.reg(1)] == null ? new int[0] : valuesAt[i.reg(1)], valueCount[i.reg(1)]);
+            clear(i.reg(0));
+            clear(i.reg(1));
+            for (int v : b) add(i.reg(0), v);
+            for (int v : a) add(i.reg(1), v);
+            return;
+        }
+        boolean copy = i.count == 2;
         int from = -1;
         int to = -1;
-        for (int k = 0; k < i.count; k++) {
-            int place = i.isMem(k) ? SLOT + MInst.slotOf(i.reg(k)) : i.reg(k);
-            if (i.isDef(k)) to = place;
-            else from = place;
+        for (int k = 0; k < i.count && copy; k++) {
+            copy = i.isReg(k) || i.isMem(k) && MInst.isSlot(i.reg(k)) && i.ref(k) < 0 && (i.isUse(k) || i.isDef(k));
+            if (!copy) break;
+            if (i.isDef(k)) to = placeOf(i, k);
+            else from = placeOf(i, k);
         }
-        Set<Integer> moved = s.values.get(from);
-        HashSet<Integer> copy = moved == null ? new HashSet<>() : new HashSet<>(moved);
-        s.clear(to);
-        for (int v : copy) s.add(to, v);
+        if (!copy) {
+            int[] same = constants.get(Key.of(i, i.ops, i.count));
+            if (same == null) fail(i, "inserted instruction is no copy");
+            clear(i.reg(0));
+            for (int v : same) add(i.reg(0), v);
+            return;
+        }
+        int[] moved = Arrays.copyOf(valuesAt[from] == null ? new int[0] : valuesAt[from], valueCount[from]);
+        clear(to);
+        for (int v : moved) add(to, v);
     }
 
     private void fail(MInst i, String what) {

@@ -567,6 +567,7 @@ public final class FastAllocator {
 
     /** The results of an asm goto are there on its labels' edges too, each of which has a block of its own. */
     private void storeOnSideExits(MInst i, int v) {
+        if (i.row.is(Row.CALL)) return;
         for (int k = 0; k < i.count; k++) {
             if (i.kind(k) != MInst.BLOCK) continue;
             for (MBlock b : f.blocks) {

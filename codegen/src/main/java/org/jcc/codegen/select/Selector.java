@@ -13,6 +13,7 @@ import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
 import org.jcc.ir.AbiLocations;
 import org.jcc.ir.Block;
+import org.jcc.ir.BlockFrequency;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -101,9 +102,11 @@ public abstract class Selector {
     /** Selects the whole function. */
     public final void run() {
         List<Block> order = postOrder();
+        if (ir.level(options.optLevel) > 0) frequency = new BlockFrequency(ir);
         for (Block b : ir.blocks) {
             if (!reached[b.id]) continue;
             MBlock m = blocks[b.id] = mf.newBlock(b.name);
+            if (frequency != null) m.frequency = frequency.of(b);
             m.addressTaken = b.addressTaken;
             m.ir = b;
             if (b == ir.entry()) continue;
@@ -125,6 +128,8 @@ public abstract class Selector {
     }
 
     private boolean[] reached;
+    /** Null if the function is not optimised. */
+    private BlockFrequency frequency;
 
     /** Blocks reachable from the entry or by their address, each after its successors; the entry last. */
     private List<Block> postOrder() {
@@ -356,14 +361,29 @@ public abstract class Selector {
         from.addSuccs(targets);
     }
 
+    /** The exception, where an unwind edge comes in: the personality routine has put it into the first register of exception data. */
+    public static final PseudoRow LANDING = new PseudoRow("landing", 0, Row.SIDE_EFFECT, (i, out) -> {});
+
+    /** Makes the abnormal edges of a call; the block that an unwind edge leads to, or null. It is to be an operand of the call instruction. */
+    public final MBlock exits(Inst call) {
+        MBlock landing = null;
+        for (int k = 1; k < call.succCount(); k++) {
+            if (call.succ(k).first.op == Op.LANDING) current.addSucc(landing = blocks[call.succ(k).id]);
+            else current.addSucc(edgePart(call, k));
+        }
+        return landing;
+    }
+
     /** A block of its own for an edge, with its copies and a jump; the caller adds the way there. */
     public final MBlock edgePart(Inst term, int k) {
         MBlock to = blocks[term.succ(k).id];
-        return newPart(() -> {
+        MBlock part = newPart(() -> {
             current.addSucc(to);
             current.args = edgeArgs(term, k);
             jump(to);
         });
+        if (frequency != null) part.frequency = frequency.of(term.block, k);
+        return part;
     }
 
     /** A further block of the IR block at hand, laid out behind it and its earlier parts; {@code body} fills it. */
@@ -377,6 +397,7 @@ public abstract class Selector {
         while (splits.size() <= owner) splits.add(null);
         if (splits.get(owner) == null) splits.set(owner, new ArrayList<>(2));
         splits.get(owner).add(part);
+        part.frequency = from.frequency;
         current = part;
         body.run();
         flush();

@@ -1,7 +1,9 @@
 package org.jcc.ir.interp;
 
 import java.util.Arrays;
+import org.jcc.ir.AsmInfo;
 import org.jcc.ir.Block;
+import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.IrPrinter;
@@ -156,7 +158,7 @@ final class Code {
         register[i.id] = registers;
         int n = 1;
         if (i.type == Type.TUPLE) {
-            Type[] results = Interpreter.resultTypes(i);
+            Type[] results = resultTypes(i);
             n = results.length;
             for (Type t : results) kind(t);
         } else {
@@ -176,5 +178,14 @@ final class Code {
 
     String where(int pc) {
         return "@" + function.name + ": " + IrPrinter.print(inst[pc]);
+    }
+
+    /** The types of a tuple's results. */
+    static Type[] resultTypes(Inst i) {
+        return switch (i.aux) {
+            case CallInfo c -> c.resultTypes;
+            case AsmInfo a -> a.resultTypes();
+            case null, default -> new Type[] {i.arg(1).type, Type.I1};
+        };
     }
 }

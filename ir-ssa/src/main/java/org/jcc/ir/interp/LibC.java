@@ -74,7 +74,7 @@ final class LibC {
     }
 
     /** Does the call itself; false if it is an ordinary function. */
-    boolean call(String name, Code code, Inst i, long[] r, long[] h, Interpreter.Site site) {
+    boolean call(String name, Code code, Inst i, long[] r, long[] h, Calls.Site site) {
         switch (name) {
             case "exit" -> interpreter.exitProgram((int) site.arg(0), true);
             case "_exit", "_Exit" -> interpreter.exitProgram((int) site.arg(0), false);
@@ -111,7 +111,7 @@ final class LibC {
         return true;
     }
 
-    private void formatted(Formatted f, Signature s, Interpreter.Site site) {
+    private void formatted(Formatted f, Signature s, Calls.Site site) {
         if (s.params().size() < f.named) throw new Trap("too few arguments for a formatted call");
         long mark = site.mark();
         AbiType[] params = new AbiType[f.named + 1];

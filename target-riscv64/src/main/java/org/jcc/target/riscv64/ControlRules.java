@@ -180,7 +180,7 @@ final class ControlRules {
 
     // ---- calls ----------------------------------------------------------------------------------------------------------------
 
-    static void call(RvSelector s, Inst i) {
+    static MInst call(RvSelector s, Inst i) {
         s.outgoingArgs(i, 1);
         int[] args = s.argVregs(i, 1);
         Inst callee = s.forward(i.arg(0));
@@ -188,6 +188,15 @@ final class ControlRules {
                 && !isWeakUndefined(callee.symbol());
         MInst m = direct ? ins(Rv.CALL).sym(s.mf().ref(callee.symbol()), 0, Modifier.NONE) : ins(Rv.JALR_RA).reg(s.use(callee), MInst.USE);
         s.emitCall(m, i, 1, args);
+        return m;
+    }
+
+    /** A call that may come back by other ways: those are edges of the block. */
+    static void callWithExits(RvSelector s, Inst i) {
+        MBlock landing = s.exits(i);
+        MInst m = call(s, i);
+        if (landing != null) m.block(landing);
+        s.jump(s.edge(i, 0));
     }
 
     private static boolean isWeakUndefined(Symbol f) {

@@ -87,6 +87,8 @@ final class RvSelector extends Selector {
             case FRAME_CHAIN -> ControlRules.frameChain(this, i);
 
             case CALL -> ControlRules.call(this, i);
+            case CALL_WITH_EXITS -> ControlRules.callWithExits(this, i);
+            case LANDING -> emit(new MInst(LANDING, 1).fixed(def(i), MInst.DEF, RvRegs.A0));
             case JUMP -> jump(edge(i, 0));
             case BRANCH -> ControlRules.branch(this, i);
             case MULTIWAY -> ControlRules.multiway(this, i);

@@ -8,6 +8,7 @@ import org.jcc.asm.riscv64.RvRegs;
 import org.jcc.asm.riscv64.RvRows;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.ir.Op;
@@ -104,6 +105,11 @@ public final class RvTarget {
         @Override
         public boolean isJump(MInst i) {
             return i.row == Rv.J && i.kind(0) == MInst.BLOCK;
+        }
+
+        @Override
+        public MInst jump(MBlock to) {
+            return new MInst(Rv.J, 1).block(to);
         }
 
         @Override

@@ -244,7 +244,7 @@ final class ControlRules {
 
     // ---- calls ----------------------------------------------------------------------------------------------------------------
 
-    static void call(X86Selector s, Inst i) {
+    static MInst call(X86Selector s, Inst i) {
         s.outgoingArgs(i, 1);
         int[] args = s.argVregs(i, 1);
         Inst callee = s.forward(i.arg(0));
@@ -259,12 +259,14 @@ final class ControlRules {
         if (info.locations.popBytes() > 0) {
             s.emit(ins(X86.SUB_RM64_I32).reg(X86Regs.RSP, MInst.DEF).imm(info.locations.popBytes()));
         }
+        return m;
     }
 
     /** A call that may come back by other ways: those are edges of the block. */
     static void callWithExits(X86Selector s, Inst i) {
-        for (int k = 1; k < i.succCount(); k++) s.current().addSucc(s.edgePart(i, k));
-        call(s, i);
+        MBlock landing = s.exits(i);
+        MInst m = call(s, i);
+        if (landing != null) m.block(landing);
         s.jump(s.edge(i, 0));
     }
 

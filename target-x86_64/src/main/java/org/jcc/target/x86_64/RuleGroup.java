@@ -51,6 +51,7 @@ enum RuleGroup {
 
     CALL(Op.CALL),
     CALL_WITH_EXITS(Op.CALLBR),
+    LANDING(Op.LANDING),
     JUMP(Op.BR),
     BRANCH(Op.CONDBR),
     MULTIWAY(Op.SWITCH),

@@ -101,6 +101,7 @@ final class X86Selector extends Selector {
 
             case CALL -> ControlRules.call(this, i);
             case CALL_WITH_EXITS -> ControlRules.callWithExits(this, i);
+            case LANDING -> emit(new MInst(LANDING, 1).fixed(def(i), MInst.DEF, X86Regs.RAX));
             case JUMP -> jump(edge(i, 0));
             case BRANCH -> ControlRules.branch(this, i);
             case MULTIWAY -> ControlRules.multiway(this, i);

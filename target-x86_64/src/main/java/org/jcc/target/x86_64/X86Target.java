@@ -8,6 +8,7 @@ import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.asm.x86_64.X86Rows;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.ir.Op;
@@ -94,12 +95,22 @@ public final class X86Target {
             return new MInst(regClass == Kind.GPR ? X86.MOV_RM64_R64 : size == 8 ? X86.MOVSD_M64_X : X86.MOVAPS_XM128_X, 2)
                     .mem(MInst.DEF, MInst.slotBase(slot), 0).reg(src, MInst.USE);
         }
+
+        @Override
+        public MInst exchange(int regClass, int a, int b) {
+            return regClass != Kind.GPR ? null : new MInst(X86.XCHG_RM64_R64, 2).reg(a, MInst.DEF | MInst.USE).reg(b, MInst.DEF | MInst.USE);
+        }
     }
 
     private static final class Branches implements TargetMachine.Branches {
         @Override
         public boolean isJump(MInst i) {
             return i.row == X86.JMP_REL && i.kind(0) == MInst.BLOCK;
+        }
+
+        @Override
+        public MInst jump(MBlock to) {
+            return new MInst(X86.JMP_REL, 1).block(to);
         }
 
         @Override

@@ -95,6 +95,14 @@ class X86Filetest {
             switch (a) {
                 case "-O1" -> o.optLevel = 1;
                 case "-O2" -> o.optLevel = 2;
+                case "--chaos=spill" -> {
+                    o.optLevel = 1;
+                    o.chaos = org.jcc.codegen.regalloc.Chaos.SPILL;
+                }
+                case "--chaos=regs4" -> {
+                    o.optLevel = 1;
+                    o.chaos = org.jcc.codegen.regalloc.Chaos.REGS4;
+                }
                 case "-fPIC" -> o.pic = true;
                 case "-fPIE" -> o.pie = true;
                 case "-fno-plt" -> o.noPlt = true;

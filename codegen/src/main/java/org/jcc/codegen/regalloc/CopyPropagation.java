@@ -1,0 +1,57 @@
+package org.jcc.codegen.regalloc;
+
+import org.jcc.asm.Row;
+import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+
+/**
+ * Deletes whole copies of values while each has one definition: who reads the copy reads the original. Allocation makes the copies that
+ * constraints then want.
+ *
+ * <p>Requires: machine code in SSA form. Ensures: no copy between virtual registers that keeps all bits.
+ */
+public final class CopyPropagation {
+    private CopyPropagation() {}
+
+    public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
+        int[] of = new int[f.regCount()];
+        boolean any = false;
+        for (MBlock b : f.blocks) {
+            for (MInst i = b.first, next; i != null; i = next) {
+                next = i.next;
+                if (!isCopy(i, f)) continue;
+                of[i.reg(0)] = i.reg(1);
+                i.remove();
+                any = true;
+            }
+        }
+        if (!any) return true;
+        for (MBlock b : f.blocks) {
+            for (MInst i = b.first; i != null; i = i.next) {
+                for (int k = 0; k < i.count; k++) {
+                    int kind = i.kind(k);
+                    if (kind == MInst.REG && !i.isDef(k) || kind == MInst.MEM) i.setReg(k, original(of, i.reg(k)));
+                    if (kind == MInst.MEM) i.setIndex(k, original(of, i.index(k)));
+                }
+            }
+            for (int k = 0; k < b.args.length; k++) b.args[k] = original(of, b.args[k]);
+        }
+        return true;
+    }
+
+    private static boolean isCopy(MInst i, MFunction f) {
+        if (!i.row.is(Row.MOVE) || i.count != 2 || !i.isReg(0) || !i.isReg(1)) return false;
+        int d = i.reg(0);
+        int s = i.reg(1);
+        return MInst.isVirtual(d) && MInst.isVirtual(s) && i.fixedReg(0) < 0 && i.fixedReg(1) < 0 && f.regClass(d) == f.regClass(s) && f.size(d) == f.size(s)
+                && i.row.kinds[0].size() >= f.size(d);
+    }
+
+    private static int original(int[] of, int r) {
+        while (MInst.isVirtual(r) && of[r] != 0) r = of[r];
+        return r;
+    }
+}

@@ -1,0 +1,249 @@
+package org.jcc.codegen.regalloc;
+
+import java.util.Arrays;
+import org.jcc.codegen.mir.MBlock;
+
+/**
+ * Splits bundles that reach over several blocks. For every register it asks which blocks the bundle could have it in, and
+ * chooses among them the set that gains most: executions of uses within, less executions of edges that lead in or out, where the
+ * value must be loaded or stored. The set is found by relaxation: a block joins if its own uses and its neighbours outweigh
+ * the others (a simple form of the network in LLVM's spill placement). Hot loops keep a register so, and cold
+ * paths around calls do not cost one.
+ *
+ * <p>If no register gains, every block's occurrences become a bundle of their own, in memory between.
+ */
+final class RegionSplitter {
+    private static final int SWEEPS = 12;
+
+    private final GlobalAllocator a;
+    private final LiveRanges ranges;
+
+    // Pieces of the bundle: a segment within a block.
+    private int[] pieceBlock = new int[64], pieceFrom = new int[64], pieceTo = new int[64], pieceValue = new int[64];
+    private int pieces;
+    // Its blocks, in order; by layout index their place here plus one.
+    private int[] blocks = new int[64];
+    private int count;
+    private final int[] indexOf;
+    private float[] gain = new float[64];
+    private int[] edges = new int[256];
+    private float[] edgeWeight = new float[128];
+    private int edgeCount;
+
+    RegionSplitter(GlobalAllocator a) {
+        this.a = a;
+        this.ranges = a.ranges;
+        indexOf = new int[ranges.blocks.length];
+    }
+
+    private void collect(Bundle b) {
+        for (int u = 0; u < count; u++) indexOf[blocks[u]] = 0;
+        pieces = count = edgeCount = 0;
+        for (int k = 0; k < b.count; k++) {
+            Segment s = b.segments[k];
+            for (int at = s.from; at < s.to; ) {
+                int block = ranges.blockOf[at >> 1];
+                int to = Math.min(s.to, ranges.end[block]);
+                addPiece(block, at, to, s.vreg);
+                at = to;
+            }
+        }
+    }
+
+    private void addPiece(int block, int from, int to, int v) {
+        if (pieces == pieceBlock.length) {
+            pieceBlock = Arrays.copyOf(pieceBlock, pieces * 2);
+            pieceFrom = Arrays.copyOf(pieceFrom, pieces * 2);
+            pieceTo = Arrays.copyOf(pieceTo, pieces * 2);
+            pieceValue = Arrays.copyOf(pieceValue, pieces * 2);
+        }
+        pieceBlock[pieces] = block;
+        pieceFrom[pieces] = from;
+        pieceTo[pieces] = to;
+        pieceValue[pieces++] = v;
+        if (indexOf[block] == 0) {
+            if (count == blocks.length) {
+                blocks = Arrays.copyOf(blocks, count * 2);
+                gain = Arrays.copyOf(gain, count * 2);
+            }
+            gain[count] = 0;
+            blocks[count++] = block;
+            indexOf[block] = count;
+        }
+    }
+
+    private void addEdge(int u, int v, float w) {
+        if (edgeCount * 2 == edges.length) edges = Arrays.copyOf(edges, edgeCount * 4);
+        if (edgeCount == edgeWeight.length) edgeWeight = Arrays.copyOf(edgeWeight, edgeCount * 2);
+        edges[2 * edgeCount] = u;
+        edges[2 * edgeCount + 1] = v;
+        edgeWeight[edgeCount++] = w;
+    }
+
+    private void collectGainsAndEdges(Bundle b) {
+        for (int k = 0; k < pieces; k++) gain[indexOf[pieceBlock[k]] - 1] += a.cost(new Segment(pieceValue[k], pieceFrom[k], pieceTo[k]));
+        boolean[] in = new boolean[count];
+        boolean[] out = new boolean[count];
+        for (int k = 0; k < pieces; k++) {
+            int u = indexOf[pieceBlock[k]] - 1;
+            in[u] |= pieceFrom[k] == ranges.start[pieceBlock[k]];
+            out[u] |= pieceTo[k] == ranges.end[pieceBlock[k]];
+        }
+        for (int u = 0; u < count; u++) {
+            if (!out[u]) continue;
+            MBlock m = ranges.blocks[blocks[u]];
+            for (MBlock s : m.succs) {
+                int n = ranges.layout[s.id];
+                int v = indexOf[n] - 1;
+                if (v >= 0 && in[v] && v != u) addEdge(u, v, Math.min(ranges.frequency[blocks[u]], ranges.frequency[n]));
+            }
+        }
+    }
+
+    /** Splits a region off that may have a register; false if none gains. */
+    boolean split(Bundle b) {
+        collect(b);
+        collectGainsAndEdges(b);
+        float best = 0;
+        int reg = -1;
+        boolean[] chosen = null;
+        boolean[] blocked = new boolean[count];
+        float[] state = new float[count];
+        for (int r : a.registers.order()[b.regClass]) {
+            if ((a.allocatable[b.regClass] >>> r & 1) == 0) continue;
+            float fee = (a.calleeSaved & ~a.used & 1L << r) != 0 ? 2 * a.entryFrequency() : 0;
+            float most = -fee;
+            Arrays.fill(blocked, false);
+            for (int k = 0; k < pieces; k++) {
+                int u = indexOf[pieceBlock[k]] - 1;
+                if (blocked[u]) continue;
+                blocked[u] = a.map.firstPoint(r, pieceValue[k], pieceFrom[k], pieceTo[k]) < pieceTo[k]
+                        || a.map.heaviest(r, pieceFrom[k], pieceTo[k], b.weight, a.bundles) >= b.weight;
+            }
+            for (int u = 0; u < count; u++) if (!blocked[u]) most += gain[u];
+            if (most <= best) continue;
+            relax(blocked, state);
+            float total = -fee;
+            int size = 0;
+            for (int u = 0; u < count; u++) {
+                if (state[u] <= 0) continue;
+                total += gain[u];
+                size++;
+            }
+            for (int e = 0; e < edgeCount; e++) if (state[edges[2 * e]] > 0 != state[edges[2 * e + 1]] > 0) total -= edgeWeight[e];
+            if (total <= best || size == 0 || size == count) continue;
+            best = total;
+            reg = r;
+            chosen = new boolean[count];
+            for (int u = 0; u < count; u++) chosen[u] = state[u] > 0;
+        }
+        if (reg < 0) return false;
+        int[] from = new int[count];
+        int[] to = new int[count];
+        int n = 0;
+        for (int u = 0; u < count; u++) {
+            if (!chosen[u]) continue;
+            int s = ranges.start[blocks[u]];
+            int e = ranges.end[blocks[u]];
+            if (n > 0 && to[n - 1] == s) to[n - 1] = e;
+            else {
+                from[n] = s;
+                to[n++] = e;
+            }
+        }
+        Bundle[] parts = carve(b, from, to, new int[n], n, 1);
+        for (Bundle p : parts) {
+            if (p.count == 0) continue;
+            p.generation = b.generation + 1;
+            if (p == parts[0]) p.aim = reg;
+            a.enqueue(p);
+        }
+        return true;
+    }
+
+    private void relax(boolean[] blocked, float[] state) {
+        float[] sum = new float[count];
+        for (int u = 0; u < count; u++) state[u] = blocked[u] ? -1 : gain[u] > 0 ? 1 : 0;
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            Arrays.fill(sum, 0);
+            for (int e = 0; e < edgeCount; e++) {
+                sum[edges[2 * e]] += edgeWeight[e] * state[edges[2 * e + 1]];
+                sum[edges[2 * e + 1]] += edgeWeight[e] * state[edges[2 * e]];
+            }
+            boolean changed = false;
+            for (int u = 0; u < count; u++) {
+                if (blocked[u]) continue;
+                float s = gain[u] + sum[u];
+                float now = s > 0 ? 1 : s < 0 ? -1 : 0;
+                if (now != state[u]) {
+                    state[u] = now;
+                    changed = true;
+                }
+            }
+            if (!changed) break;
+        }
+    }
+
+    /** A bundle per block for what needs registers there; the rest goes to memory. */
+    void byBlock(Bundle b) {
+        Needs n = new Needs(a, b);
+        int[] from = new int[n.count];
+        int[] to = new int[n.count];
+        int[] target = new int[n.count];
+        int k = -1;
+        int block = -1;
+        for (int i = 0; i < n.count; i++) {
+            int at = ranges.blockOf[n.from[i] >> 1];
+            if (at != block) {
+                from[++k] = n.from[i];
+                target[k] = k;
+                block = at;
+            }
+            to[k] = n.to[i];
+        }
+        Bundle[] parts = carve(b, from, to, target, k + 1, k + 1);
+        for (int i = 0; i <= k; i++) if (parts[i].count > 0) a.enqueue(parts[i]);
+        if (parts[k + 1].count > 0) a.spill(parts[k + 1]);
+    }
+
+    /**
+     * Cuts a bundle at the borders of {@code n} intervals in order; what lies in interval {@code i} goes to bundle
+     * {@code target[i]} of the answer, what lies in none to the last, number {@code targets}.
+     */
+    Bundle[] carve(Bundle b, int[] from, int[] to, int[] target, int n, int targets) {
+        Bundle[] parts = new Bundle[targets + 1];
+        for (int k = 0; k <= targets; k++) parts[k] = a.newBundle(b.regClass);
+        int i = 0;
+        Segment[] cut = new Segment[4];
+        for (int k = 0; k < b.count; k++) {
+            Segment s = b.segments[k];
+            while (i < n && to[i] <= s.from) i++;
+            int c = 0;
+            int at = s.from;
+            for (int j = i; at < s.to; ) {
+                while (j < n && to[j] <= at) j++;
+                boolean inside = j < n && from[j] <= at;
+                int stop = j == n ? s.to : Math.min(s.to, inside ? to[j] : from[j]);
+                Segment p = at == s.from && stop == s.to ? s : new Segment(s.vreg, at, stop);
+                if (c == cut.length) cut = Arrays.copyOf(cut, c * 2);
+                cut[c++] = p;
+                parts[inside ? target[j] : targets].add(p);
+                at = stop;
+            }
+            if (c > 1) replace(s, cut, c);
+        }
+        b.count = 0;
+        return parts;
+    }
+
+    private void replace(Segment s, Segment[] by, int n) {
+        Segment[] old = ranges.segments[s.vreg];
+        Segment[] all = new Segment[old.length + n - 1];
+        int k = 0;
+        while (old[k] != s) k++;
+        System.arraycopy(old, 0, all, 0, k);
+        System.arraycopy(by, 0, all, k, n);
+        System.arraycopy(old, k + 1, all, k + n, old.length - k - 1);
+        ranges.segments[s.vreg] = all;
+    }
+}

@@ -1,0 +1,58 @@
+package org.jcc.codegen.regalloc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+
+/**
+ * Frame slots for what was spilled, by first-fit colouring: the values of one coalesced set share a slot, since they never overlap, so that
+ * copies between them vanish in memory as they do in registers; sets that do not overlap share as well. A value
+ * that is spilled anywhere keeps its slot for its whole life: it may be stored right after its definition.
+ */
+final class SpillSlots {
+    private SpillSlots() {}
+
+    /** By set, the frame slot, or 0 if it has none. */
+    static int[] assign(GlobalAllocator a) {
+        LiveRanges ranges = a.ranges;
+        MFunction f = a.f;
+        int sets = a.bundles.size();
+        int[] slot = new int[sets];
+        boolean[] spilled = new boolean[ranges.values];
+        int[] size = new int[sets];
+        // Values of each set, as lists.
+        int[] head = new int[sets];
+        int[] next = new int[ranges.values];
+        Arrays.fill(head, -1);
+        for (int v = ranges.values - 1; v >= 0; v--) {
+            if (ranges.remat[v]) continue;
+            for (Segment s : ranges.segments[v]) spilled[v] |= s.bundle.spilled;
+            if (!spilled[v]) continue;
+            int set = a.setOf[v];
+            next[v] = head[set];
+            head[set] = v;
+            size[set] = f.size(v + MInst.FIRST_VREG);
+        }
+        List<long[]> colours = new ArrayList<>();
+        List<Integer> slots = new ArrayList<>();
+        for (int set = 0; set < sets; set++) {
+            if (head[set] < 0) continue;
+            int c = 0;
+            while (c < colours.size() && (f.slots.get(slots.get(c)).size != size[set] || overlaps(colours.get(c), ranges, head[set], next))) c++;
+            if (c == colours.size()) {
+                colours.add(new long[(ranges.positions >> 6) + 2]);
+                slots.add(f.newSlot(size[set], size[set]));
+            }
+            for (int v = head[set]; v >= 0; v = next[v]) for (Segment s : ranges.segments[v]) RegisterMap.set(colours.get(c), s.from, s.to, true);
+            slot[set] = slots.get(c);
+        }
+        return slot;
+    }
+
+    private static boolean overlaps(long[] colour, LiveRanges ranges, int v, int[] next) {
+        for (; v >= 0; v = next[v]) for (Segment s : ranges.segments[v]) if (RegisterMap.next(colour, s.from, s.to) < s.to) return true;
+        return false;
+    }
+}

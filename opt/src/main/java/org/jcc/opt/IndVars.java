@@ -1,0 +1,331 @@
+package org.jcc.opt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jcc.ir.Block;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.LoopForest;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Induction variables: widening, and strength reduction of addresses (Allen, Cocke and Kennedy, Reduction of Operator Strength, 1981).
+ *
+ * <p><b>Widening.</b> An {@code int} index is extended to 64 bits at each use in an address. Where the variable cannot
+ * overflow (nsw; or unsigned, bounded by its own test) it is replaced by a 64-bit one: extensions of it, and of sums and products that cannot
+ * overflow either, are computed in 64 bits from it; the narrow value is a truncation, which costs nothing; the loop's test compares wide.
+ *
+ * <p><b>Strength reduction.</b> An address that moves by a constant in each round, and that is no base plus an index times 1, 2, 4 or 8 plus
+ * a constant (which memory operands have for nothing), becomes a variable of its own. Addresses that differ by a constant share one.
+ *
+ * <p>Requires: loops are rotated, for most tests to be seen. Ensures: no extension of a variable that cannot overflow; no
+ * multiplication in the address of a regular access.
+ */
+final class IndVars {
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_POINTERS = 6;
+
+    private final Function f;
+    private LoopForest forest;
+
+    // Of the loop at hand.
+    private Induction ind;
+    private Inst preEnd;
+    private Map<Inst, Wide> wide;
+    private Map<Inst, Inst> extended;
+
+    /** The 64-bit variable for a narrow one. */
+    private record Wide(Inst param, Inst next, boolean signed) {}
+
+    private IndVars(Function f) {
+        this.f = f;
+    }
+
+    static void run(Function f) {
+        if (f.is(Function.CALLS_SETJMP)) return;
+        new IndVars(f).run();
+    }
+
+    private void run() {
+        forest = LoopShape.canonical(f);
+        for (LoopForest.Loop l : forest.loops) {
+            ind = Induction.of(f, forest, l);
+            if (ind == null || ind.ivs.isEmpty()) continue;
+            preEnd = ind.pre.terminator();
+            List<Block> blocks = forest.blocks(l);
+            if (widen(blocks)) ind = Induction.of(f, forest, l);
+            if (!f.is(Function.OPT_SIZE)) reduce(blocks);
+        }
+    }
+
+    // ---- widening ----
+
+    private boolean widen(List<Block> blocks) {
+        boolean narrow = false;
+        for (Induction.Iv v : ind.ivs) narrow |= v.param().type == Type.I32;
+        if (!narrow) return false;
+        wide = new HashMap<>();
+        extended = new HashMap<>();
+        for (Block b : blocks) {
+            for (Inst i = b.first, next; i != null; i = next) {
+                next = i.next;
+                if (i.op != Op.SEXT && i.op != Op.ZEXT || i.type != Type.I64 || i.arg(0).type != Type.I32) continue;
+                boolean signed = i.op == Op.SEXT;
+                if (!isWidenable(i.arg(0), signed, MAX_DEPTH)) continue;
+                Inst w = widened(i.arg(0), signed);
+                i.replaceAllUsesWith(w);
+                i.remove();
+            }
+        }
+        if (wide.isEmpty()) return false;
+        Induction.Test test = ind.test();
+        for (Map.Entry<Inst, Wide> e : wide.entrySet()) {
+            Wide w = e.getValue();
+            Induction.Iv iv = ind.of(e.getKey());
+            if (test != null && test.iv() == iv) compareWide(test, w);
+            narrow(iv.param(), w.param(), w.param());
+            narrow(iv.next(), w.next(), w.next());
+        }
+        return true;
+    }
+
+    private boolean isWidenable(Inst v, boolean signed, int depth) {
+        return (widenable(v, signed, depth) & 1) != 0;
+    }
+
+    /** 3: in terms of an induction variable; 2: from outside the loop; 0: neither. */
+    private int widenable(Inst v, boolean signed, int depth) {
+        if (ind.isInvariant(v)) return 2;
+        Induction.Iv iv = ind.of(v);
+        if (iv == null) iv = ind.ofNext(v);
+        if (iv != null) {
+            if (iv.param().type != Type.I32 || !iv.hasConstantStep()) return 0;
+            Wide w = wide.get(iv.param());
+            if (w != null) return w.signed == signed ? 3 : 0;
+            return staysInRange(iv, signed) ? 3 : 0;
+        }
+        if (depth == 0 || !v.has(signed ? Inst.NSW : Inst.NUW)) return 0;
+        switch (v.op) {
+            case ADD, SUB, MUL, SHL -> {
+                if (v.op == Op.SHL && !v.arg(1).isConst()) return 0;
+                int a = widenable(v.arg(0), signed, depth - 1);
+                int b = a == 0 ? 0 : widenable(v.arg(1), signed, depth - 1);
+                return b == 0 ? 0 : a | b;
+            }
+            default -> {
+                return 0;
+            }
+        }
+    }
+
+    /** The variable never passes the end of its range, the last step included. */
+    private boolean staysInRange(Induction.Iv iv, boolean signed) {
+        if (iv.next().has(signed ? Inst.NSW : Inst.NUW)) return true;
+        if (signed || iv.next().op != Op.ADD || iv.step().imm != 1) return false;
+        // It goes on while next < bound, so that it is below another number in each round but the first.
+        Induction.Test t = ind.test();
+        if (t == null || t.iv() != iv || t.cond() != Cond.ULT || !t.next()) return false;
+        if (iv.init().isConst()) return iv.init().imm != -1;
+        Block b = ind.pre;
+        for (int k = 0; k < 3 && b.predCount() == 1; k++) {
+            Inst g = b.pred(0);
+            if (g.op == Op.CONDBR && g.succ(0) != g.succ(1) && g.arg(0).op == Op.ICMP) {
+                Inst c = g.arg(0);
+                Cond cond = b.predSucc(0) == 0 ? c.cond() : c.cond().negate();
+                if (c.arg(0) == iv.init() && c.arg(1) == t.bound() && cond == Cond.ULT) return true;
+                if (c.arg(1) == iv.init() && c.arg(0) == t.bound() && cond == Cond.UGT) return true;
+            }
+            b = g.block;
+        }
+        return false;
+    }
+
+    private Inst widened(Inst v, boolean signed) {
+        if (ind.isInvariant(v)) return extended(v, signed);
+        Induction.Iv iv = ind.of(v);
+        boolean next = iv == null;
+        if (next) iv = ind.ofNext(v);
+        if (iv != null) {
+            Wide w = wide.get(iv.param());
+            if (w == null) {
+                w = make(iv, signed);
+                wide.put(iv.param(), w);
+            }
+            return next ? w.next : w.param;
+        }
+        Inst a = widened(v.arg(0), signed);
+        Inst b = v.op == Op.SHL ? f.iconst(Type.I64, v.arg(1).imm) : widened(v.arg(1), signed);
+        Inst n = located(f.newInst(v.op, Type.I64, a, b), v);
+        n.flags = signed ? Inst.NSW : Inst.NSW | Inst.NUW;
+        n.insertBefore(v);
+        return n;
+    }
+
+    private Inst extended(Inst v, boolean signed) {
+        if (v.isConst()) return f.iconst(Type.I64, signed ? v.imm : v.imm & 0xffffffffL);
+        Inst x = extended.get(v);
+        if (x != null && (x.op == Op.SEXT) == signed) return x;
+        x = located(f.newInst(signed ? Op.SEXT : Op.ZEXT, Type.I64, v), preEnd);
+        x.insertBefore(preEnd);
+        extended.put(v, x);
+        return x;
+    }
+
+    private Wide make(Induction.Iv iv, boolean signed) {
+        Inst init = extended(iv.init(), signed);
+        Inst p = located(ind.loop.header.addParam(Type.I64), iv.param());
+        // A constant of a subtraction or addition keeps its sign; unsigned steps are extended as such.
+        Inst next = located(f.newInst(iv.next().op, Type.I64, p, extended(iv.step(), signed)), iv.next());
+        next.flags = Inst.NSW;
+        next.insertBefore(iv.next());
+        for (int e = 0; e < ind.loop.header.predCount(); e++) {
+            Inst t = ind.loop.header.pred(e);
+            t.addSuccArg(ind.loop.header.predSucc(e), t.block == ind.latch ? next : init);
+        }
+        return new Wide(p, next, signed);
+    }
+
+    /** The loop's test in 64 bits. */
+    private void compareWide(Induction.Test t, Wide w) {
+        Cond c = t.cond();
+        if (w.signed ? c.isUnsigned() : c.isSigned()) return;
+        if (t.compare().useCount() != 1) return;
+        Inst bound = extended(t.bound(), w.signed);
+        Inst n = located(f.newInst(Op.ICMP, Type.I1, t.next() ? w.next : w.param, bound), t.compare());
+        n.imm = (t.stay() == 0 ? c : c.negate()).ordinal();
+        n.insertBefore(t.compare());
+        t.branch().setArg(0, n);
+        t.compare().remove();
+    }
+
+    /** What still uses the narrow value gets the low half of the wide one. */
+    private void narrow(Inst v, Inst w, Inst after) {
+        boolean used = false;
+        for (int u = 0; u < v.useCount() && !used; u++) used = ind.ofNext(v.user(u)) == null && !v.user(u).isTerminator() || v.user(u).isTerminator() && !isOwnEdge(v, u);
+        if (!used) return;
+        Inst low = located(f.newInst(Op.TRUNC, Type.I32, w), v);
+        if (after.op == Op.PARAM) after.block.prepend(low);
+        else low.insertAfter(after);
+        Induction.Iv own = ind.of(v) != null ? ind.of(v) : ind.ofNext(v);
+        for (int u = v.useCount() - 1; u >= 0; u--) {
+            Inst user = v.user(u);
+            // The narrow variable itself goes round until it is found dead.
+            if (user == own.next() || user.isTerminator() && isOwnEdge(v, u)) continue;
+            user.setArg(v.userSlot(u), low);
+        }
+    }
+
+    /** The use passes the narrow variable's next value back to the header. */
+    private boolean isOwnEdge(Inst v, int u) {
+        Inst t = v.user(u);
+        Induction.Iv own = ind.ofNext(v);
+        if (own == null || t.block != ind.latch) return false;
+        int s = LoopShape.edge(t, ind.loop.header);
+        return v.userSlot(u) == t.succArgStart(s) + (int) own.param().imm;
+    }
+
+    private static Inst located(Inst i, Inst from) {
+        i.loc = from.loc;
+        i.scope = from.scope;
+        return i;
+    }
+
+    // ---- strength reduction ----
+
+    /** A new variable and the addresses it serves. */
+    private record Pointer(Induction.Rec rec, Inst param) {}
+
+    private void reduce(List<Block> blocks) {
+        List<Pointer> pointers = new ArrayList<>();
+        for (Block b : blocks) {
+            if (forest.of(b) != ind.loop) continue;
+            for (Inst i = b.first, next; i != null; i = next) {
+                next = i.next;
+                if (i.op != Op.PTRADD || ind.isInvariant(i) || isFree(i) || !isAddress(i)) continue;
+                Induction.Rec r = ind.rec(i);
+                if (r == null || r.step == 0) continue;
+                Pointer p = null;
+                for (Pointer q : pointers) if (q.rec.step == r.step && q.rec.sameTerms(r) && Math.abs(q.rec.constant - r.constant) < 1 << 20) p = q;
+                if (p == null) {
+                    if (pointers.size() == MAX_POINTERS) continue;
+                    p = new Pointer(r, pointer(i, r.step));
+                    pointers.add(p);
+                }
+                Inst a = p.param;
+                long away = r.constant - p.rec.constant;
+                if (away != 0) {
+                    a = located(f.newInst(Op.PTRADD, Type.PTR, a, f.iconst(Type.I64, away)), i);
+                    a.insertBefore(i);
+                }
+                i.replaceAllUsesWith(a);
+            }
+        }
+    }
+
+    /** Serves accesses, or is a base of such addresses. */
+    private static boolean isAddress(Inst a) {
+        for (int u = 0; u < a.useCount() && u < 8; u++) {
+            Inst i = a.user(u);
+            if (i.op.isMemory() && a.userSlot(u) == 0) return true;
+            if (i.op == Op.PTRADD && i.arg(1).isConst() && isAddress(i)) return true;
+        }
+        return false;
+    }
+
+    /** A memory operand does it: what does not vary, plus an index times 1, 2, 4 or 8, plus a constant. */
+    private boolean isFree(Inst a) {
+        while (a.arg(1).isConst()) {
+            a = a.arg(0);
+            if (a.op != Op.PTRADD) return true;
+        }
+        if (ind.isInvariant(a)) return true;
+        // A variable base and a scaled index that does not vary, or the other way round.
+        return isRegister(a.arg(0)) && isIndex(a.arg(1));
+    }
+
+    private boolean isRegister(Inst v) {
+        return ind.isInvariant(v) || ind.of(v) != null || ind.ofNext(v) != null || v.op == Op.PTRADD && v.arg(1).isConst() && isRegister(v.arg(0));
+    }
+
+    private boolean isIndex(Inst x) {
+        if (x.op == Op.SHL && x.arg(1).isConst() && x.arg(1).imm >= 0 && x.arg(1).imm <= 3) x = x.arg(0);
+        else if (x.op == Op.MUL && x.arg(1).isConst() && (x.arg(1).imm == 2 || x.arg(1).imm == 4 || x.arg(1).imm == 8)) x = x.arg(0);
+        // An addend of the index becomes part of the displacement.
+        if ((x.op == Op.ADD || x.op == Op.SUB) && x.arg(1).isConst()) x = x.arg(0);
+        return isRegister(x);
+    }
+
+    /** A variable that is the address in each round. */
+    private Inst pointer(Inst address, long step) {
+        Inst init = before(address, new HashMap<>());
+        Inst p = located(ind.loop.header.addParam(Type.PTR), address);
+        Inst end = ind.latch.terminator();
+        Inst next = located(f.newInst(Op.PTRADD, Type.PTR, p, f.iconst(Type.I64, step)), address);
+        next.insertBefore(end);
+        for (int e = 0; e < ind.loop.header.predCount(); e++) {
+            Inst t = ind.loop.header.pred(e);
+            t.addSuccArg(ind.loop.header.predSucc(e), t.block == ind.latch ? next : init);
+        }
+        return p;
+    }
+
+    /** The value in the first round, computed in the preheader. */
+    private Inst before(Inst v, Map<Inst, Inst> done) {
+        if (ind.isInvariant(v)) return v;
+        Induction.Iv iv = ind.of(v);
+        if (iv != null) return iv.init();
+        Inst n = done.get(v);
+        if (n != null) return n;
+        Inst[] args = new Inst[v.argCount()];
+        for (int k = 0; k < args.length; k++) args[k] = before(v.arg(k), done);
+        n = located(f.newInst(v.op, v.type, args), v);
+        n.imm = v.imm;
+        n.insertBefore(preEnd);
+        done.put(v, n);
+        return n;
+    }
+}
