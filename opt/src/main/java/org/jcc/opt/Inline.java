@@ -11,6 +11,7 @@ import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
 import org.jcc.ir.Remarks;
+import org.jcc.ir.Signature;
 import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
@@ -26,6 +27,9 @@ import org.jcc.ir.Type;
  * <p>Works on the C shape of calls: an aggregate argument is the address of the caller's value, so the copy of the body gets a slot
  * of its own that is filled at the call; an aggregate result is written to the storage that the caller gave. Slots of the callee
  * become slots of the caller's entry; stack that the callee allocates dynamically is given back where it returns.
+ *
+ * <p>The anonymous arguments of a call go to where the body passes them on ({@link CallInfo#VA_ARG_PACK}). A body that is left with such a
+ * call, because somebody has its address, traps there.
  *
  * <p>Not copied: functions that start a variable argument list, look at their frame, call {@code setjmp}, jump to computed labels, or
  * whose labels stand in static data; bodies that another module's may replace.
@@ -55,10 +59,12 @@ final class Inline {
         new Inline(m, f).run();
     }
 
-    /** Bodies that serve inlining only (C17 6.7.4p7, {@code gnu_inline}). */
+    /** Drops bodies that serve inlining only (C17 6.7.4p7, {@code gnu_inline}). */
     static void drop(Module m) {
         for (Symbol s : m.symbols) {
-            if (!(s instanceof Function f) || !f.isDefinition() || !f.is(Function.GNU_INLINE)) continue;
+            if (!(s instanceof Function f) || !f.isDefinition()) continue;
+            if (f.signature.variadic()) trap(f);
+            if (!f.is(Function.GNU_INLINE)) continue;
             for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) i.dropOperands();
             f.blocks.clear();
         }
@@ -90,6 +96,31 @@ final class Inline {
             if (module.remarks != null) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.INLINE, c.loc, f, "inlined " + callee.name + " into " + f.name);
             new Copy(f, c, callee).make();
             size += cost;
+        }
+    }
+
+    private static boolean packLength(Inst i) {
+        return i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).symbol().name.equals(CallInfo.PACK_LENGTH);
+    }
+
+    /** Ends blocks before what asks for anonymous arguments of a function that was not inlined. */
+    private static void trap(Function f) {
+        for (Block b : f.blocks) {
+            for (Inst i = b.first; i != null; i = i.next) {
+                if (!packLength(i) && (i.op != Op.CALL || !i.call().is(CallInfo.VA_ARG_PACK))) continue;
+                Inst trap = f.newInst(Op.TRAP, Type.VOID);
+                trap.loc = i.loc;
+                trap.scope = i.scope;
+                while (b.last != i) {
+                    Inst last = b.last;
+                    if (last.hasResult()) last.replaceAllUsesWith(f.poison(last.type));
+                    last.remove();
+                }
+                if (i.hasResult()) i.replaceAllUsesWith(f.poison(i.type));
+                i.remove();
+                b.append(trap);
+                break;
+            }
         }
     }
 
@@ -134,9 +165,9 @@ final class Inline {
     /** The call passes what the body takes. */
     private static boolean fits(Inst call, Function callee) {
         CallInfo info = call.call();
-        if (callee.signature.variadic() || info.signature.resultInMemory() != callee.signature.resultInMemory()) return false;
+        if (info.is(CallInfo.VA_ARG_PACK) && !callee.signature.variadic() || info.signature.resultInMemory() != callee.signature.resultInMemory()) return false;
         List<Inst> params = callee.params();
-        if (params.size() != call.argCount() - 1) return false;
+        if (callee.signature.variadic() ? params.size() > call.argCount() - 1 : params.size() != call.argCount() - 1) return false;
         for (int k = 0; k < params.size(); k++) if (params.get(k).type != call.arg(k + 1).type) return false;
         if (call.type == Type.VOID) return true;
         return callee.signature.result() instanceof AbiType.Scalar s && s.type() == call.type;
@@ -188,6 +219,9 @@ final class Inline {
         private final Inst[] values;
         private final Block[] blocks;
         private final int scopeBase;
+        /** The call's anonymous arguments, and their shapes. */
+        private final List<Inst> extra = new ArrayList<>();
+        private final List<AbiType> extraShapes = new ArrayList<>();
 
         Copy(Function f, Inst call, Function callee) {
             this.f = f;
@@ -255,20 +289,28 @@ final class Inline {
             List<Inst> params = callee.params();
             int first = callee.signature.resultInMemory() ? 1 : 0;
             for (int k = 0; k < params.size(); k++) {
-                Inst value = call.arg(k + 1);
-                if (k >= first && callee.signature.params().get(k - first) instanceof AbiType.Aggregate a) {
-                    Inst slot = f.newInst(Op.ALLOCA, Type.PTR);
-                    slot.imm = Math.max(1, a.size());
-                    slot.align = Math.max(1, a.align());
-                    f.entry().prepend(located(slot, call));
-                    if (a.size() > 0) {
-                        Inst copy = at(before, Op.MEMCPY, Type.VOID, slot, value, f.iconst(Type.I64, a.size()));
-                        copy.align = 1;
-                    }
-                    value = slot;
-                }
-                values[params.get(k).id] = value;
+                values[params.get(k).id] = argument(before, call.arg(k + 1), k < first ? null : callee.signature.params().get(k - first));
             }
+            if (!callee.signature.variadic()) return;
+            List<AbiType> shapes = call.call().signature.params();
+            for (int k = params.size(); k < call.argCount() - 1; k++) {
+                extraShapes.add(shapes.get(k - first));
+                extra.add(argument(before, call.arg(k + 1), shapes.get(k - first)));
+            }
+        }
+
+        /** The value that the body sees: of an aggregate a copy. */
+        private Inst argument(Block before, Inst value, AbiType shape) {
+            if (!(shape instanceof AbiType.Aggregate a)) return value;
+            Inst slot = f.newInst(Op.ALLOCA, Type.PTR);
+            slot.imm = Math.max(1, a.size());
+            slot.align = Math.max(1, a.align());
+            f.entry().prepend(located(slot, call));
+            if (a.size() > 0) {
+                Inst copy = at(before, Op.MEMCPY, Type.VOID, slot, value, f.iconst(Type.I64, a.size()));
+                copy.align = 1;
+            }
+            return slot;
         }
 
         private Inst at(Block b, Op op, Type t, Inst... args) {
@@ -285,6 +327,7 @@ final class Inline {
 
         private Inst shell(Inst i, Block to) {
             if (i.op == Op.RET) return null;
+            if (packLength(i) && !call.call().is(CallInfo.VA_ARG_PACK)) return f.iconst(Type.I32, extra.size());
             Inst n = f.newInst(i.op, i.type);
             n.flags = i.flags;
             n.align = i.align;
@@ -311,8 +354,14 @@ final class Inline {
         }
 
         private void operands(Inst i, Inst n) {
-            Inst[] own = new Inst[i.ownArgCount()];
-            for (int k = 0; k < own.length; k++) own[k] = value(i.arg(k));
+            if (n.op == Op.ICONST) return;
+            boolean pack = i.op == Op.CALL && i.call().is(CallInfo.VA_ARG_PACK);
+            Inst[] own = new Inst[i.ownArgCount() + (pack ? extra.size() : 0)];
+            for (int k = 0; k < i.ownArgCount(); k++) own[k] = value(i.arg(k));
+            if (pack) {
+                for (int k = 0; k < extra.size(); k++) own[i.ownArgCount() + k] = extra.get(k);
+                n.aux = packed(i);
+            }
             if (own.length > 0) n.setArgs(own);
             if (i.succCount() == 0) return;
             Block[] targets = new Block[i.succCount()];
@@ -326,6 +375,18 @@ final class Inline {
             }
             n.setSuccs(targets);
             if (any) n.appendSuccArgs(args);
+        }
+
+        /** A call that passes the anonymous arguments on. */
+        private CallInfo packed(Inst at) {
+            CallInfo old = at.call();
+            Signature s = old.signature;
+            List<AbiType> all = new ArrayList<>(s.params());
+            all.addAll(extraShapes);
+            // The call's own may in turn be those of the function around it.
+            int attributes = call.call().is(CallInfo.VA_ARG_PACK) ? old.attributes : old.attributes & ~CallInfo.VA_ARG_PACK;
+            int fixed = at.arg(0).op == Op.SYMBOL && at.arg(0).symbol() instanceof Function g ? Math.min(g.signature.fixed(), all.size()) : s.fixed();
+            return new CallInfo(new Signature(s.result(), all, fixed, s.variadic(), s.unprototyped(), s.convention()), attributes);
         }
 
         private void leave(Inst ret, Block from, Block after, Inst saved) {

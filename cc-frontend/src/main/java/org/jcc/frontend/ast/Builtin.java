@@ -82,8 +82,13 @@ public enum Builtin {
     CPU_RELAX("__builtin_ia32_pause", "v"),
     /** (name: StringLiteral's address): int */
     CPU_SUPPORTS("__builtin_cpu_supports", "iS"), CPU_IS("__builtin_cpu_is", "iS"), CPU_INIT("__builtin_cpu_init", "i"),
+    /** (pointer): zeroes the bits of the object that are padding. */
+    CLEAR_PADDING("__builtin_clear_padding", null),
+    /** (): the address of the first anonymous stack argument, of the area with the register arguments. */
+    NEXT_ARG("__builtin_next_arg", null), SAVEREGS("__builtin_saveregs", null),
     /** (): the address of the call's arguments; sorry */
     APPLY_ARGS("__builtin_apply_args", "p"), APPLY("__builtin_apply", "ppp*"), RETURN("__builtin_return", "vp"),
+    /** (), the last argument of a call: the anonymous arguments of the function, which is to be inlined; how many they are. */
     VA_ARG_PACK("__builtin_va_arg_pack", "i"), VA_ARG_PACK_LEN("__builtin_va_arg_pack_len", "i"),
     /** (a, b, mask: vectors) */
     SHUFFLE("__builtin_shuffle", null), SHUFFLEVECTOR("__builtin_shufflevector", null),
@@ -95,9 +100,7 @@ public enum Builtin {
     EXTRACT_RETURN_ADDR("__builtin_extract_return_addr", null), FROB_RETURN_ADDR("__builtin_frob_return_addr", null),
     HUGE_VAL("__builtin_huge_val", null), NAN("__builtin_nan", null), NANS("__builtin_nans", null),
     LINE("__builtin_LINE", null), FILE("__builtin_FILE", null), FUNCTION("__builtin_FUNCTION", null),
-    NEXT_ARG("__builtin_next_arg", null), SAVEREGS("__builtin_saveregs", null),
-    SPECULATION_SAFE("__builtin_speculation_safe_value", null), HAS_BUILTIN("__builtin_has_builtin", null),
-    CLEAR_PADDING("__builtin_clear_padding", null), ALIGN_UP("__builtin_align_up", null),
+    SPECULATION_SAFE("__builtin_speculation_safe_value", null),
     SYNC_FETCH("__sync_fetch_and_", null), SYNC_OP_FETCH("__sync_and_fetch_", null), SYNC_BOOL_CAS("__sync_bool_compare_and_swap", null),
     SYNC_VAL_CAS("__sync_val_compare_and_swap", null), SYNC_LOCK_TEST_AND_SET("__sync_lock_test_and_set", null),
     SYNC_LOCK_RELEASE("__sync_lock_release", null), SYNC_SYNCHRONIZE("__sync_synchronize", null),

@@ -62,8 +62,8 @@ public sealed interface TypedStmt {
     record Switch(int loc, TypedExpr value, List<Case> cases, LabelSymbol defaultLabel, TypedStmt body, LabelSymbol breakLabel)
             implements TypedStmt {}
 
-    /** The values low to high (in the sign of the switch's type), both included. */
-    record Case(long low, long high, LabelSymbol label) {}
+    /** The values low to high (of the switch's type), both included. */
+    record Case(TypedExpr.IntConst low, TypedExpr.IntConst high, LabelSymbol label) {}
 
     /** The place of a label. */
     record Label(int loc, LabelSymbol label) implements TypedStmt {}

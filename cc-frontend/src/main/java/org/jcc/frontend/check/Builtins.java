@@ -593,15 +593,35 @@ final class Builtins {
                 if (n < 2) return c.errorExpr(loc);
                 return builtin(loc, a.get(0).type(), m.builtin, a);
             }
-            case ALIGN_UP, CLEAR_PADDING, HAS_BUILTIN -> {
-                c.sorry(loc, name);
-                return c.errorExpr(loc);
+            case CLEAR_PADDING -> {
+                if (!count(name, k, 1, 1)) return c.errorExpr(loc);
+                CType t = a.get(0).type().pointee();
+                if (t == null) {
+                    c.error(loc, "argument 1 in call to function '" + name + "' does not have pointer type");
+                    return c.errorExpr(loc);
+                }
+                if (!t.isComplete()) {
+                    c.error(loc, "argument 1 in call to function '" + name + "' points to incomplete type");
+                    return c.errorExpr(loc);
+                }
+                if (t.isConst()) {
+                    c.error(loc, "argument 1 in call to function '" + name + "' has pointer to 'const' type (" + c.q(a.get(0).type()) + ")");
+                    return c.errorExpr(loc);
+                }
+                return builtin(loc, types.void_, m.builtin, a);
             }
-            // Lowering gives up the body: a function that only serves inlining is then called where it is defined.
             case VA_ARG_PACK, VA_ARG_PACK_LEN -> {
+                FunctionSymbol f = c.fn == null ? null : c.fn.symbol;
+                if (f == null || !(f.alwaysInline || f.gnuExternInline) || !f.functionType().variadic) {
+                    c.error(loc, "invalid use of '" + name + " ()'");
+                    return c.errorExpr(loc);
+                }
                 return builtin(loc, types.int_, m.builtin, List.of());
             }
-            case NEXT_ARG, SAVEREGS, APPLY_ARGS, APPLY, RETURN -> {
+            case NEXT_ARG, SAVEREGS -> {
+                return builtin(loc, types.void_.pointer(), m.builtin, List.of());
+            }
+            case APPLY_ARGS, APPLY, RETURN -> {
                 c.sorry(loc, name);
                 return c.errorExpr(loc);
             }

@@ -2,6 +2,7 @@ package org.jcc.frontend.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.FunctionSymbol;
 import org.jcc.frontend.ast.Symbol;
 import org.jcc.frontend.ast.TypedExpr;
@@ -175,6 +176,11 @@ final class Calls {
                 c.error(a.start(), i < fixed && t.prototype ? "invalid use of void expression" : "invalid use of void expression");
                 bad = true;
                 continue;
+            }
+            if (i == n - 1 && v instanceof TypedExpr.BuiltinCall x && x.builtin() == Builtin.VA_ARG_PACK) {
+                // Any number of arguments, of which the types are known where the function is inlined.
+                out.add(v);
+                return bad ? null : out;
             }
             if (t.prototype && i < fixed) {
                 CType p = t.params.get(i);

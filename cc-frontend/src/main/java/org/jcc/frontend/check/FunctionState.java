@@ -60,8 +60,8 @@ final class FunctionState {
         final CType type;
         /** The type before promotion, for the range of case values. */
         final CType written;
-        /** The cases by their low ends, in the order of the switch's type. */
-        final java.util.TreeMap<Long, TypedStmt.Case> byLow;
+        /** The cases by their low ends. */
+        final java.util.TreeMap<java.math.BigInteger, TypedStmt.Case> byLow = new java.util.TreeMap<>();
         LabelSymbol defaultLabel;
         int defaultLoc;
         final Leave leave;
@@ -69,7 +69,6 @@ final class FunctionState {
 
         SwitchState(CType type, CType written, Leave leave, SwitchState outer) {
             this.type = type;
-            byLow = new java.util.TreeMap<>(type.isSigned() ? Long::compare : Long::compareUnsigned);
             this.written = written;
             this.leave = leave;
             this.outer = outer;

@@ -259,7 +259,7 @@ final class Statements {
         if (!(written.strip() instanceof EnumType e) || st.defaultLabel != null || !c.allEnabled("switch")) return;
         for (EnumType.Enumerator en : e.enumerators) {
             boolean found = false;
-            for (TypedStmt.Case k : st.byLow.values()) found |= k.low() <= en.value() && en.value() <= k.high();
+            for (TypedStmt.Case k : st.byLow.values()) found |= k.low().low() <= en.value() && en.value() <= k.high().low();
             if (!found) c.warnAll(w.loc(), "switch", "enumeration value '" + en.name() + "' not handled in switch");
         }
     }
@@ -284,11 +284,9 @@ final class Statements {
         if (st.type.isError()) return;
         IntConst x = (IntConst) c.fold.convert(a, st.type, k.loc());
         IntConst y = (IntConst) c.fold.convert(b, st.type, k.loc());
-        if (st.type.strip().size() == 16 && (x.high() != (st.type.isSigned() ? x.low() >> 63 : 0) || y.high() != (st.type.isSigned() ? y.low() >> 63 : 0))) {
-            c.sorry(k.loc(), "case values beyond 64 bits");
-            return;
-        }
-        if (k.high() != null && (st.type.isSigned() ? y.low() < x.low() : Long.compareUnsigned(y.low(), x.low()) < 0)) {
+        java.math.BigInteger from = Fold.big(x);
+        java.math.BigInteger to = Fold.big(y);
+        if (k.high() != null && to.compareTo(from) < 0) {
             c.warn(k.loc(), null, "empty range specified");
             return;
         }
@@ -300,15 +298,15 @@ final class Statements {
         if (outside(st.written, a) && k.high() == null && !st.written.isBool()) {
             c.warn(k.low().start(), null, Fold.big(a).signum() < 0 ? "case label value is less than minimum value for type" : "case label value exceeds maximum value for type");
         }
-        TypedStmt.Case mine = new TypedStmt.Case(x.low(), y.low(), l);
-        java.util.Map.Entry<Long, TypedStmt.Case> before = st.byLow.floorEntry(y.low());
-        if (before != null && st.byLow.comparator().compare(before.getValue().high(), x.low()) >= 0) {
-            boolean one = x.low() == y.low();
+        TypedStmt.Case mine = new TypedStmt.Case(x, y, l);
+        java.util.Map.Entry<java.math.BigInteger, TypedStmt.Case> before = st.byLow.floorEntry(to);
+        if (before != null && Fold.big(before.getValue().high()).compareTo(from) >= 0) {
+            boolean one = from.equals(to);
             c.note(c.error(k.loc(), one ? "duplicate case value" : "duplicate (or overlapping) case value"), before.getValue().label().loc,
                     one ? "previously used here" : "this is the first entry overlapping that value");
             return;
         }
-        st.byLow.put(x.low(), mine);
+        st.byLow.put(from, mine);
     }
 
     private boolean outside(CType t, IntConst v) {

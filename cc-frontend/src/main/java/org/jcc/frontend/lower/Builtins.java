@@ -13,6 +13,7 @@ import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
+import org.jcc.support.TargetInfo;
 
 /**
  * Builtins that are operations, and the atomic ones.
@@ -100,6 +101,22 @@ final class Builtins {
                 b.loc = loc;
                 b.emit(c.builtin() == Builtin.VA_START ? Op.VASTART : Op.VAEND, Type.VOID, list);
                 return null;
+            }
+            case NEXT_ARG, SAVEREGS -> {
+                TargetInfo.VaList kind = fn.unit.module.target.vaList();
+                Inst list = b.alloca(kind.size, kind.align, null);
+                b.emit(Op.VASTART, Type.VOID, list);
+                int at = kind != TargetInfo.VaList.SYSV_X86_64 ? 0 : c.builtin() == Builtin.NEXT_ARG ? 8 : 16;
+                return b.load(Type.PTR, expressions.memory.offset(list, at), 8, 0);
+            }
+            case CLEAR_PADDING -> {
+                Inst at = expressions.value(args.get(0));
+                b.loc = loc;
+                new Padding(fn, expressions).clear(at, args.get(0).type().pointee());
+                return null;
+            }
+            case VA_ARG_PACK_LEN -> {
+                return expressions.calls.library(CallInfo.PACK_LENGTH, Type.I32);
             }
             case VA_COPY -> {
                 Inst to = expressions.value(args.get(0));

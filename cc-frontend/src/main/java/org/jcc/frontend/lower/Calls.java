@@ -2,6 +2,7 @@ package org.jcc.frontend.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.FunctionSymbol;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.types.BasicType;
@@ -46,7 +47,8 @@ final class Calls {
     Inst call(TypedExpr.Call c, Inst storage) {
         FunctionType type = c.signature();
         Inst callee = c.function() == null ? expressions.value(c.pointer()) : null;
-        List<Expressions.Argument> args = expressions.arguments(c.args());
+        boolean pack = !c.args().isEmpty() && c.args().getLast() instanceof TypedExpr.BuiltinCall x && x.builtin() == Builtin.VA_ARG_PACK;
+        List<Expressions.Argument> args = expressions.arguments(pack ? c.args().subList(0, c.args().size() - 1) : c.args());
         b.loc = c.loc();
         if (c.function() != null) {
             Inst known = operation(c, args);
@@ -69,6 +71,7 @@ final class Calls {
         int fixed = type.prototype ? Math.min(type.params.size(), args.size()) : 0;
         Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, Shapes.convention(type));
         int attributes = attributes(c.function(), type);
+        if (pack) attributes |= CallInfo.VA_ARG_PACK;
         // Operands that are addresses: such a call reads its arguments' storage, and writes its result's.
         if (inMemory) attributes &= ~(CallInfo.PURE | CallInfo.CONST);
         for (AbiType a : shapesOf) if (!(a instanceof AbiType.Scalar) && (attributes & CallInfo.CONST) != 0) attributes = attributes & ~CallInfo.CONST | CallInfo.PURE;

@@ -310,7 +310,7 @@ final class Expressions {
         }
     }
 
-    private Inst constant(TypedExpr.IntConst c) {
+    Inst constant(TypedExpr.IntConst c) {
         Type t = shapes.ir(c.type());
         if (t == Type.PTR) return f.ptrConst(c.low());
         return t == Type.I128 ? f.iconst128(c.low(), c.high()) : f.iconst(t, c.low());

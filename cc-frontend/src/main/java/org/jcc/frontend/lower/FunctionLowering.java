@@ -433,7 +433,7 @@ final class FunctionLowering {
         int bits = (int) w.value().type().size() * 8;
         if (!signed && bits < 64) v &= (1L << bits) - 1;
         for (TypedStmt.Case c : w.cases()) {
-            boolean in = signed ? v >= c.low() && v <= c.high() : Long.compareUnsigned(v, c.low()) >= 0 && Long.compareUnsigned(v, c.high()) <= 0;
+            boolean in = signed ? v >= c.low().low() && v <= c.high().low() : Long.compareUnsigned(v, c.low().low()) >= 0 && Long.compareUnsigned(v, c.high().low()) <= 0;
             if (in) return c.label();
         }
         return defaultOf(w);
@@ -449,17 +449,19 @@ final class FunctionLowering {
         List<Long> cases = new ArrayList<>();
         List<Block> targets = new ArrayList<>();
         for (TypedStmt.Case c : w.cases()) {
-            long count = c.high() - c.low();
+            long count = c.high().low() - c.low().low();
             if (t.bits <= 64 && count >= 0 && count < RANGE_CASES) {
                 for (long k = 0; k <= count; k++) {
-                    cases.add(wrap(t, c.low() + k));
+                    cases.add(wrap(t, c.low().low() + k));
                     targets.add(block(c.label()));
                 }
             } else if (!dead) {
                 Block no = f.newBlock(null);
-                Inst low = t == Type.I128 ? f.iconst128(c.low(), w.value().type().isSigned() ? c.low() >> 63 : 0) : f.iconst(t, c.low());
-                Inst span = t == Type.I128 ? f.iconst128(count, 0) : f.iconst(t, count);
-                Inst in = count == 0 ? b.icmp(Cond.EQ, value, low) : b.icmp(Cond.ULE, b.binary(Op.SUB, value, low), span);
+                Inst low = expressions.constant(c.low());
+                long borrow = Long.compareUnsigned(c.high().low(), c.low().low()) < 0 ? 1 : 0;
+                long top = t == Type.I128 ? c.high().high() - c.low().high() - borrow : 0;
+                Inst span = t == Type.I128 ? f.iconst128(count, top) : f.iconst(t, count);
+                Inst in = count == 0 && top == 0 ? b.icmp(Cond.EQ, value, low) : b.icmp(Cond.ULE, b.binary(Op.SUB, value, low), span);
                 b.condbr(in, block(c.label()), no);
                 begin(no);
             }

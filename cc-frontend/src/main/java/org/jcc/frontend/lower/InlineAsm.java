@@ -46,7 +46,7 @@ final class InlineAsm {
                 args.add(expressions.memory.address(expressions.place(o.expr())));
                 continue;
             }
-            Type type = type(o.expr().type());
+            Type type = type(o.expr().type(), a.loc());
             int arg = -1;
             int result = -1;
             if (o.output()) {
@@ -107,29 +107,39 @@ final class InlineAsm {
         }
     }
 
-    /** What an operand is in a register: a record is an integer of its size. */
-    private Type type(CType t) {
-        if (t.strip() instanceof RecordType) {
+    /** What an operand is in a register: a record or complex number is an integer of its size. */
+    private Type type(CType t, int loc) {
+        if (whole(t)) {
             long n = t.size();
             if (n == 1 || n == 2 || n == 4 || n == 8 || n == 16) return Type.integer((int) n * 8);
-            throw new Shapes.Unsupported("'asm' operand of " + n + " bytes");
+            fn.unit.diagnostics.error(loc, "impossible constraint in 'asm'");
+            return Type.I64;
         }
-        if (t.isComplex() || t.isArray()) throw new Shapes.Unsupported("'asm' operand of this type");
         return fn.shapes.ir(t);
     }
 
+    /** Read and written as bytes, whatever is in them. */
+    private static boolean whole(CType t) {
+        return t.strip() instanceof RecordType || t.isComplex() || t.isArray();
+    }
+
     private Inst load(Place p, Type t) {
-        return p.type().strip() instanceof RecordType ? b.load(t, expressions.memory.address(p), 1, 0) : expressions.memory.load(p);
+        return whole(p.type()) ? b.load(t, expressions.memory.address(p), 1, 0) : expressions.memory.load(p);
     }
 
     private void store(Place p, Inst v) {
-        if (p.type().strip() instanceof RecordType) b.store(expressions.memory.address(p), v, 1, 0);
+        if (whole(p.type())) b.store(expressions.memory.address(p), v, 1, 0);
         else expressions.memory.store(p, v);
     }
 
     private Inst input(TypedExpr e, Type t) {
+        if (e.type().isComplex()) {
+            Place temp = Place.of(expressions.memory.temporary(e.type()), e.type().unqualified());
+            expressions.complexes.store(temp, expressions.complexes.value(e));
+            return b.load(t, temp.address(), 1, 0);
+        }
         Inst v = expressions.value(e);
-        return e.type().strip() instanceof RecordType ? b.load(t, v, 1, 0) : v;
+        return whole(e.type()) ? b.load(t, v, 1, 0) : v;
     }
 
     /** A constant: through casts between addresses and integers. */
