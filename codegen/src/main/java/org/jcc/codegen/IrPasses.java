@@ -3,6 +3,7 @@ package org.jcc.codegen;
 import java.util.List;
 import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.abi.AbiLowering;
+import org.jcc.codegen.legal.ConstantDivision;
 import org.jcc.codegen.legal.Expand;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.legal.RuntimeCalls;
@@ -21,6 +22,7 @@ public final class IrPasses {
 
     private final Pass runtimeCalls;
     private final Pass abiLowering;
+    private final Pass divide;
     private final Pass split;
     private final Pass expand;
     private final Pass unwindValues;
@@ -30,6 +32,8 @@ public final class IrPasses {
                 "C-shaped calls", "no operation remains that only the runtime can do");
         abiLowering = Pass.required("abi", "puts arguments and results into registers and stack slots", (m, f) -> AbiLowering.run(f, abi),
                 "C-shaped calls", "every call and function has locations");
+        divide = Pass.optional("divide", 1, "divides by constants with multiplications and shifts", (m, f) -> ConstantDivision.run(f), "nothing",
+                "no division by a constant but zero");
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
         expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality), "no i128",
                 "every operation is legal");
@@ -39,7 +43,7 @@ public final class IrPasses {
 
     /** From the C shape to registers. */
     public List<Pass> lowering() {
-        return List.of(runtimeCalls, abiLowering);
+        return List.of(runtimeCalls, abiLowering, divide);
     }
 
     /** To what the target can select. */

@@ -97,6 +97,11 @@ public abstract class Selector {
     /** The value whose register may be read in place of {@code v}'s: through operations that change no bit which counts. */
     public abstract Inst forward(Inst v);
 
+    /** {@link #forward}, also through extensions of values whose registers are extended already. Only its register stands for {@code v}. */
+    public Inst inRegister(Inst v) {
+        return forward(v);
+    }
+
     // ---- the walk ----
 
     /** Selects the whole function. */
@@ -262,7 +267,7 @@ public abstract class Selector {
 
     /** The register of {@code v} for reading. */
     public final int use(Inst v) {
-        v = forward(v);
+        v = inRegister(v);
         if (isRematerialized(v)) return materialize(v);
         return def(v);
     }

@@ -85,6 +85,7 @@ final class ControlRules {
 
     static void choose(X86Selector s, Inst i) {
         Inst c = i.arg(0);
+        if (FloatRules.minMax(s, i, s.forward(c))) return;
         int a = s.use(i.arg(1));
         int b = s.use(i.arg(2));
         int cc = condition(s, c);

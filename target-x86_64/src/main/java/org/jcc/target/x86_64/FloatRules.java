@@ -71,6 +71,26 @@ final class FloatRules {
         s.emit(operand(s, ins(row).reg(s.def(i), MInst.DEF), b, m, rb).tied(ra, 0));
     }
 
+    /**
+     * {@code a < b ? a : b} and the like, which is what minsd and maxsd do: the second operand unless the comparison holds, also for NaN and
+     * zeros of both signs.
+     */
+    static boolean minMax(X86Selector s, Inst i, Inst c) {
+        if (c.op != Op.FCMP || !s.isSingleUse(c) || i.type != Type.F32 && i.type != Type.F64 || !signals(c.cond())) return false;
+        boolean less = c.cond() == Cond.FOLT;
+        if (!less && c.cond() != Cond.FOGT) return false;
+        Inst a = i.arg(1);
+        Inst b = i.arg(2);
+        boolean straight = a == c.arg(0) && b == c.arg(1);
+        if (!straight && !(a == c.arg(1) && b == c.arg(0))) return false;
+        boolean f32 = single(i);
+        Row row = less == straight ? f32 ? X86.MINSS_X_XM32 : X86.MINSD_X_XM64 : f32 ? X86.MAXSS_X_XM32 : X86.MAXSD_X_XM64;
+        int ra = s.use(a);
+        int rb = a == b ? ra : demand(s, b);
+        s.emit(operand(s, ins(row).reg(s.def(i), MInst.DEF), b, null, rb).tied(ra, 0));
+        return true;
+    }
+
     static void sign(X86Selector s, Inst i) {
         boolean neg = i.op == Op.FNEG;
         long mask = i.type == Type.F32 ? 0x80000000L : i.type == Type.F64 ? 0x8000000000000000L : 0;

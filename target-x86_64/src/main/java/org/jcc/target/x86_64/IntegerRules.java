@@ -42,6 +42,9 @@ final class IntegerRules {
             s.emit(ins(Forms.NOT[w]).reg(d, MInst.DEF).tied(s.use(a), 0));
             return;
         }
+        if (i.op == Op.ADD && sum(s, i)) return;
+        if (i.op == Op.OR && rotate(s, i)) return;
+        if (i.op == Op.AND && mask(s, d, a, b, i.type)) return;
         if (i.op == Op.MUL) {
             if (X86Selector.isImm(b)) {
                 multiplyBy(s, d, a, b.imm, w);
@@ -64,7 +67,111 @@ final class IntegerRules {
         return c.type == Type.I1 ? c.imm & 1 : c.imm;
     }
 
+    /** A sum of two registers, one of them scaled, or of two registers and a constant, by {@code lea}; the inner operations have no other user. */
+    private static boolean sum(X86Selector s, Inst i) {
+        if (i.type.size < 4) return false;
+        Inst a = i.arg(0);
+        Inst b = i.arg(1);
+        if (!isScaled(s, b) && isScaled(s, a)) {
+            Inst t = a;
+            a = b;
+            b = t;
+        }
+        Addr m = new Addr();
+        if (isScaled(s, b)) {
+            m.scale = 1 << b.arg(1).imm;
+            m.index = s.use(b.arg(0));
+            if (X86Selector.isImm(a) && X86Selector.fits(a.imm)) {
+                m.disp = a.imm;
+            } else if (a.op == Op.ADD && s.isSingleUse(a) && X86Selector.isImm(a.arg(1)) && X86Selector.fits(a.arg(1).imm)) {
+                m.disp = a.arg(1).imm;
+                m.base = s.use(a.arg(0));
+            } else {
+                m.base = s.use(a);
+            }
+        } else if (X86Selector.isImm(b) && X86Selector.fits(b.imm) && a.op == Op.ADD && s.isSingleUse(a) && !X86Selector.isImm(a.arg(1))) {
+            Inst x = a.arg(0);
+            Inst y = a.arg(1);
+            m.disp = b.imm;
+            if (isScaled(s, y)) {
+                m.scale = 1 << y.arg(1).imm;
+                y = y.arg(0);
+            } else if (isScaled(s, x)) {
+                m.scale = 1 << x.arg(1).imm;
+                Inst t = x.arg(0);
+                x = y;
+                y = t;
+            } else if (s.foldsLoad(x, i.type.size) || s.foldsLoad(y, i.type.size)) {
+                return false;
+            }
+            m.base = s.use(x);
+            m.index = s.use(y);
+        } else {
+            return false;
+        }
+        m.to(s.emit(ins(i.type.size == 8 ? X86.LEA_R64_M : X86.LEA_R32_M).reg(s.def(i), MInst.DEF)), 0);
+        return true;
+    }
+
+    /** A shift left by 1 to 3 for the sum alone. */
+    private static boolean isScaled(X86Selector s, Inst v) {
+        return v.op == Op.SHL && v.arg(1).op == Op.ICONST && v.arg(1).imm >= 1 && v.arg(1).imm <= 3 && s.isSingleUse(v);
+    }
+
+    /** {@code x << c | x >> n - c}. */
+    private static boolean rotate(X86Selector s, Inst i) {
+        if (i.type.size < 4) return false;
+        Inst l = i.arg(0).op == Op.SHL ? i.arg(0) : i.arg(1);
+        Inst r = l == i.arg(0) ? i.arg(1) : i.arg(0);
+        if (l.op != Op.SHL || r.op != Op.LSHR || l.arg(0) != r.arg(0)) return false;
+        int bits = i.type.bits;
+        int w = Forms.size(i.type);
+        Inst x = l.arg(0);
+        Inst n = l.arg(1);
+        Inst m = r.arg(1);
+        if (n.op == Op.ICONST && m.op == Op.ICONST) {
+            if (n.imm <= 0 || n.imm >= bits || n.imm + m.imm != bits) return false;
+            s.emit(ins(Forms.ROL.rmI()[w]).reg(s.def(i), MInst.DEF).imm(n.imm).tied(s.use(x), 0));
+            return true;
+        }
+        boolean left = isComplement(m, n, bits);
+        if (!left && !isComplement(n, m, bits)) return false;
+        int count = s.use(left ? n : m);
+        int rx = s.use(x);
+        s.emit(X86Selector.r(ins((left ? Forms.ROL : Forms.ROR).rmR()[w]).reg(s.def(i), MInst.DEF), count).tied(rx, 0));
+        return true;
+    }
+
+    /** {@code bits - n}, or {@code -n & bits - 1}. */
+    private static boolean isComplement(Inst v, Inst n, int bits) {
+        if (v.op == Op.AND && v.arg(1).op == Op.ICONST && v.arg(1).imm == bits - 1) v = v.arg(0);
+        else if (!(v.op == Op.SUB && v.arg(0).op == Op.ICONST && v.arg(0).imm == bits)) return false;
+        return v.op == Op.SUB && v.arg(0).op == Op.ICONST && (v.arg(0).imm & bits - 1) == 0 && v.arg(1) == n;
+    }
+
+    /** Masks of 8, 16 and 32 bits are extensions, without an operand that is overwritten; others of a positive number clear the upper half by themselves. */
+    private static boolean mask(X86Selector s, int d, Inst a, Inst b, Type t) {
+        if (b.op != Op.ICONST || t.size < 4) return false;
+        if (b.imm == 0xff || b.imm == 0xffff || t.size == 8 && b.imm == 0xffffffffL) {
+            Row row = b.imm == 0xff ? X86.MOVZX_R32_RM8 : b.imm == 0xffff ? X86.MOVZX_R32_RM16 : X86.MOV_R32_RM32;
+            s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF), s.use(a)));
+            return true;
+        }
+        if (t.size == 8 && b.imm >= 0 && b.imm <= 0xffffffffL) {
+            s.emit(ins(X86.AND_RM32_I32).reg(d, MInst.DEF).imm((int) b.imm).tied(s.use(a), 0));
+            return true;
+        }
+        return false;
+    }
+
     private static void multiplyBy(X86Selector s, int d, Inst a, long n, int w) {
+        if (n == 3 || n == 5 || n == 9) {
+            Addr m = new Addr();
+            m.base = m.index = s.use(a);
+            m.scale = (int) n - 1;
+            m.to(s.emit(ins(w == 3 ? X86.LEA_R64_M : X86.LEA_R32_M).reg(d, MInst.DEF)), 0);
+            return;
+        }
         if (Long.bitCount(n) == 1) {
             s.emit(ins(Forms.SHL.rmI()[w]).reg(d, MInst.DEF).imm(Long.numberOfTrailingZeros(n)).tied(s.use(a), 0));
             return;
@@ -122,12 +229,18 @@ final class IntegerRules {
             return t;
         }
         if (v.type.size == 8 || v.type.size == 4 && !to64) return s.use(v);
+        if (UpperBits.areZero(v) && (!signed || UpperBits.isNotNegative(v))) return s.use(v);
         int d = s.tempOf(Kind.GPR);
         extendTo(s, d, v, signed, to64);
         return d;
     }
 
     static void extend(X86Selector s, Inst i) {
+        Inst v = s.inRegister(i);
+        if (v != i) {
+            s.move(Type.I64, s.def(i), s.use(v));
+            return;
+        }
         extendTo(s, s.def(i), i.arg(0), i.op == Op.SEXT, i.type.size == 8);
     }
 

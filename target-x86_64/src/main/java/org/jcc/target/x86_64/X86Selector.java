@@ -138,6 +138,15 @@ final class X86Selector extends Selector {
         }
     }
 
+    @Override
+    public Inst inRegister(Inst v) {
+        while (true) {
+            v = forward(v);
+            if (v.op != Op.ZEXT && v.op != Op.SEXT || !UpperBits.areZero(v.arg(0)) || v.op == Op.SEXT && !UpperBits.isNotNegative(v.arg(0))) return v;
+            v = v.arg(0);
+        }
+    }
+
     void move(Type t, int d, int s) {
         if (regClass(t) == Kind.GPR) emit(ins(X86.MOV_R64_RM64).reg(d, MInst.DEF).reg(s, MInst.USE | MInst.REGMEM));
         else emit(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF).reg(s, MInst.USE));
@@ -211,6 +220,7 @@ final class X86Selector extends Selector {
                     continue;
                 }
                 if (index == null && off.op != Op.ICONST) {
+                    long before = a.disp;
                     int s = 1;
                     Inst x = off;
                     while (true) {
@@ -232,7 +242,7 @@ final class X86Selector extends Selector {
                         p = p.arg(0);
                         continue;
                     }
-                    a.disp = 0;
+                    a.disp = before;
                 }
             }
             break;
