@@ -1,12 +1,15 @@
 package org.jcc.codegen;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 
 /**
- * Tidies the branches for the layout at hand: blocks that only jump on are skipped, a conditional jump around a
- * jump is turned round, jumps to the next block go.
+ * Tidies the branches for the layout at hand: blocks that only jump on are skipped and, with all others that nothing
+ * reaches any more, removed; a conditional jump around a jump is turned round, jumps to the next block go.
  */
 final class Branches {
     private Branches() {}
@@ -19,6 +22,13 @@ final class Branches {
                 for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) i.setRef(k, through(byId[i.ref(k)], t, byId).id);
             }
         }
+        for (int k = 0; k < f.refs.size(); k++) {
+            if (!(f.refs.get(k) instanceof MFunction.JumpTable j)) continue;
+            List<MBlock> targets = new ArrayList<>(j.targets().size());
+            for (MBlock b : j.targets()) targets.add(through(b, t, byId));
+            f.refs.set(k, new MFunction.JumpTable(targets));
+        }
+        removeUnreached(f, byId);
         for (int n = 0; n < f.blocks.size(); n++) {
             MBlock b = f.blocks.get(n);
             MBlock next = n + 1 < f.blocks.size() ? f.blocks.get(n + 1) : null;
@@ -39,6 +49,40 @@ final class Branches {
             }
         }
         return true;
+    }
+
+    /** Follows branches, tables and addresses from the entry. Blocks still end with a branch here: nothing falls through. */
+    private static void removeUnreached(MFunction f, MBlock[] byId) {
+        boolean[] reached = new boolean[byId.length];
+        ArrayDeque<MBlock> work = new ArrayDeque<>();
+        reached[f.blocks.getFirst().id] = true;
+        work.add(f.blocks.getFirst());
+        for (MBlock b : f.blocks) {
+            if (b.last == null || !b.last.isBranch()) return;
+            if ((b.addressTaken || b.named) && !reached[b.id]) {
+                reached[b.id] = true;
+                work.add(b);
+            }
+        }
+        while (!work.isEmpty()) {
+            for (MInst i = work.poll().first; i != null; i = i.next) {
+                for (int k = 0; k < i.count; k++) {
+                    if (i.kind(k) == MInst.BLOCK) reach(byId[i.ref(k)], reached, work);
+                    else if (i.kind(k) == MInst.MEM || i.kind(k) == MInst.SYM) {
+                        Object o = i.ref(k) < 0 ? null : f.refs.get(i.ref(k));
+                        if (o instanceof MFunction.JumpTable j) for (MBlock b : j.targets()) reach(b, reached, work);
+                        else if (o instanceof MBlock b) reach(b, reached, work);
+                    }
+                }
+            }
+        }
+        f.blocks.removeIf(b -> !reached[b.id]);
+    }
+
+    private static void reach(MBlock b, boolean[] reached, ArrayDeque<MBlock> work) {
+        if (reached[b.id]) return;
+        reached[b.id] = true;
+        work.add(b);
     }
 
     private static int target(MInst i) {

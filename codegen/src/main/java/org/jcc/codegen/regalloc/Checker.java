@@ -12,6 +12,7 @@ import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MirPrinter;
 import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.codegen.select.Selector;
 
 /**
  * Proves an allocation without trusting the allocator (the idea of regalloc2's checker): a snapshot of the operands is
@@ -36,6 +37,8 @@ public final class Checker {
     /** Values made without inputs, by their instruction. */
     private final Map<Key, int[]> constants = new HashMap<>();
     private final BitSet global = new BitSet();
+    /** May be anything: every place holds them. */
+    private final BitSet undefined = new BitSet();
 
     // The relation while a block is walked; values minus FIRST_VREG.
     private int[][] valuesAt;
@@ -68,6 +71,7 @@ public final class Checker {
                     if (kind == MInst.REG || kind == MInst.MEM) seen(i.reg(k), b.id, block);
                     if (kind == MInst.MEM) seen(i.index(k), b.id, block);
                 }
+                if (i.row == Selector.UNDEF) undefined.set(value(i.reg(0)));
                 if (Rematerialization.isPossible(i, f, -1) && MInst.isVirtual(i.reg(0))) {
                     constants.merge(Key.of(i, i.ops, i.count), new int[] {value(i.reg(0))}, (x, y) -> {
                         int[] all = Arrays.copyOf(x, x.length + 1);
@@ -220,7 +224,10 @@ public final class Checker {
         int[][] at = new int[n][];
         for (int k = 0; k < n; k++) {
             int v = value(b.args[k]);
-            at[k] = placesOf[v] == null ? new int[0] : Arrays.copyOf(placesOf[v], placeCount[v]);
+            if (undefined.get(v)) {
+                at[k] = new int[valueCount.length];
+                for (int p = 0; p < at[k].length; p++) at[k][p] = p;
+            } else at[k] = placesOf[v] == null ? new int[0] : Arrays.copyOf(placesOf[v], placeCount[v]);
         }
         for (int p : t.params) drop(value(p));
         for (int k = 0; k < n; k++) for (int place : at[k]) add(place, value(t.params[k]));

@@ -100,7 +100,7 @@ final class EdgeBlocks {
                 if (i.kind(k) == MInst.BLOCK && i.ref(k) == s.id && i.isBranch()) {
                     i.setRef(k, e.id);
                     named = true;
-                } else if (i.isMem(k) && i.ref(k) >= 0 && f.refs.get(i.ref(k)) instanceof MFunction.JumpTable t && t.targets().contains(s)) {
+                } else if ((i.isMem(k) || i.kind(k) == MInst.SYM) && i.ref(k) >= 0 && f.refs.get(i.ref(k)) instanceof MFunction.JumpTable t && t.targets().contains(s)) {
                     List<MBlock> targets = new ArrayList<>(t.targets());
                     targets.replaceAll(x -> x == s ? e : x);
                     // A new table: another block may use an equal one.

@@ -6,6 +6,7 @@ import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
+import org.jcc.codegen.select.Selector;
 
 /**
  * Where each value lives: a numbering of the function, the occurrences of every virtual register in order, and its live
@@ -274,6 +275,10 @@ final class LiveRanges {
     private int[] list = new int[64], stack = new int[64];
 
     private void build(int v) {
+        if (isUndefined(v)) {
+            segments[v] = Bundle.NONE;
+            return;
+        }
         int d = blockOf[defNumber[v]];
         int ds = defStart[v];
         int n = 0;
@@ -330,6 +335,12 @@ final class LiveRanges {
             out[count++] = new Segment(v, from, to);
         }
         segments[v] = count == out.length ? out : Arrays.copyOf(out, count);
+    }
+
+    /** The value may be anything: it lives nowhere. Only arguments are such. */
+    boolean isUndefined(int v) {
+        MInst d = insts[defNumber[v]];
+        return d != null && d.row == Selector.UNDEF;
     }
 
     private int defEnd(int v) {

@@ -218,7 +218,7 @@ final class Rewriter {
             int p = m.succs[0].params[k] - MInst.FIRST_VREG;
             int v = m.args[k] - MInst.FIRST_VREG;
             Segment t = ranges.find(p, ranges.start[s]);
-            if (t == null || v == p && ranges.segments[v].length == 1) continue;
+            if (t == null || ranges.isUndefined(v) || v == p && ranges.segments[v].length == 1) continue;
             Segment u = ranges.find(v, ranges.end[b] - 1);
             int dst = place(t);
             if (isSlot(dst) && storedAtDefinition[v] && dst == ParallelMoves.SLOT + slots[a.setOf[v]]) continue;
@@ -255,7 +255,7 @@ final class Rewriter {
                     continue;
                 } else if (i.isDef(k)) {
                     Segment s = ranges.find(i.reg(k) - MInst.FIRST_VREG, 2 * p + 1);
-                    if (s.bundle.reg < 0) {
+                    if (s == null || s.bundle.reg < 0) {
                         // Made anew wherever it is wanted, never here.
                         dead.add(i);
                         return;

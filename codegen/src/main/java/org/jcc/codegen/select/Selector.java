@@ -41,6 +41,9 @@ public abstract class Selector {
     /** The register parameters of the function: one definition each, fixed to its register. */
     public static final PseudoRow ENTRY = new PseudoRow("entry", 0, Row.SIDE_EFFECT, (i, out) -> {});
 
+    /** A value that may be anything, for a successor's parameter: no code. */
+    public static final PseudoRow UNDEF = new PseudoRow("undef", 0, 0, (i, out) -> {});
+
     public final TargetMachine target;
     public final CodegenOptions options;
     public final Function ir;
@@ -421,7 +424,7 @@ public abstract class Selector {
         for (int i = 0; i < n; i++) {
             Inst v = term.succArg(k, i);
             Inst p = params.get(i);
-            if (regClass(p.type) != 0) args[count++] = use(v);
+            if (regClass(p.type) != 0) args[count++] = v.op == Op.POISON ? undefined(v.type) : use(v);
             else if (v != p) {
                 if (moved == null) moved = new ArrayList<>(2);
                 moved.add(v);
@@ -430,6 +433,12 @@ public abstract class Selector {
         }
         if (moved != null) copyInParallel(moved);
         return count == n ? args : Arrays.copyOf(args, count);
+    }
+
+    private int undefined(Type t) {
+        int d = temp(t);
+        emit(new MInst(UNDEF, 1).reg(d, MInst.DEF));
+        return d;
     }
 
     /** Pairs (value, parameter): by way of fresh slots if there is more than one. */
