@@ -28,7 +28,7 @@ public final class MachinePasses {
     }
 
     private static boolean select(MFunction f, TargetMachine t, CodegenOptions o) {
-        t.selection().selector(t, o, f.ir, f).run();
+        t.selection().selector(t.registers(), o, f.ir, f).run();
         return true;
     }
 

@@ -42,7 +42,7 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
     /** Makes the selector: the rules over one function. */
     @FunctionalInterface
     public interface Selection {
-        Selector selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf);
+        Selector selector(RegisterFile registers, CodegenOptions options, Function ir, MFunction mf);
     }
 
     /** Instructions that register allocation inserts; none may change flags or other registers. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jcc.asm.Kind;
 import org.jcc.asm.Row;
 import org.jcc.codegen.CodegenOptions;
-import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -44,7 +44,7 @@ public abstract class Selector {
     /** A value that may be anything, for a successor's parameter: no code. */
     public static final PseudoRow UNDEF = new PseudoRow("undef", 0, 0, (i, out) -> {});
 
-    public final TargetMachine target;
+    private final RegisterFile registers;
     public final CodegenOptions options;
     public final Function ir;
     public final MFunction mf;
@@ -60,8 +60,8 @@ public abstract class Selector {
     private final List<List<MBlock>> splits = new ArrayList<>();
     private MInst bufFirst, bufLast;
 
-    public Selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf) {
-        this.target = target;
+    public Selector(RegisterFile registers, CodegenOptions options, Function ir, MFunction mf) {
+        this.registers = registers;
         this.options = options;
         this.ir = ir;
         this.mf = mf;
@@ -139,34 +139,40 @@ public abstract class Selector {
     /** Null if the function is not optimised. */
     private BlockFrequency frequency;
 
-    /** Blocks reachable from the entry or by their address, each after its successors; the entry last. */
+    /**
+     * Blocks reachable from the entry or by their address, each after its successors but for those of back edges, so that a value's
+     * block comes after those that it dominates; the entry last. A block whose address alone is known comes before all.
+     */
     private List<Block> postOrder() {
         reached = new boolean[ir.blockCount()];
+        List<Block> fromEntry = new ArrayList<>(ir.blocks.size());
+        postOrder(ir.entry(), fromEntry);
         List<Block> out = new ArrayList<>(ir.blocks.size());
+        for (Block b : ir.blocks) if (b.addressTaken) postOrder(b, out);
+        out.addAll(fromEntry);
+        return out;
+    }
+
+    private void postOrder(Block start, List<Block> out) {
+        if (reached[start.id]) return;
         Block[] stack = new Block[ir.blocks.size() + 1];
         int[] next = new int[stack.length];
-        for (int i = ir.blocks.size() - 1; i >= 0; i--) {
-            Block start = ir.blocks.get(i);
-            if (i != 0 && !start.addressTaken || reached[start.id]) continue;
-            int sp = 0;
-            stack[0] = start;
-            next[0] = 0;
-            reached[start.id] = true;
-            while (sp >= 0) {
-                Inst t = stack[sp].terminator();
-                if (t != null && next[sp] < t.succCount()) {
-                    Block s = t.succ(next[sp]++);
-                    if (!reached[s.id]) {
-                        reached[s.id] = true;
-                        stack[++sp] = s;
-                        next[sp] = 0;
-                    }
-                } else {
-                    out.add(stack[sp--]);
+        int sp = 0;
+        stack[0] = start;
+        reached[start.id] = true;
+        while (sp >= 0) {
+            Inst t = stack[sp].terminator();
+            if (t != null && next[sp] < t.succCount()) {
+                Block s = t.succ(next[sp]++);
+                if (!reached[s.id]) {
+                    reached[s.id] = true;
+                    stack[++sp] = s;
+                    next[sp] = 0;
                 }
+            } else {
+                out.add(stack[sp--]);
             }
         }
-        return out;
     }
 
     private void selectBlock(Block b) {
@@ -478,7 +484,7 @@ public abstract class Selector {
         for (int i = 0; i < at.argRegs().length; i++) {
             if (at.argRegs()[i] >= 0) m.fixed(argVregs[i], MInst.USE, at.argRegs()[i]);
         }
-        long preserved = target.registers().preserved().get(at.preserved());
+        long preserved = registers.preserved().get(at.preserved());
         m.clobbers |= ~preserved;
         List<Inst> inSlots = new ArrayList<>(0);
         List<Integer> slotRegs = new ArrayList<>(0);

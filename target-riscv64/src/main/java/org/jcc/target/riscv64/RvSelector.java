@@ -6,7 +6,7 @@ import org.jcc.asm.Row;
 import org.jcc.asm.riscv64.Rv;
 import org.jcc.asm.riscv64.RvRegs;
 import org.jcc.codegen.CodegenOptions;
-import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -27,8 +27,8 @@ import org.jcc.ir.Type;
  * it), and sign extension is free; zero extension is what costs. f32 and f64 live in floating registers, f128 in frame slots.
  */
 final class RvSelector extends Selector {
-    RvSelector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf) {
-        super(target, options, ir, mf);
+    RvSelector(RegisterFile registers, CodegenOptions options, Function ir, MFunction mf) {
+        super(registers, options, ir, mf);
     }
 
     @Override

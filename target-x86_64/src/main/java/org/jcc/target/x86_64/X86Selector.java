@@ -1,13 +1,12 @@
 package org.jcc.target.x86_64;
 
 import org.jcc.asm.Kind;
-import org.jcc.asm.Operand;
 import org.jcc.asm.Operand.Modifier;
-import org.jcc.asm.Row;
+import org.jcc.asm.Operand;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.CodegenOptions;
-import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -31,8 +30,8 @@ import org.jcc.ir.Type;
 final class X86Selector extends Selector {
     private boolean[] done;
 
-    X86Selector(TargetMachine target, CodegenOptions options, Function ir, MFunction mf) {
-        super(target, options, ir, mf);
+    X86Selector(RegisterFile registers, CodegenOptions options, Function ir, MFunction mf) {
+        super(registers, options, ir, mf);
     }
 
     @Override
