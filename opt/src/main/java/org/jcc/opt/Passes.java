@@ -51,6 +51,14 @@ public final class Passes {
             "nothing", "nothing in a loop computes one value in all rounds"));
     private static final Pass INDVARS = add(Pass.optional("indvars", 1, "widens induction variables and reduces the strength of addresses", on(IndVars::run),
             "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
+    private static final Pass LOOP_IDIOM = add(Pass.optional("loop-idiom", 2, "turns loops that fill or copy into memset and memcpy", LoopIdiom::run,
+            "nothing", "no loop that only fills or copies memory"));
+    private static final Pass LOOP_DELETE = add(Pass.optional("loop-delete", 1, "deletes loops without effect that end", on(LoopDelete::run),
+            "nothing", "no counted loop without effect whose values nothing uses"));
+    private static final Pass UNROLL = add(Pass.optional("unroll", 2, "unrolls innermost loops of few known rounds completely", LoopUnroll::run,
+            "nothing", "no innermost loop of few known rounds that stays small"));
+    private static final Pass UNROLL_MORE = add(Pass.optional("unroll-more", 3, "unrolls completely with a larger budget", LoopUnroll::runMore,
+            "nothing", "no innermost loop of few known rounds that stays of moderate size"));
 
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
@@ -58,7 +66,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG,
             INLINE_BODIES, DEAD_SYMBOLS,
             GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE,
-            LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, SIMPLIFY, CFG, DCE);
+            LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, LOOP_IDIOM, LOOP_DELETE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, DCE, CFG);
@@ -80,6 +88,9 @@ public final class Passes {
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
             new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
             new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
+            new Pass.Order("indvars", "loop-idiom", "addresses of wide variables are linear"),
+            new Pass.Order("loop-idiom", "loop-delete", "what an idiom leaves has no effect"),
+            new Pass.Order("loop-idiom", "unroll", "a loop that is one operation needs no copies"),
             new Pass.Order("simplify", "gvn", "equal expressions have one form only after canonicalisation"),
             new Pass.Order("simplify", "dce", "simplification leaves operands that nothing uses"));
 

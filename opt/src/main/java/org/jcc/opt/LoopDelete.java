@@ -1,0 +1,74 @@
+package org.jcc.opt;
+
+import java.util.List;
+import org.jcc.ir.Block;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.LoopForest;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Deletes loops that compute nothing: no effect, one way out, and no value of theirs is used behind. It must be known that the
+ * loop ends, from the form of its test; what the language lets one take for granted (C17 6.8.5p6) the IR no longer tells apart from
+ * an endless loop that is meant.
+ *
+ * <p>Requires: nothing. Ensures: no loop without effect whose values nothing uses.
+ */
+final class LoopDelete {
+    private static final int ROUNDS = 3;
+
+    private LoopDelete() {}
+
+    static void run(Function f) {
+        if (f.is(Function.CALLS_SETJMP)) return;
+        // A loop around deleted ones may follow.
+        for (int round = 0; round < ROUNDS; round++) {
+            LoopForest forest = LoopShape.canonical(f);
+            boolean changed = false;
+            for (LoopForest.Loop l : forest.loops) if (l.isInnermost()) changed |= delete(f, forest, l);
+            if (!changed) return;
+            Unreachable.run(f);
+            f.renumber();
+        }
+    }
+
+    private static boolean delete(Function f, LoopForest forest, LoopForest.Loop l) {
+        Block pre = LoopShape.preheader(forest, l);
+        List<LoopForest.Exit> exits = forest.exits(l);
+        Induction ind = Induction.of(f, forest, l);
+        if (ind == null || exits.size() != 1 || exits.get(0).from() != ind.latch || !Trips.isFinite(ind)) return false;
+        Inst out = exits.get(0).terminator();
+        int edge = exits.get(0).succ();
+        Block to = out.succ(edge);
+        for (int k = 0; k < out.succArgCount(edge); k++) {
+            Inst a = out.succArg(edge, k);
+            if (!a.op.isConstant() && forest.contains(l, a.block)) return false;
+        }
+        List<Block> blocks = forest.blocks(l);
+        for (Block b : blocks) {
+            if (b.addressTaken || b == to) return false;
+            for (Inst p : b.params) if (isUsedOutside(forest, l, p)) return false;
+            for (Inst i = b.first; i != null; i = i.next) {
+                if (i.isTerminator() ? i.op != Op.BR && i.op != Op.CONDBR && i.op != Op.SWITCH : !i.isRemovableIfUnused()) return false;
+                if (i.hasResult() && isUsedOutside(forest, l, i)) return false;
+            }
+        }
+        Inst[] args = new Inst[out.succArgCount(edge)];
+        for (int k = 0; k < args.length; k++) args[k] = out.succArg(edge, k);
+        // Around, not through: what the loop has stays until it is found unreachable.
+        Inst enter = pre.terminator();
+        Inst br = f.newInst(Op.BR, Type.VOID);
+        br.loc = enter.loc;
+        br.scope = enter.scope;
+        enter.remove();
+        pre.append(br);
+        br.addSucc(to, args);
+        return true;
+    }
+
+    private static boolean isUsedOutside(LoopForest forest, LoopForest.Loop l, Inst v) {
+        for (int u = 0; u < v.useCount(); u++) if (!forest.contains(l, v.user(u).block)) return true;
+        return false;
+    }
+}

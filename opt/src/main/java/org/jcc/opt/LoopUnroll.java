@@ -1,0 +1,174 @@
+package org.jcc.opt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jcc.ir.Block;
+import org.jcc.ir.Dominators;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.LoopForest;
+import org.jcc.ir.Module;
+import org.jcc.ir.Op;
+import org.jcc.ir.Remarks;
+import org.jcc.ir.Type;
+
+/**
+ * Complete unrolling of innermost loops whose number of rounds is a small constant: all rounds but the last are peeled off, one copy of
+ * the body each, and the tests between them are decided. Simplification then computes with the known indices.
+ *
+ * <p>Values that are used behind the loop go through parameters of its exits first ({@link #close}), so that each copy passes its own.
+ *
+ * <p>Requires: dedicated exits (made here). Ensures: no innermost loop of few known rounds whose copies stay small.
+ */
+final class LoopUnroll {
+    /** The most instructions after unrolling, by how much the function is optimised. */
+    private static final int SMALL = 80, LARGE = 240;
+    private static final int MAX_TRIPS = 16;
+    private static final int MAX_LOOPS = 100;
+    /** A function that has grown beyond this keeps its loops. */
+    private static final int HUGE = 100_000;
+
+    private final Module module;
+    private final Function f;
+    private final int budget;
+    private LoopForest forest;
+    private Dominators dom;
+
+    private LoopUnroll(Module m, Function f, int budget) {
+        this.module = m;
+        this.f = f;
+        this.budget = budget;
+    }
+
+    static void run(Module m, Function f) {
+        if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS)) return;
+        new LoopUnroll(m, f, SMALL).run();
+    }
+
+    /** At -O3. */
+    static void runMore(Module m, Function f) {
+        if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS)) return;
+        new LoopUnroll(m, f, LARGE).run();
+    }
+
+    private void run() {
+        forest = LoopShape.canonical(f);
+        dom = null;
+        int done = 0;
+        boolean changed = false;
+        for (LoopForest.Loop l : forest.loops) {
+            if (!l.isInnermost() || done == MAX_LOOPS || f.instCount() > HUGE) continue;
+            Induction ind = Induction.of(f, forest, l);
+            if (ind == null) continue;
+            long trips = ind.constantTrips(MAX_TRIPS);
+            if (trips < 1) continue;
+            List<Block> blocks = forest.blocks(l);
+            if (!isSmall(blocks, trips) || !isClosable(l)) continue;
+            if (dom == null) dom = new Dominators(f);
+            close(l, blocks);
+            unroll(ind, blocks, (int) trips);
+            if (module.remarks != null) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.LOOP, ind.latch.terminator().loc, f, "loop with " + trips + " rounds completely unrolled");
+            changed = true;
+            done++;
+        }
+        if (changed) f.renumber();
+    }
+
+    private boolean isSmall(List<Block> blocks, long trips) {
+        int n = 0;
+        for (Block b : blocks) {
+            if (b.addressTaken) return false;
+            for (Inst i = b.first; i != null; i = i.next) {
+                if (!Cloner.isCopyable(i)) return false;
+                if (i.op == Op.CALL && trips > 4) return false;
+                n += i.op == Op.BR ? 0 : i.op == Op.CALL ? 5 : 1;
+            }
+        }
+        // The test and the step of the index go.
+        return trips == 1 || (n - 2) * trips <= budget;
+    }
+
+    private boolean isClosable(LoopForest.Loop l) {
+        for (LoopForest.Exit x : forest.exits(l)) {
+            if (x.terminator().op != Op.CONDBR && x.terminator().op != Op.SWITCH && x.terminator().op != Op.BR || x.to().addressTaken) return false;
+            for (int e = 0; e < x.to().predCount(); e++) if (!forest.contains(l, x.to().pred(e).block)) return false;
+        }
+        return true;
+    }
+
+    /** Loop-closed form: what is defined in the loop and used outside becomes a parameter of the exits. */
+    private void close(LoopForest.Loop l, List<Block> blocks) {
+        List<Block> ends = new ArrayList<>();
+        for (LoopForest.Exit x : forest.exits(l)) if (!ends.contains(x.to())) ends.add(x.to());
+        for (Block b : blocks) {
+            for (Inst p : List.copyOf(b.params)) close(l, p, ends);
+            for (Inst i = b.first; i != null; i = i.next) if (i.hasResult()) close(l, i, ends);
+        }
+    }
+
+    private void close(LoopForest.Loop l, Inst v, List<Block> ends) {
+        SsaRepair r = null;
+        while (true) {
+            // Parameters that are made move operands: looked for afresh each time.
+            Inst user = null;
+            int slot = 0;
+            for (int u = 0; u < v.useCount() && user == null; u++) {
+                if (forest.contains(l, v.user(u).block)) continue;
+                user = v.user(u);
+                slot = v.userSlot(u);
+            }
+            if (user == null) break;
+            if (r == null) {
+                r = new SsaRepair(f, v.type);
+                for (Block x : ends) {
+                    boolean all = true;
+                    for (int e = 0; e < x.predCount(); e++) all &= dom.dominates(v.block, x.pred(e).block);
+                    if (!all) continue;
+                    Inst p = x.addParam(v.type);
+                    p.loc = v.loc;
+                    p.scope = v.scope;
+                    for (int e = 0; e < x.predCount(); e++) x.pred(e).addSuccArg(x.predSucc(e), v);
+                    r.defineEntry(x, p);
+                }
+                continue;
+            }
+            Inst at = r.atEntry(user.block);
+            // The search may have moved the operand.
+            for (int k = 0; k < user.argCount(); k++) if (user.arg(k) == v) user.setArg(k, at);
+        }
+        if (r != null) r.finish();
+    }
+
+    private void unroll(Induction ind, List<Block> blocks, int trips) {
+        Inst test = ind.latch.terminator();
+        int stay = LoopShape.edge(test, ind.loop.header);
+        Block enter = ind.pre;
+        int place = f.blocks.indexOf(ind.loop.header);
+        List<Block> made = new ArrayList<>();
+        for (int k = 1; k < trips; k++) {
+            Cloner copy = new Cloner(f);
+            List<Block> copies = copy.copy(blocks);
+            made.addAll(copies);
+            // The way in leads to the copy, the copy's way back to the loop.
+            Inst t = enter.terminator();
+            int s = LoopShape.edge(t, ind.loop.header);
+            t.setSucc(s, copy.block(ind.loop.header), arguments(t, s));
+            Block latch = copy.block(ind.latch);
+            Inst back = latch.terminator();
+            int edge = LoopShape.edge(back, copy.block(ind.loop.header));
+            back.setSucc(edge, ind.loop.header, arguments(back, edge));
+            back.setArg(0, f.iconst(Type.I1, stay == 0 ? 1 : 0));
+            enter = latch;
+        }
+        test.setArg(0, f.iconst(Type.I1, stay == 0 ? 0 : 1));
+        // The copies stand before the loop.
+        f.blocks.subList(f.blocks.size() - made.size(), f.blocks.size()).clear();
+        f.blocks.addAll(place, made);
+    }
+
+    private static Inst[] arguments(Inst t, int s) {
+        Inst[] a = new Inst[t.succArgCount(s)];
+        for (int k = 0; k < a.length; k++) a[k] = t.succArg(s, k);
+        return a;
+    }
+}

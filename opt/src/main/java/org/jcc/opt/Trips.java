@@ -1,0 +1,110 @@
+package org.jcc.opt;
+
+import org.jcc.ir.Cond;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * How often the body of a loop runs that is tested at its bottom, as code in its preheader: the distance from the first tested value
+ * to the bound, divided by the step, rounded as the condition demands; plus the round before the first test.
+ *
+ * <p>Requires a test of {@link Induction} that surely fails at last: a variable that meets its bound exactly, or passes it without
+ * wrapping. Other exits may end the loop before.
+ */
+final class Trips {
+    private final Function f;
+    private final Induction ind;
+    private final Induction.Test test;
+    private Inst count;
+
+    private Trips(Function f, Induction ind, Induction.Test test) {
+        this.f = f;
+        this.ind = ind;
+        this.test = test;
+    }
+
+    /** Null if the number is not known to be finite, and easy to compute. */
+    static Trips of(Function f, Induction ind) {
+        Induction.Test t = ind.test();
+        if (t == null) return null;
+        Induction.Iv iv = t.iv();
+        boolean wide = iv.param().type == Type.I64 || iv.param().type == Type.PTR;
+        return wide && isFinite(ind) ? new Trips(f, ind, t) : null;
+    }
+
+    /** The test fails after a number of rounds that can be computed. */
+    static boolean isFinite(Induction ind) {
+        Induction.Test t = ind.test();
+        if (t == null) return false;
+        Induction.Iv iv = t.iv();
+        long by = iv.by();
+        if (by == 0 || by == Long.MIN_VALUE) return false;
+        boolean noWrap = iv.next().has(Inst.NSW) || iv.param().type == Type.PTR;
+        return switch (t.cond()) {
+            // Met exactly, or the loop would have no end.
+            case NE -> by == 1 || by == -1 || noWrap;
+            case SLT, ULT -> by > 0 && (by == 1 || noWrap);
+            case SLE -> by > 0 && noWrap;
+            case SGT, UGT -> by < 0 && (by == -1 || noWrap);
+            case SGE -> by < 0 && noWrap;
+            default -> false;
+        };
+    }
+
+    Inst emit(Op op, Type type, Inst... args) {
+        Inst i = f.newInst(op, type, args);
+        Inst end = ind.pre.terminator();
+        i.loc = test.branch().loc;
+        i.scope = test.branch().scope;
+        i.insertBefore(end);
+        return i;
+    }
+
+    private Inst integer(Inst v) {
+        return v.type == Type.PTR ? emit(Op.PTRTOINT, Type.I64, v) : v;
+    }
+
+    /** i64, at least 1. */
+    Inst count() {
+        if (count != null) return count;
+        Induction.Iv iv = test.iv();
+        long by = iv.by();
+        Inst from = integer(iv.init());
+        Inst to = integer(test.bound());
+        // The number of steps until the test fails, seen from the value of the first test.
+        Inst first = test.next() ? emit(Op.ADD, Type.I64, from, f.iconst(Type.I64, by)) : from;
+        Inst way = by > 0 ? emit(Op.SUB, Type.I64, to, first) : emit(Op.SUB, Type.I64, first, to);
+        long size = Math.abs(by);
+        Cond c = test.cond();
+        boolean equal = c == Cond.SLE || c == Cond.SGE;
+        if (equal) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size));
+        else if (size > 1 && c != Cond.NE) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size - 1));
+        if (size > 1) way = Long.bitCount(size) == 1 ? emit(Op.LSHR, Type.I64, way, f.iconst(Type.I64, Long.numberOfTrailingZeros(size)))
+                : emit(Op.UDIV, Type.I64, way, f.iconst(Type.I64, size));
+        if (c != Cond.NE) {
+            Inst holds = emit(Op.ICMP, Type.I1, first, to);
+            holds.imm = c.ordinal();
+            way = emit(Op.SELECT, Type.I64, holds, way, f.iconst(Type.I64, 0));
+        }
+        count = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, 1));
+        return count;
+    }
+
+    Inst bytes(long size) {
+        return size == 1 ? count() : emit(Op.MUL, Type.I64, count(), f.iconst(Type.I64, size));
+    }
+
+    /** The value in the first round, in the preheader. */
+    Inst before(Inst v) {
+        if (ind.isInvariant(v)) return v;
+        Induction.Iv iv = ind.of(v);
+        if (iv != null) return iv.init();
+        Inst[] args = new Inst[v.argCount()];
+        for (int k = 0; k < args.length; k++) args[k] = before(v.arg(k));
+        Inst n = emit(v.op, v.type, args);
+        n.imm = v.imm;
+        return n;
+    }
+}
