@@ -101,7 +101,11 @@ final class Rules {
     // ======== add ========
     private Inst add(Inst i, Inst x, Inst y) {
         if (zero(y)) return x;
-        if (con(y) && x.op == Op.ADD && con(x.arg(1))) return make(Op.ADD, x.arg(0), num(i.type, val(x.arg(1)) + val(y)));
+        if (con(y) && x.op == Op.ADD && con(x.arg(1))) return flagged(make(Op.ADD, x.arg(0), num(i.type, val(x.arg(1)) + val(y))), bothNsw(i, x, val(x.arg(1)), val(y)));
+        if (con(y) && x.op == Op.XOR && ones(x.arg(1)) && i.type.bits > 1) return make(Op.SUB, num(i.type, val(y) - 1), x.arg(0));
+        if (x.op == Op.MUL && con(x.arg(1)) && x.arg(0) == y && x.useCount() == 1) return make(Op.MUL, y, num(i.type, val(x.arg(1)) + 1));
+        if (y.op == Op.MUL && con(y.arg(1)) && y.arg(0) == x && y.useCount() == 1) return make(Op.MUL, x, num(i.type, val(y.arg(1)) + 1));
+        if (x == y && i.type.bits > 1 && i.type.bits <= 64) return make(Op.SHL, x, num(i.type, 1));
         if (con(y) && x.op == Op.SUB && con(x.arg(0))) return make(Op.SUB, num(i.type, val(x.arg(0)) + val(y)), x.arg(1));
         if (y.op == Op.SUB && zero(y.arg(0))) return make(Op.SUB, x, y.arg(1));
         if (x.op == Op.SUB && zero(x.arg(0))) return make(Op.SUB, y, x.arg(1));
@@ -114,11 +118,18 @@ final class Rules {
     private Inst sub(Inst i, Inst x, Inst y) {
         if (zero(y)) return x;
         if (x == y) return num(i.type, 0);
-        if (con(y)) return make(Op.ADD, x, num(i.type, -val(y)));
+        if (con(y)) return flagged(make(Op.ADD, x, num(i.type, -val(y))), val(y) == ~max(i.type.bits) ? 0 : i.flags & Inst.NSW);
+        if (ones(x)) return make(Op.XOR, y, x);
         if (con(x) && y.op == Op.SUB && con(y.arg(0))) return make(Op.ADD, y.arg(1), num(i.type, val(x) - val(y.arg(0))));
         if (con(x) && y.op == Op.ADD && con(y.arg(1))) return make(Op.SUB, num(i.type, val(x) - val(y.arg(1))), y.arg(0));
         if (x.op == Op.ADD && x.arg(1) == y) return x.arg(0);
         if (x.op == Op.ADD && x.arg(0) == y) return x.arg(1);
+        if (x.op == Op.SUB && x.arg(0) == y) return make(Op.SUB, num(i.type, 0), x.arg(1));
+        if (y.op == Op.SUB && y.arg(0) == x) return y.arg(1);
+        if (y.op == Op.ADD && y.arg(0) == x) return make(Op.SUB, num(i.type, 0), y.arg(1));
+        if (y.op == Op.ADD && y.arg(1) == x) return make(Op.SUB, num(i.type, 0), y.arg(0));
+        if (x.op == Op.ADD && y.op == Op.ADD && x.arg(0) == y.arg(0)) return make(Op.SUB, x.arg(1), y.arg(1));
+        if (x.op == Op.ADD && con(x.arg(1)) && x.useCount() == 1) return make(Op.ADD, make(Op.SUB, x.arg(0), y), x.arg(1));
         if (y.op == Op.SUB && zero(y.arg(0))) return make(Op.ADD, x, y.arg(1));
         return null;
     }
@@ -128,7 +139,9 @@ final class Rules {
         if (zero(y)) return y;
         if (one(y)) return x;
         if (ones(y) && i.type.bits > 1) return make(Op.SUB, num(i.type, 0), x);
-        if (con(y) && power(y)) return flagged(make(Op.SHL, x, num(i.type, log2(y))), i.flags & Inst.NUW);
+        if (con(y) && power(y)) return flagged(make(Op.SHL, x, num(i.type, log2(y))), i.flags & (val(y) > 0 ? Inst.NUW | Inst.NSW : Inst.NUW));
+        if (con(y) && x.op == Op.SHL && con(x.arg(1)) && val(x.arg(1)) >= 0 && val(x.arg(1)) < i.type.bits) return make(Op.MUL, x.arg(0), num(i.type, val(y) << val(x.arg(1))));
+        if (con(y) && x.op == Op.SUB && zero(x.arg(0))) return make(Op.MUL, x.arg(1), num(i.type, -val(y)));
         if (con(y) && x.op == Op.MUL && con(x.arg(1))) return make(Op.MUL, x.arg(0), num(i.type, val(x.arg(1)) * val(y)));
         return null;
     }
@@ -141,9 +154,22 @@ final class Rules {
         if (one(y)) return remainder ? num(i.type, 0) : x;
         if (zero(x) && con(y) && !zero(y)) return x;
         if (signed && ones(y)) return remainder ? num(i.type, 0) : make(Op.SUB, num(i.type, 0), x);
+        if (signed && con(y) && power(y) && val(y) > 0 && KnownBits.isNonNegative(x)) return make(remainder ? Op.UREM : Op.UDIV, x, y);
+        if (i.op == Op.SDIV && i.has(Inst.EXACT) && con(y) && power(y) && val(y) > 0) return flagged(make(Op.ASHR, x, num(i.type, log2(y))), Inst.EXACT);
+        if (i.op == Op.SDIV && i.has(Inst.EXACT) && con(y) && val(y) > 0 && i.type.bits <= 64) return exact(x, val(y), i.type);
         if (i.op == Op.UDIV && con(y) && power(y)) return flagged(make(Op.LSHR, x, num(i.type, log2(y))), i.flags & Inst.EXACT);
         if (i.op == Op.UREM && con(y) && power(y)) return make(Op.AND, x, num(i.type, val(y) - 1));
         return null;
+    }
+
+    /** A quotient without remainder: shifted, then multiplied by the odd factor's inverse modulo the power of two (Hacker's Delight 10-16). */
+    private Inst exact(Inst x, long d, Type t) {
+        int n = Long.numberOfTrailingZeros(d);
+        long odd = d >> n;
+        long inverse = odd;
+        for (int k = 0; k < 5; k++) inverse *= 2 - odd * inverse;
+        Inst shifted = n == 0 ? x : flagged(make(Op.ASHR, x, num(t, n)), Inst.EXACT);
+        return make(Op.MUL, shifted, num(t, inverse));
     }
 
     // ======== and ========
@@ -152,9 +178,14 @@ final class Rules {
         if (ones(y)) return x;
         if (con(y) && x.op == Op.AND && con(x.arg(1))) return make(Op.AND, x.arg(0), num(i.type, val(x.arg(1)) & val(y)));
         if (con(y) && x.op == Op.OR && con(x.arg(1)) && (val(x.arg(1)) & val(y)) == 0) return make(Op.AND, x.arg(0), y);
-        if (con(y) && (knownZero(x, 4) | val(y)) == -1) return x;
-        if (con(y) && (knownZero(x, 4) & val(y)) == val(y)) return num(i.type, 0);
+        if (con(y) && (KnownBits.zeros(x) | val(y)) == -1) return x;
+        if (con(y) && (KnownBits.zeros(x) & val(y)) == val(y)) return num(i.type, 0);
         if (complement(x, y)) return num(i.type, 0);
+        if (y.op == Op.OR && (y.arg(0) == x || y.arg(1) == x)) return x;
+        if (x.op == Op.OR && (x.arg(0) == y || x.arg(1) == y)) return y;
+        if (x.op == Op.AND && (x.arg(0) == y || x.arg(1) == y)) return x;
+        if (con(y) && x.op == Op.ASHR && con(x.arg(1)) && i.type.bits <= 64 && val(y) >= 0 && val(x.arg(1)) >= 0 && Long.numberOfLeadingZeros(val(y)) - (64 - i.type.bits) >= val(x.arg(1))) return make(Op.AND, make(Op.LSHR, x.arg(0), x.arg(1)), y);
+        if (i.type == Type.I1 && x.op == Op.ICMP && y.op == Op.ICMP) return both(x, y);
         return null;
     }
 
@@ -164,7 +195,91 @@ final class Rules {
         if (ones(y)) return y;
         if (con(y) && x.op == Op.OR && con(x.arg(1))) return make(Op.OR, x.arg(0), num(i.type, val(x.arg(1)) | val(y)));
         if (complement(x, y)) return num(i.type, -1);
+        if (y.op == Op.AND && (y.arg(0) == x || y.arg(1) == x)) return x;
+        if (x.op == Op.AND && (x.arg(0) == y || x.arg(1) == y)) return y;
+        if (x.op == Op.AND && y.op == Op.AND && con(x.arg(1)) && con(y.arg(1)) && x.arg(0) == y.arg(0)) return make(Op.AND, x.arg(0), num(i.type, val(x.arg(1)) | val(y.arg(1))));
+        if (rotation(x, y)) return make(Op.ROTL, x.arg(0), x.arg(1));
+        if (rotation(y, x)) return make(Op.ROTL, y.arg(0), y.arg(1));
+        if (i.type == Type.I1 && x.op == Op.ICMP && y.op == Op.ICMP) return either(x, y);
         return null;
+    }
+
+    /** A left shift and the right shift of the same value by what is left of the width. */
+    private static boolean rotation(Inst x, Inst y) {
+        if (x.op != Op.SHL || y.op != Op.LSHR || x.arg(0) != y.arg(0) || x.type.bits < 8 || x.type.bits > 64) return false;
+        Inst m = x.arg(1);
+        Inst n = y.arg(1);
+        long w = x.type.bits;
+        if (con(m) && con(n)) return val(m) > 0 && val(n) > 0 && val(m) + val(n) == w;
+        // By the width itself the shift is poison; masked amounts are both zero then.
+        if (n.op == Op.SUB && con(n.arg(0)) && val(n.arg(0)) == w && n.arg(1) == m) return true;
+        if (n.op != Op.AND || !con(n.arg(1)) || val(n.arg(1)) != w - 1) return false;
+        Inst negative = n.arg(0);
+        if (negative.op != Op.SUB || !con(negative.arg(0)) || (val(negative.arg(0)) & w - 1) != 0) return false;
+        return negative.arg(1) == m || m.op == Op.AND && con(m.arg(1)) && val(m.arg(1)) == w - 1 && (m.arg(0) == negative.arg(1) || negative.arg(1) == m);
+    }
+
+    /** Both comparisons hold. */
+    private Inst both(Inst x, Inst y) {
+        if (x.arg(0) == y.arg(0) && x.arg(0).type.isInt() && con(x.arg(1)) && con(y.arg(1))) {
+            Inst r = range(x, y, false);
+            return r != null ? r : range(y, x, false);
+        }
+        // Both zero: their union is.
+        boolean zeros = x.cond() == Cond.EQ && y.cond() == Cond.EQ && zero(x.arg(1)) && zero(y.arg(1)) && x.arg(0).type == y.arg(0).type && x.arg(0).type.isInt();
+        return zeros && x.arg(0).type.bits > 1 ? comparison(Cond.EQ, make(Op.OR, x.arg(0), y.arg(0)), x.arg(1)) : null;
+    }
+
+    /** One of the comparisons holds. */
+    private Inst either(Inst x, Inst y) {
+        if (x.arg(0) == y.arg(0) && x.arg(0).type.isInt() && con(x.arg(1)) && con(y.arg(1))) {
+            if (x.cond() == Cond.EQ && y.cond() == Cond.EQ && x.arg(0).type.bits > 1) {
+                long a = val(x.arg(1));
+                long b = val(y.arg(1));
+                Type t = x.arg(0).type;
+                if (Long.bitCount((a ^ b) & KnownBits.mask(t)) == 1) return comparison(Cond.EQ, make(Op.OR, x.arg(0), num(t, a ^ b)), num(t, a | b));
+                if (b - a == 1 || a - b == 1) return comparison(Cond.ULT, make(Op.ADD, x.arg(0), num(t, -Math.min(a, b))), num(t, 2));
+            }
+            Inst r = range(x, y, true);
+            return r != null ? r : range(y, x, true);
+        }
+        boolean some = x.cond() == Cond.NE && y.cond() == Cond.NE && zero(x.arg(1)) && zero(y.arg(1)) && x.arg(0).type == y.arg(0).type && x.arg(0).type.isInt();
+        return some && x.arg(0).type.bits > 1 ? comparison(Cond.NE, make(Op.OR, x.arg(0), y.arg(0)), x.arg(1)) : null;
+    }
+
+    /** {@code v > low && v < high} as one unsigned comparison; the negation of that for {@code v < low || v > high}. */
+    private Inst range(Inst above, Inst below, boolean outside) {
+        Inst v = above.arg(0);
+        Cond c = outside ? below.cond().negate() : above.cond();
+        Cond d = outside ? above.cond().negate() : below.cond();
+        long low = val(outside ? below.arg(1) : above.arg(1));
+        long high = val(outside ? above.arg(1) : below.arg(1));
+        Type t = v.type;
+        if (t.bits < 8 || t.bits > 64) return null;
+        boolean unsigned = c.isUnsigned() || d.isUnsigned();
+        long m = KnownBits.mask(t);
+        if (unsigned) {
+            low &= m;
+            high &= m;
+            if (low < 0 || high < 0) return null;
+        }
+        // Both bounds included.
+        switch (c) {
+            case SGT, UGT -> low++;
+            case SGE, UGE -> { }
+            default -> {
+                return null;
+            }
+        }
+        switch (d) {
+            case SLT, ULT -> high--;
+            case SLE, ULE -> { }
+            default -> {
+                return null;
+            }
+        }
+        if (c.isSigned() != d.isSigned() || high == Long.MAX_VALUE || low > high || low == Long.MIN_VALUE || high - low < 0) return null;
+        return comparison(outside ? Cond.UGT : Cond.ULE, make(Op.ADD, v, num(t, -low)), num(t, high - low));
     }
 
     // ======== xor ========
@@ -193,7 +308,9 @@ final class Rules {
         if (inner && x.op == i.op && (i.op == Op.SHL || i.op == Op.LSHR)) return num(i.type, 0);
         if (inner && i.op == Op.LSHR && x.op == Op.SHL && val(x.arg(1)) == n) return make(Op.AND, x.arg(0), num(i.type, mask >>> n));
         if (inner && i.op == Op.SHL && x.op == Op.LSHR && val(x.arg(1)) == n) return make(Op.AND, x.arg(0), num(i.type, mask << n));
-        if (i.op == Op.ASHR && (knownZero(x, 4) >>> i.type.bits - 1 & 1) != 0) return make(Op.LSHR, x, y);
+        if (inner && i.op == Op.ASHR && x.op == Op.SHL && val(x.arg(1)) == n && (i.type.bits - n == 8 || i.type.bits - n == 16 || i.type.bits - n == 32)) return make(Op.SEXT, i.type, make(Op.TRUNC, Type.integer((int) (i.type.bits - n)), x.arg(0)));
+        if (i.op == Op.LSHR && x.op == Op.ZEXT && n < x.arg(0).type.bits && x.arg(0).type.bits >= 8) return make(Op.ZEXT, i.type, make(Op.LSHR, x.arg(0), num(x.arg(0).type, n)));
+        if (i.op == Op.ASHR && (KnownBits.zeros(x) >>> i.type.bits - 1 & 1) != 0) return make(Op.LSHR, x, y);
         return null;
     }
 
@@ -257,7 +374,19 @@ final class Rules {
         if (con(y) && widened(x, Op.SEXT) && (equality || c.isSigned()) && fitsSigned(val(y), x.arg(0).type)) return comparison(c, x.arg(0), num(x.arg(0).type, val(y)));
         if (widened(x, Op.ZEXT) && y.op == Op.ZEXT && x.arg(0).type == y.arg(0).type) return comparison(c.isSigned() ? unsigned(c) : c, x.arg(0), y.arg(0));
         if (widened(x, Op.SEXT) && y.op == Op.SEXT && x.arg(0).type == y.arg(0).type) return comparison(c, x.arg(0), y.arg(0));
-        if (equality && con(y) && (knownZero(x, 4) & val(y)) != 0) return num(Type.I1, eq ? 0 : 1);
+        if (equality && con(y) && x.op == Op.AND && con(x.arg(1)) && power(x.arg(1)) && val(x.arg(1)) == val(y)) return comparison(eq ? Cond.NE : Cond.EQ, x, num(x.type, 0));
+        if (equality && zero(y) && x.op == Op.SREM && con(x.arg(1)) && power(x.arg(1)) && val(x.arg(1)) > 0) return comparison(c, make(Op.AND, x.arg(0), num(x.type, val(x.arg(1)) - 1)), y);
+        if (equality && zero(y) && x.op == Op.LSHR && con(x.arg(1)) && val(x.arg(1)) > 0 && val(x.arg(1)) < w && x.useCount() == 1) return comparison(eq ? Cond.ULT : Cond.UGE, x.arg(0), num(x.type, 1L << val(x.arg(1))));
+        if (equality && con(y) && x.op == Op.SELECT && con(x.arg(1)) && con(x.arg(2)) && x.arg(1) != x.arg(2)) return chosen(eq, x, y);
+        if (con(y) && c.isSigned() && x.op == Op.ADD && x.has(Inst.NSW) && con(x.arg(1)) && fits(val(y) - val(x.arg(1)), w) && subtracts(val(y), val(x.arg(1)))) return comparison(c, x.arg(0), num(x.type, val(y) - val(x.arg(1))));
+        if (con(y) && x.type.isInt() && w <= 64 && c == Cond.SLT && zero(y) && KnownBits.isNonNegative(x)) return num(Type.I1, 0);
+        if (con(y) && x.type.isInt() && w <= 64 && c == Cond.SGT && ones(y) && KnownBits.isNonNegative(x)) return num(Type.I1, 1);
+        if (con(y) && x.type.isInt() && w <= 64 && c == Cond.ULT && Long.compareUnsigned(KnownBits.unsignedMax(x), val(y) & KnownBits.mask(x.type)) < 0) return num(Type.I1, 1);
+        if (con(y) && x.type.isInt() && w <= 64 && c == Cond.UGT && Long.compareUnsigned(KnownBits.unsignedMax(x), val(y) & KnownBits.mask(x.type)) <= 0) return num(Type.I1, 0);
+        if (con(y) && x.type.isInt() && w < 64 && c == Cond.SLT && KnownBits.isNonNegative(x) && KnownBits.unsignedMax(x) < val(y)) return num(Type.I1, 1);
+        if (con(y) && x.type.isInt() && w < 64 && c == Cond.SGT && KnownBits.isNonNegative(x) && KnownBits.unsignedMax(x) <= val(y)) return num(Type.I1, 0);
+        if (equality && con(y) && x.type.isInt() && w <= 64 && (KnownBits.ones(x) & ~val(y)) != 0) return num(Type.I1, eq ? 0 : 1);
+        if (equality && con(y) && (KnownBits.zeros(x) & val(y)) != 0) return num(Type.I1, eq ? 0 : 1);
         // addresses
         if (equality && zero(y) && x.type.isPtr() && nonNull(x)) return num(Type.I1, eq ? 0 : 1);
         if (equality && x.op == Op.PTRADD && x.arg(0) == y) return comparison(c, x.arg(1), zeroOf(Type.I64));
@@ -265,6 +394,23 @@ final class Rules {
         if (equality && x.op == Op.PTRADD && y.op == Op.PTRADD && x.arg(0) == y.arg(0)) return comparison(c, x.arg(1), y.arg(1));
         if (equality && x.op == Op.SYMBOL && y.op == Op.SYMBOL && x.aux == y.aux) return num(Type.I1, eq == (x.imm == y.imm) ? 1 : 0);
         return null;
+    }
+
+    /** A choice of two constants compared with a third. */
+    private Inst chosen(boolean eq, Inst x, Inst y) {
+        boolean first = (val(x.arg(1)) == val(y)) == eq;
+        boolean second = (val(x.arg(2)) == val(y)) == eq;
+        if (first == second) return num(Type.I1, first ? 1 : 0);
+        return first ? x.arg(0) : make(Op.XOR, x.arg(0), num(Type.I1, 1));
+    }
+
+    private static boolean fits(long v, int w) {
+        return w == 64 || v == v << 64 - w >> 64 - w;
+    }
+
+    /** The difference does not wrap. */
+    private static boolean subtracts(long a, long b) {
+        return ((a ^ b) & (a ^ a - b)) >= 0;
     }
 
     // ======== fcmp ========
@@ -293,9 +439,44 @@ final class Rules {
         if (i.type == Type.I1 && one(x) && zero(y)) return c;
         if (i.type == Type.I1 && zero(x) && one(y)) return make(Op.XOR, c, num(Type.I1, 1));
         if (c.op == Op.XOR && one(c.arg(1))) return make(Op.SELECT, c.arg(0), y, x);
+        if (i.type.isInt() && c.op == Op.ICMP && c.cond() == Cond.EQ && (c.arg(0) == x && c.arg(1) == y || c.arg(0) == y && c.arg(1) == x)) return y;
+        if (i.type.isInt() && c.op == Op.ICMP && c.cond() == Cond.NE && (c.arg(0) == x && c.arg(1) == y || c.arg(0) == y && c.arg(1) == x)) return x;
+        if (x.op == Op.SELECT && x.arg(0) == c) return make(Op.SELECT, c, x.arg(1), y);
+        if (y.op == Op.SELECT && y.arg(0) == c) return make(Op.SELECT, c, x, y.arg(2));
+        if (i.type == Type.I1 && zero(y) && neverPoison(x, 4)) return make(Op.AND, c, x);
+        if (i.type == Type.I1 && one(x) && neverPoison(y, 4)) return make(Op.OR, c, y);
+        if (i.type == Type.I1 && zero(x) && neverPoison(y, 4)) return make(Op.AND, make(Op.XOR, c, num(Type.I1, 1)), y);
+        if (i.type == Type.I1 && one(y) && neverPoison(x, 4)) return make(Op.OR, make(Op.XOR, c, num(Type.I1, 1)), x);
+        if (i.type.isInt() && i.type.bits > 1 && zero(x) && one(y)) return make(Op.ZEXT, i.type, make(Op.XOR, c, num(Type.I1, 1)));
+        if (i.type.isInt() && i.type.bits > 1 && con(x) && con(y) && val(x) - val(y) == 1) return make(Op.ADD, make(Op.ZEXT, i.type, c), y);
+        if (i.type.isInt() && i.type.bits > 1 && con(x) && con(y) && val(y) - val(x) == 1) return make(Op.ADD, make(Op.ZEXT, i.type, make(Op.XOR, c, num(Type.I1, 1))), x);
+        if (i.type.isInt() && i.type.bits > 1 && con(x) && zero(y) && power(x)) return make(Op.SHL, make(Op.ZEXT, i.type, c), num(i.type, log2(x)));
+        if (i.type.isInt() && i.type.bits > 1 && i.type.bits <= 64 && x.op == Op.ADD && one(x.arg(1)) && x.arg(0) == y) return make(Op.ADD, y, make(Op.ZEXT, i.type, c));
         if (i.type.isInt() && i.type.bits > 1 && one(x) && zero(y)) return make(Op.ZEXT, i.type, c);
         if (i.type.isInt() && i.type.bits > 1 && ones(x) && zero(y)) return make(Op.SEXT, i.type, c);
         return null;
+    }
+
+    /** The value is surely no poison: computed without poison-giving flags from values that are fixed. */
+    private static boolean neverPoison(Inst v, int depth) {
+        switch (v.op) {
+            case ICONST, FCONST, SYMBOL, ALLOCA, LOAD, FREEZE:
+                return true;
+            case CALL:
+                return v.type != Type.TUPLE;
+            case PARAM:
+                return v.block == v.block.function.entry();
+            case SHL, LSHR, ASHR:
+                if (!con(v.arg(1)) || val(v.arg(1)) < 0 || val(v.arg(1)) >= v.type.bits) return false;
+                break;
+            case ADD, SUB, MUL, AND, OR, XOR, ICMP, ZEXT, SEXT, TRUNC, SELECT, PTRADD, PTRTOINT:
+                break;
+            default:
+                return false;
+        }
+        if (depth == 0 || v.has(Inst.POISON_FLAGS)) return false;
+        for (int k = 0; k < v.argCount(); k++) if (!neverPoison(v.arg(k), depth - 1)) return false;
+        return true;
     }
 
     // ======== trunc zext sext bitcast ========
@@ -307,6 +488,7 @@ final class Rules {
                 if (extension && x.arg(0).type.bits > i.type.bits) return make(Op.TRUNC, i.type, x.arg(0));
                 if (extension) return make(x.op, i.type, x.arg(0));
                 if (x.op == Op.TRUNC) return make(Op.TRUNC, i.type, x.arg(0));
+                if (narrows(x, i.type)) return make(x.op, make(Op.TRUNC, i.type, x.arg(0)), make(Op.TRUNC, i.type, x.arg(1)));
                 if (x.op == Op.AND && con(x.arg(1)) && (val(x.arg(1)) | -1L << i.type.bits) == -1) return make(Op.TRUNC, i.type, x.arg(0));
                 return null;
             case ZEXT:
@@ -314,6 +496,7 @@ final class Rules {
                 if (x.op == Op.TRUNC && x.arg(0).type == i.type && i.type.bits <= 64) return make(Op.AND, x.arg(0), num(i.type, (1L << x.type.bits) - 1));
                 return null;
             case SEXT:
+                if (KnownBits.isNonNegative(x)) return make(Op.ZEXT, i.type, x);
                 if (extension) return make(x.op, i.type, x.arg(0));
                 return null;
             case FTRUNC:
@@ -327,14 +510,50 @@ final class Rules {
         }
     }
 
+    /** The low bits of the operation come from the low bits of its operands, which are narrow before they were extended. */
+    private static boolean narrows(Inst x, Type to) {
+        switch (x.op) {
+            case ADD, SUB, MUL, AND, OR, XOR -> { }
+            default -> {
+                return false;
+            }
+        }
+        if (to.bits < 8 || x.useCount() != 1 || x.type.bits > 64) return false;
+        return narrow(x.arg(0), to) && narrow(x.arg(1), to) && !(con(x.arg(0)) && con(x.arg(1)));
+    }
+
+    private static boolean narrow(Inst v, Type to) {
+        return con(v) || (v.op == Op.ZEXT || v.op == Op.SEXT) && v.arg(0).type.bits <= to.bits && v.arg(0).type != Type.I1;
+    }
+
     // ======== ptradd ptrtoint inttoptr ========
     private Inst pointer(Inst i, Inst x, Inst y) {
         if (i.op == Op.PTRTOINT) return x.op == Op.INTTOPTR ? x.arg(0) : null;
         if (i.op == Op.INTTOPTR) return x.op == Op.PTRTOINT ? x.arg(0) : null;
         if (zero(y)) return x;
         if (con(y) && x.op == Op.SYMBOL) return f.symbol(x.symbol(), x.imm + val(y));
-        if (con(y) && x.op == Op.PTRADD && con(x.arg(1))) return make(Op.PTRADD, x.arg(0), num(Type.I64, val(x.arg(1)) + val(y)));
-        return null;
+        if (con(y) && x.op == Op.PTRADD && con(x.arg(1))) return flagged(make(Op.PTRADD, x.arg(0), num(Type.I64, val(x.arg(1)) + val(y))), i.flags & x.flags & Inst.INBOUNDS);
+        // constants outside, where an address takes them
+        if (!con(y) && x.op == Op.PTRADD && con(x.arg(1)) && x.useCount() == 1) return make(Op.PTRADD, make(Op.PTRADD, x.arg(0), y), x.arg(1));
+        return scaled(x, y);
+    }
+
+    /** An index plus a constant, scaled and extended or not: the constant moves out of it. */
+    private Inst scaled(Inst x, Inst y) {
+        Inst index = y;
+        long scale = 1;
+        boolean shift = y.op == Op.SHL && con(y.arg(1)) && val(y.arg(1)) > 0 && val(y.arg(1)) < 32;
+        if (shift) scale = 1L << val(y.arg(1));
+        else if (y.op == Op.MUL && con(y.arg(1)) && val(y.arg(1)) == (int) val(y.arg(1))) scale = val(y.arg(1));
+        if (scale != 1) index = y.arg(0);
+        boolean extended = index.op == Op.SEXT && index.arg(0).type == Type.I32;
+        Inst sum = extended ? index.arg(0) : index;
+        if (sum.op != Op.ADD || !con(sum.arg(1)) || val(sum.arg(1)) != (int) val(sum.arg(1)) || extended && !sum.has(Inst.NSW)) return null;
+        long bytes = val(sum.arg(1)) * scale;
+        if (bytes != (int) bytes) return null;
+        Inst v = extended ? make(Op.SEXT, Type.I64, sum.arg(0)) : sum.arg(0);
+        if (scale != 1) v = make(y.op, v, y.arg(1));
+        return make(Op.PTRADD, make(Op.PTRADD, x, v), num(Type.I64, bytes));
     }
 
     // ======== fadd fsub fmul fdiv fneg fabs ========
@@ -345,17 +564,24 @@ final class Rules {
             case FADD:
                 if (isFloat(y, -0.0)) return x;
                 if (nsz && isFloat(y, 0.0)) return x;
+                if (y.op == Op.FNEG) return flagged(make(Op.FSUB, x, y.arg(0)), i.flags & Inst.FAST);
                 return null;
             case FSUB:
                 if (isFloat(y, 0.0)) return x;
                 if (nsz && isFloat(y, -0.0)) return x;
+                if (isFloat(x, -0.0) || nsz && isFloat(x, 0.0)) return make(Op.FNEG, i.type, y);
+                if (y.op == Op.FNEG) return flagged(make(Op.FADD, x, y.arg(0)), i.flags & Inst.FAST);
+                if (i.has(Inst.NNAN) && x == y) return f.zero(i.type);
                 return null;
             case FMUL:
                 if (isFloat(y, 1.0)) return x;
+                if (isFloat(y, 2.0)) return make(Op.FADD, x, x);
+                if (isFloat(y, -1.0)) return make(Op.FNEG, i.type, x);
+                if (i.has(Inst.NNAN) && nsz && isFloat(y, 0.0)) return y;
                 return null;
             case FDIV:
                 if (isFloat(y, 1.0)) return x;
-                if (powerOfTwo(y)) return make(Op.FMUL, x, inverse(y));
+                if (powerOfTwo(y) || i.has(Inst.ARCP) && invertible(y)) return flagged(make(Op.FMUL, x, inverse(y)), i.flags & Inst.FAST);
                 return null;
             case FNEG:
                 if (x.op == Op.FNEG) return x.arg(0);
@@ -512,35 +738,6 @@ final class Rules {
         return x.op == Op.XOR && x.arg(0) == y && ones(x.arg(1)) || y.op == Op.XOR && y.arg(0) == x && ones(y.arg(1));
     }
 
-    /** Bits that are surely zero, of the sign-extended 64-bit view; i128: none known. */
-    static long knownZero(Inst v, int depth) {
-        if (!v.type.isInt() || v.type.bits > 64 || depth == 0) return 0;
-        switch (v.op) {
-            case ICONST:
-                return ~v.imm;
-            case ZEXT: {
-                int w = v.arg(0).type.bits;
-                return -1L << w | knownZero(v.arg(0), depth - 1) & (1L << w) - 1;
-            }
-            case AND:
-                return knownZero(v.arg(0), depth - 1) | knownZero(v.arg(1), depth - 1);
-            case OR, XOR:
-                return knownZero(v.arg(0), depth - 1) & knownZero(v.arg(1), depth - 1);
-            case LSHR:
-                if (con(v.arg(1)) && val(v.arg(1)) > 0 && val(v.arg(1)) < v.type.bits) return -1L << v.type.bits - val(v.arg(1));
-                return 0;
-            case SHL:
-                if (con(v.arg(1)) && val(v.arg(1)) > 0 && val(v.arg(1)) < v.type.bits) return (1L << val(v.arg(1))) - 1;
-                return 0;
-            case CLZ, CTZ, POPCNT:
-                return v.type.bits >= 16 ? ~255L : 0;
-            case ICMP, FCMP:
-                return v.type == Type.I1 ? ~1L : 0;
-            default:
-                return v.type == Type.I1 ? ~1L : 0;
-        }
-    }
-
     private static boolean nonNull(Inst p) {
         if (p.op == Op.ALLOCA) return true;
         if (p.op != Op.SYMBOL || p.imm != 0) return false;
@@ -572,6 +769,13 @@ final class Rules {
         return d != 0 && !Double.isInfinite(d) && d == d && Math.abs(Math.getExponent(d)) < limit && d == Math.scalb(1.0, Math.getExponent(d));
     }
 
+    /** A constant whose inverse is an ordinary number. */
+    private static boolean invertible(Inst v) {
+        if (v.op != Op.FCONST || v.type != Type.F64 && v.type != Type.F32) return false;
+        double d = Math.abs(number(v));
+        return d > 1e-30 && d < 1e30;
+    }
+
     private Inst inverse(Inst v) {
         return v.type == Type.F64 ? f.f64(1 / number(v)) : f.f32((float) (1 / number(v)));
     }
@@ -600,6 +804,12 @@ final class Rules {
         n.scope = at.scope;
         n.insertBefore(at);
         return n;
+    }
+
+    /** Two additions of constants that do not wrap are one that does not, if the constants' sum does not. */
+    private static int bothNsw(Inst i, Inst x, long a, long b) {
+        boolean ok = i.has(Inst.NSW) && x.has(Inst.NSW) && (a ^ b) >= 0 && fits(a + b, i.type.bits) && ((a ^ a + b) & (b ^ a + b)) >= 0;
+        return ok ? Inst.NSW : 0;
     }
 
     private static Inst flagged(Inst i, int flags) {
