@@ -455,11 +455,11 @@ final class Builtins {
                 return null;
             }
             case EXCHANGE -> {
-                return expressions.reinterpret(expressions.rmw(Op.Rmw.XCHG, address, expressions.reinterpret(operands[0], bits), value.size, order), value);
+                return expressions.reinterpret(expressions.assignments.rmw(Op.Rmw.XCHG, address, expressions.reinterpret(operands[0], bits), value.size, order), value);
             }
             case ADD, SUB, AND, NAND, OR, XOR -> {
                 Inst operand = operands[0].type == Type.PTR ? expressions.reinterpret(operands[0], bits) : expressions.resize(operands[0], bits, false);
-                Inst old = expressions.rmw(Op.Rmw.valueOf(a.kind().name()), address, operand, value.size, order);
+                Inst old = expressions.assignments.rmw(Op.Rmw.valueOf(a.kind().name()), address, operand, value.size, order);
                 return expressions.reinterpret(a.resultIsNew() ? renewed(a.kind(), old, operand) : old, value);
             }
             case COMPARE_EXCHANGE_VALUE -> {
@@ -484,7 +484,7 @@ final class Builtins {
                 return expressions.flag(ok, Type.I8);
             }
             case TEST_AND_SET -> {
-                Inst old = expressions.rmw(Op.Rmw.XCHG, address, f.iconst(Type.I8, 1), 1, order);
+                Inst old = expressions.assignments.rmw(Op.Rmw.XCHG, address, f.iconst(Type.I8, 1), 1, order);
                 return expressions.flag(b.icmp(Cond.NE, old, f.iconst(Type.I8, 0)), Type.I8);
             }
             case CLEAR -> {
@@ -500,7 +500,7 @@ final class Builtins {
         int fail = a.failOrder() == Inst.NONE || a.failOrder() == Inst.RELEASE || a.failOrder() == Inst.ACQ_REL ? Inst.SEQ_CST : a.failOrder();
         if (a.failOrder() == Inst.ACQ_REL) fail = Inst.ACQUIRE;
         if (a.failOrder() == Inst.RELEASE) fail = Inst.RELAXED;
-        return expressions.cmpxchg(address, expressions.reinterpret(expected, bits), expressions.reinterpret(desired, bits), size, order, fail, a.weak());
+        return expressions.assignments.cmpxchg(address, expressions.reinterpret(expected, bits), expressions.reinterpret(desired, bits), size, order, fail, a.weak());
     }
 
     private Inst renewed(TypedExpr.AtomicKind k, Inst old, Inst operand) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.FunctionSymbol;
 import org.jcc.frontend.ast.TypedExpr;
-import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.FunctionType;
+import org.jcc.frontend.types.RecordType;
 import org.jcc.frontend.types.VectorType;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Builder;
@@ -48,7 +48,7 @@ final class Calls {
         FunctionType type = c.signature();
         Inst callee = c.function() == null ? expressions.value(c.pointer()) : null;
         boolean pack = !c.args().isEmpty() && c.args().getLast() instanceof TypedExpr.BuiltinCall x && x.builtin() == Builtin.VA_ARG_PACK;
-        List<Expressions.Argument> args = expressions.arguments(pack ? c.args().subList(0, c.args().size() - 1) : c.args());
+        List<Argument> args = arguments(pack ? c.args().subList(0, c.args().size() - 1) : c.args());
         b.loc = c.loc();
         if (c.function() != null) {
             Inst known = operation(c, args);
@@ -64,7 +64,7 @@ final class Calls {
             if (storage == null) storage = expressions.memory.temporary(resultType);
             values[n++] = storage;
         }
-        for (Expressions.Argument a : args) {
+        for (Argument a : args) {
             shapesOf.add(a.shape());
             values[n++] = a.value();
         }
@@ -109,7 +109,7 @@ final class Calls {
 
     // ---- library functions that are operations ----
 
-    private Inst operation(TypedExpr.Call c, List<Expressions.Argument> args) {
+    private Inst operation(TypedExpr.Call c, List<Argument> args) {
         FunctionSymbol s = c.function();
         if (!s.library || !fn.options.builtins || s.defined && s.emission() == FunctionSymbol.Emission.NORMAL) return null;
         String name = s.name.startsWith("__builtin_") ? s.name.substring(10) : s.name;
@@ -190,5 +190,40 @@ final class Calls {
         AbiType result = new AbiType.Aggregate(AbiType.Aggregate.Kind.COMPLEX, 2L * t.size, t.align,
                 List.of(new AbiType.Field(0, e, 0, -1), new AbiType.Field(t.size, e, 0, -1)));
         emit(name, result, Type.VOID, CallInfo.NOTHROW, values, 1);
+    }
+
+    // ---- arguments ----
+
+    /** The value of an argument, and its shape. */
+    record Argument(Inst value, AbiType shape) {}
+
+    /** As it is passed: records and complex numbers by address, a transparent union as its first member. */
+    Argument argument(TypedExpr e) {
+        CType t = e.type();
+        if (t.isComplex()) {
+            Inst[] z = expressions.complexes.value(e);
+            Place temp = Place.of(expressions.memory.temporary(t), t.unqualified());
+            expressions.complexes.store(temp, z);
+            return new Argument(temp.address(), shapes.abi(t));
+        }
+        Inst v = expressions.value(e);
+        if (Halves.is(t)) return new Argument(expressions.halves.passed(v), shapes.abi(t));
+        if (t.isVla()) {
+            // A record of variable size is passed by the address of a copy.
+            Place copy = Place.of(expressions.memory.temporary(t), t.unqualified());
+            expressions.memory.copy(copy, Place.of(v, t.unqualified()));
+            return new Argument(copy.address(), Shapes.POINTER);
+        }
+        if (t.isVector()) return new Argument(expressions.vectors.passed(v, t), shapes.abi(t));
+        RecordType.Field first = Shapes.transparentMember(t);
+        if (first != null && !first.type.isRecord()) v = expressions.memory.load(Place.of(v, first.type.unqualified(), t.align()));
+        return new Argument(v, shapes.abiParam(t));
+    }
+
+    /** Evaluates arguments from the last to the first, as gcc does. */
+    List<Argument> arguments(List<TypedExpr> args) {
+        Argument[] values = new Argument[args.size()];
+        for (int i = values.length - 1; i >= 0; i--) values[i] = argument(args.get(i));
+        return List.of(values);
     }
 }

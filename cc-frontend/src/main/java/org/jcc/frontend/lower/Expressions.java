@@ -1,7 +1,6 @@
 package org.jcc.frontend.lower;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.VarSymbol;
 import org.jcc.frontend.types.BasicType;
@@ -9,7 +8,6 @@ import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.ComplexType;
 import org.jcc.frontend.types.RecordType;
 import org.jcc.frontend.types.VectorType;
-import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
 import org.jcc.ir.Cond;
@@ -36,6 +34,7 @@ final class Expressions {
     final Vectors vectors;
     final Halves halves;
     final Conditions conditions;
+    final Assignments assignments;
     private final Printing printing;
     private final Builder b;
     private final Function f;
@@ -58,6 +57,7 @@ final class Expressions {
         this.vectors = new Vectors(fn, this);
         this.halves = new Halves(fn, this);
         this.conditions = new Conditions(fn, this);
+        this.assignments = new Assignments(fn, this);
         this.printing = new Printing(fn, this);
     }
 
@@ -251,10 +251,10 @@ final class Expressions {
                 return value(l.body());
             }
             case TypedExpr.Assign a -> {
-                return assign(a, true);
+                return assignments.assign(a, true);
             }
             case TypedExpr.Modify m -> {
-                return modify(m, true);
+                return assignments.modify(m, true);
             }
             case TypedExpr.Call c -> {
                 return calls.call(c, null);
@@ -669,107 +669,6 @@ final class Expressions {
         return b.binary(Op.SDIV, bytes, f.iconst(Type.I64, d.scale()), Inst.EXACT);
     }
 
-    // ---- assignments ----
-
-    /** Gives the target's new value if {@code wanted}. */
-    private Inst assign(TypedExpr.Assign a, boolean wanted) {
-        Place p = place(a.target());
-        if (Shapes.byAddress(a.type())) {
-            recordTo(a.value(), p, false);
-            return memory.address(p);
-        }
-        Inst v = value(a.value());
-        b.loc = a.loc();
-        memory.store(p, v);
-        return wanted ? memory.stored(p, v) : null;
-    }
-
-    private Inst modify(TypedExpr.Modify m, boolean wanted) {
-        Place p = place(m.target());
-        b.loc = m.loc();
-        if (p.type().isAtomic()) return modifyAtomic(m, p);
-        if (m.type().isVector()) return vectors.modify(m, p);
-        Inst old = memory.load(p);
-        m.old().lowered = old;
-        Inst v = value(m.update());
-        b.loc = m.loc();
-        memory.store(p, v);
-        return !wanted ? null : m.resultIsOld() ? old : memory.stored(p, v);
-    }
-
-    private Inst modifyAtomic(TypedExpr.Modify m, Place p) {
-        Type t = shapes.ir(p.type());
-        if (!memory.lockFree(p.type())) throw new Shapes.Unsupported("atomic operation on " + p.type().size() + " bytes");
-        boolean reversed = (p.type().quals() & CType.REVERSED) != 0 && p.type().size() > 1;
-        if (m.atomicOp() != null && !reversed) {
-            Inst operand = value(m.operand());
-            b.loc = m.loc();
-            Op.Rmw rmw = switch (m.atomicOp()) {
-                case ADD -> Op.Rmw.ADD;
-                case SUB -> Op.Rmw.SUB;
-                case AND -> Op.Rmw.AND;
-                case OR -> Op.Rmw.OR;
-                case XOR -> Op.Rmw.XOR;
-                default -> throw new IllegalStateException(m.atomicOp().toString());
-            };
-            Inst old = rmw(rmw, memory.address(p), operand, (int) p.type().size(), Inst.SEQ_CST);
-            return m.resultIsOld() ? old : binary(m.atomicOp(), old, operand, false);
-        }
-        // load; loop: new = update(old); compare-and-exchange; until it succeeds
-        Type bits = Memory.atomicType(p.type());
-        Inst address = memory.address(p);
-        boolean half = Halves.is(p.type());
-        Inst first = memory.loadAtomic(p, bits, Inst.SEQ_CST);
-        Block loop = f.newBlock("atomic");
-        Block end = f.newBlock(null);
-        Inst seen = loop.addParam(bits);
-        fn.jump(loop, first);
-        fn.beginLive(loop);
-        Inst old = memory.ordered(p, half ? seen : reinterpret(seen, t));
-        if (half) old = halves.value(old);
-        m.old().lowered = old;
-        Inst v = value(m.update());
-        b.loc = m.loc();
-        Inst x = cmpxchg(address, seen, reinterpret(memory.ordered(p, half ? halves.bits(v) : v), bits), (int) p.type().size(), Inst.SEQ_CST, Inst.SEQ_CST, false);
-        Inst ok = b.result(x, 1, Type.I1);
-        Inst found = b.result(x, 0, bits);
-        if (!fn.dead) {
-            Inst jump = b.condbr(ok, end, loop);
-            jump.addSuccArg(1, found);
-        }
-        fn.die();
-        fn.begin(end);
-        return m.resultIsOld() ? old : v;
-    }
-
-    Inst rmw(Op.Rmw op, Inst address, Inst operand, int size, int order) {
-        Inst i = b.emit(Op.ATOMICRMW, operand.type, address, operand);
-        i.imm = op.ordinal();
-        i.align = size;
-        i.setOrder(order);
-        return i;
-    }
-
-    Inst cmpxchg(Inst address, Inst expected, Inst desired, int size, int order, int failOrder, boolean weak) {
-        Inst i = b.emit(Op.CMPXCHG, Type.TUPLE, address, expected, desired);
-        i.align = size;
-        i.setOrder(order);
-        i.setFailOrder(failOrder);
-        if (weak) i.flags |= Inst.WEAK;
-        return i;
-    }
-
-    /** The number of an order as the C library's functions take it. */
-    static int cOrder(int order) {
-        return switch (order) {
-            case Inst.ACQUIRE -> 2;
-            case Inst.RELEASE -> 3;
-            case Inst.ACQ_REL -> 4;
-            case Inst.SEQ_CST -> 5;
-            default -> 0;
-        };
-    }
-
     // ---- effects ----
 
     /** Evaluates an expression whose value nobody wants. */
@@ -838,11 +737,11 @@ final class Expressions {
                     return;
                 }
                 case TypedExpr.Assign a when !a.type().isComplex() -> {
-                    assign(a, false);
+                    assignments.assign(a, false);
                     return;
                 }
                 case TypedExpr.Modify m when !m.type().isComplex() -> {
-                    modify(m, false);
+                    assignments.modify(m, false);
                     return;
                 }
                 default -> {
@@ -892,38 +791,5 @@ final class Expressions {
         if (!fn.dead) effect(l.right());
         fn.jump(end);
         fn.begin(end);
-    }
-
-    /** The value of an argument, and its shape. */
-    record Argument(Inst value, AbiType shape) {}
-
-    /** As it is passed: records and complex numbers by address, a transparent union as its first member. */
-    Argument argument(TypedExpr e) {
-        CType t = e.type();
-        if (t.isComplex()) {
-            Inst[] z = complexes.value(e);
-            Place temp = Place.of(memory.temporary(t), t.unqualified());
-            complexes.store(temp, z);
-            return new Argument(temp.address(), shapes.abi(t));
-        }
-        Inst v = value(e);
-        if (Halves.is(t)) return new Argument(halves.passed(v), shapes.abi(t));
-        if (t.isVla()) {
-            // A record of variable size is passed by the address of a copy.
-            Place copy = Place.of(memory.temporary(t), t.unqualified());
-            memory.copy(copy, Place.of(v, t.unqualified()));
-            return new Argument(copy.address(), Shapes.POINTER);
-        }
-        if (t.isVector()) return new Argument(vectors.passed(v, t), shapes.abi(t));
-        RecordType.Field first = Shapes.transparentMember(t);
-        if (first != null && !first.type.isRecord()) v = memory.load(Place.of(v, first.type.unqualified(), t.align()));
-        return new Argument(v, shapes.abiParam(t));
-    }
-
-    /** Evaluates arguments from the last to the first, as gcc does. */
-    List<Argument> arguments(List<TypedExpr> args) {
-        Argument[] values = new Argument[args.size()];
-        for (int i = values.length - 1; i >= 0; i--) values[i] = argument(args.get(i));
-        return List.of(values);
     }
 }

@@ -317,7 +317,7 @@ final class Memory {
     Inst loadAtomic(Place p, Type t, int order) {
         if (!lockFree(p.type())) {
             Inst temp = temporary(p.type());
-            expressions.calls.library("__atomic_load", Type.VOID, f.iconst(Type.I64, p.type().size()), address(p), temp, f.iconst(Type.I32, Expressions.cOrder(order)));
+            expressions.calls.library("__atomic_load", Type.VOID, f.iconst(Type.I64, p.type().size()), address(p), temp, f.iconst(Type.I32, Assignments.cOrder(order)));
             return b.load(t, temp, p.type().align(), 0);
         }
         Inst i = access(b.load(atomicType(p.type()), address(p), wholeAlign(p), tag(p)), p);
@@ -329,7 +329,7 @@ final class Memory {
         if (!lockFree(p.type())) {
             Inst temp = temporary(p.type());
             b.store(temp, value, p.type().align(), 0);
-            expressions.calls.library("__atomic_store", Type.VOID, f.iconst(Type.I64, p.type().size()), address(p), temp, f.iconst(Type.I32, Expressions.cOrder(order)));
+            expressions.calls.library("__atomic_store", Type.VOID, f.iconst(Type.I64, p.type().size()), address(p), temp, f.iconst(Type.I32, Assignments.cOrder(order)));
             return;
         }
         Inst bits = expressions.reinterpret(value, atomicType(p.type()));
@@ -396,7 +396,7 @@ final class Memory {
             return;
         }
         long n = atomic.size();
-        Inst order = f.iconst(Type.I32, Expressions.cOrder(Inst.SEQ_CST));
+        Inst order = f.iconst(Type.I32, Assignments.cOrder(Inst.SEQ_CST));
         if (!lockFree(atomic)) {
             expressions.calls.library(load ? "__atomic_load" : "__atomic_store", Type.VOID, f.iconst(Type.I64, n), address(load ? from : to), address(load ? to : from), order);
             return;
