@@ -110,8 +110,13 @@ final class Attributes {
     }
 
     String deprecatedMessage(List<Attribute> list) {
+        return message(list, "deprecated");
+    }
+
+    /** The message of {@code deprecated} or {@code unavailable}, "" without one; null if the attribute is not there. */
+    String message(List<Attribute> list, String attribute) {
         for (Attribute a : list) {
-            if (c.name(a.name()).equals("deprecated")) {
+            if (c.name(a.name()).equals(attribute)) {
                 String s = string(a, 0);
                 return s == null ? "" : s;
             }

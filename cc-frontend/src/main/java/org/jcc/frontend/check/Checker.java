@@ -49,6 +49,7 @@ public final class Checker {
     final AsmStatements asm;
     final Pragmas pragmas;
     final Formats formats;
+    final ConstantExpressions constants;
     final KnownNames known;
 
     /** The function whose body is being checked, or null. */
@@ -92,6 +93,7 @@ public final class Checker {
         this.asm = new AsmStatements(this);
         this.pragmas = new Pragmas(this);
         this.formats = new Formats(this);
+        this.constants = new ConstantExpressions(this);
     }
 
     /** The types of this compilation. */
@@ -248,8 +250,27 @@ public final class Checker {
 
     private final boolean wall;
 
+    /** A typedef with attribute {@code unavailable} was seen. */
+    boolean anyUnavailable;
+
+    boolean pedanticEnabled() {
+        return extension == 0 && diags.warningEnabled("pedantic", false);
+    }
+
+    /** The value of a constant expression has overflowed (6.6p4). */
+    void overflowPedantic(int loc) {
+        if (pedanticEnabled()) pedwarn(loc, "overflow", "overflow in constant expression");
+    }
+
+    void longLong(int loc, String message) {
+        if (extension > 0) return;
+        if (pedanticErrors && diags.warningEnabled("long-long", true)) pedwarn(loc, "long-long", message);
+        else diags.warning(loc, "long-long", diags.warningEnabled("pedantic", false), message);
+    }
+
     void warnPointerArith(int loc, String message) {
-        if (extension == 0) diags.warning(loc, "pointer-arith", diags.warningEnabled("pedantic", false), message);
+        if (pedanticErrors && extension == 0) pedwarn(loc, "pointer-arith", message);
+        else if (extension == 0) diags.warning(loc, "pointer-arith", diags.warningEnabled("pedantic", false), message);
     }
 
     void incompleteArithmetic(int loc, CType to) {

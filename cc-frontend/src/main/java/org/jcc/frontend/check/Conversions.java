@@ -224,7 +224,11 @@ final class Conversions {
                 incompatiblePointers(fromPtr, toPtr, context, loc);
                 return;
             }
-            if (lost != 0) discards(lost, context, loc);
+            // Until C23 the qualifiers of an array's elements are not the array's.
+            if (f instanceof ArrayType && t instanceof ArrayType && ((from.quals() ^ to.quals()) & CType.C_QUALIFIERS) != 0 && c.options.year() < 2023) {
+                c.pedantic(loc, "invalid use of pointers to arrays with different qualifiers in ISO C before C2X");
+            }
+            if (lost != 0) discards(lost, f instanceof ArrayType ? "discarded-array-qualifiers" : "discarded-qualifiers", context, loc);
             return;
         }
         if (differOnlyInSign(f, t)) {
@@ -271,9 +275,8 @@ final class Conversions {
         }
     }
 
-    private void discards(int lost, Context context, int loc) {
+    private void discards(int lost, String opt, Context context, int loc) {
         String q = TypeText.quals(lost);
-        String opt = "discarded-qualifiers";
         String end = " discards '" + q + "' qualifier from pointer target type";
         switch (context) {
             case Plain.ASSIGN -> c.warn(loc, opt, "assignment" + end);

@@ -80,6 +80,7 @@ final class Declarations {
         }
         TypedExpr e = c.exprs.constantExpr(s.condition());
         if (e.type().isError()) return;
+        if (e instanceof TypedExpr.IntConst && c.constants.lax(s.condition())) c.pedantic(s.condition().start(), "expression in static assertion is not an integer constant expression");
         if (!e.type().isInteger()) {
             c.error(s.condition().start(), "expression in static assertion is not an integer");
         } else if (!(e instanceof TypedExpr.IntConst k)) {
@@ -161,6 +162,7 @@ final class Declarations {
             autoType(s, dc);
             return;
         }
+        c.specs.unavailable(s, dc.attributes());
         Declarators.Declared built = c.declarators.build(base, dc, false);
         CType t = c.attrs.type(built.type, s.attributes(), dc.attributes(), dc.loc());
         if (s.isTypedef()) {
@@ -203,7 +205,7 @@ final class Declarations {
         if (dc.init() != null) {
             c.error(dc.loc(), "typedef '" + name + "' is initialized (use '__typeof__' instead)");
         }
-        if (s.function() != 0) c.error(dc.loc(), "typedef '" + name + "' declared " + ((s.function() & Specs.INLINE) != 0 ? "'inline'" : "'_Noreturn'"));
+        if (s.function() != 0) c.pedwarn(dc.loc(), null, "typedef '" + name + "' declared " + ((s.function() & Specs.INLINE) != 0 ? "'inline'" : "'_Noreturn'"));
         if (!s.alignments().isEmpty()) c.error(dc.loc(), "alignment specified for typedef '" + name + "'");
         int align = s.attributes().isEmpty() && dc.attributes().isEmpty() ? 0 : c.attrs.typedefAlign(s.attributes(), dc.attributes());
         if (t.strip() instanceof RecordType r) {
@@ -234,6 +236,9 @@ final class Declarations {
             c.attrs.queries.note(b.typedef, dc.attributes());
             b.deprecated = c.attrs.deprecatedMessage(dc.attributes());
             if (b.deprecated == null) b.deprecated = c.attrs.deprecatedMessage(s.attributes());
+            c.anyUnavailable |= c.attrs.has(dc.attributes(), "unavailable") || c.attrs.has(s.attributes(), "unavailable");
+            b.unavailable = c.attrs.message(dc.attributes(), "unavailable");
+            if (b.unavailable == null) b.unavailable = c.attrs.message(s.attributes(), "unavailable");
             b.used |= c.attrs.has(dc.attributes(), "unused") || c.attrs.has(s.attributes(), "unused");
         }
         c.scopes.bind(b);
@@ -1031,7 +1036,7 @@ final class Declarations {
         for (Symbol s : c.symbols) {
             if (s instanceof FunctionSymbol f) {
                 if (f.linkage == Linkage.INTERNAL && !f.defined && f.aliasOf == null) {
-                    if (f.referenced) c.warn(f.loc, null, "'" + f.name + "' used but never defined");
+                    if (f.referenced) c.pedwarn(f.loc, null, "'" + f.name + "' used but never defined");
                     else if (!f.unusedAttribute) c.warnAll(f.loc, "unused-function", "'" + f.name + "' declared 'static' but never defined");
                 } else if (f.linkage == Linkage.INTERNAL && f.defined && !f.referenced && !f.usedAttribute && !f.unusedAttribute && !f.inline
                         && f.constructor < 0 && f.destructor < 0 && f.aliasOf == null) {

@@ -284,6 +284,7 @@ final class Declarators {
             c.pedwarn(d.loc(), null, name == null ? "parameter declared " + word : "parameter '" + name + "' declared " + word);
         }
         if (!p.specs().alignments().isEmpty()) c.error(p.loc(), name == null ? "alignment specified for unnamed parameter" : "alignment specified for parameter '" + name + "'");
+        c.specs.unavailable(p.specs(), d.attributes());
         CType t = build(base, d, false).type;
         t = c.attrs.type(t, p.specs().attributes(), d.attributes(), d.loc());
         CType s = t.strip();
@@ -294,7 +295,8 @@ final class Declarators {
         } else if (s instanceof FunctionType) {
             t = t.pointer();
         } else if (t.isVoid()) {
-            if (number > 0) c.error(d.loc(), name != null ? "parameter " + number + " ('" + name + "') has void type" : f.parameters().size() > 1 && false ? "" : "'void' must be the only parameter");
+            if (number > 0 && (name == null || definition)) c.error(d.loc(), name != null ? "parameter " + number + " ('" + name + "') has void type" : "'void' must be the only parameter");
+            else if (number > 0) c.warn(d.loc(), null, "parameter " + number + " ('" + name + "') has void type");
             t = types.error;
         } else if (!t.isComplete() && definition && !s.isError()) {
             c.error(d.loc(), name == null ? "parameter " + number + " has incomplete type" : "parameter " + number + " ('" + name + "') has incomplete type");

@@ -86,7 +86,9 @@ final class Expressions {
     }
 
     TypedExpr constantExpr(Expr e) {
+        int before = fold.overflows;
         TypedExpr v = valueOf(e);
+        if (fold.overflows != before) c.overflowPedantic(e.start());
         if (v instanceof IntConst || v.type().isError()) return v;
         TypedExpr k = c.statics.fold(v);
         return k != null ? k : v;
@@ -240,6 +242,10 @@ final class Expressions {
             if (i.longs() <= 1 && bits <= 64 && !decimal) return types.ulong;
             if (bits <= 63) return types.llong;
             if (bits <= 64 && !decimal) return types.ullong;
+            if (bits <= 64 && !c.options.c99()) {
+                c.diags.warning(i.loc(), null, "this decimal constant is unsigned only in ISO C90");
+                return types.ulong;
+            }
             if (bits <= 64) {
                 c.pedwarn(i.loc(), null, "integer constant is so large that it is unsigned");
                 return types.int128;
@@ -718,7 +724,7 @@ final class Expressions {
             c.error(u.loc(), "wrong type argument to " + what);
             return c.errorExpr(u.loc());
         }
-        if (t.strip() instanceof EnumType && false) return e;
+        if (t.isComplex()) c.pedantic(u.loc(), "ISO C does not support '++' and '--' on complex types");
         markSet(e, true);
         CType vt = t.unqualified();
         Temp old = new Temp(vt);
@@ -801,7 +807,10 @@ final class Expressions {
             c.unevaluated--;
             t = e.type();
             if (!a.gnu()) c.pedantic(a.loc(), "ISO C does not allow '_Alignof (expression)'");
-            if (e instanceof TypedExpr.VarRef v && v.variable().alignAttribute != 0) align = v.variable().alignAttribute;
+            if (e instanceof TypedExpr.VarRef v) {
+                if (v.variable().alignAttribute != 0) align = v.variable().alignAttribute;
+                if (!t.isComplete() && !t.isArray()) return fold.integer(a.loc(), types.size, v.variable().align());
+            }
             if (e instanceof TypedExpr.FunctionRef f && f.function().alignAttribute != 0) align = f.function().alignAttribute;
             if (e instanceof TypedExpr.Member m) {
                 if (m.field().isBitField()) {

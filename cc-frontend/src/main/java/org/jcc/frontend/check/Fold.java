@@ -21,6 +21,8 @@ import org.jcc.support.SoftFloat;
 final class Fold {
     private final Checker c;
     private final Types types;
+    /** Overflows reported so far: who expects a constant compares. */
+    int overflows;
 
     Fold(Checker c) {
         this.c = c;
@@ -398,6 +400,7 @@ final class Fold {
 
     private void overflow(int loc, CType type, BigInteger exact, IntConst got) {
         if (type.isSigned() && !big(got).equals(exact) && c.evaluated()) {
+            overflows++;
             c.warn(loc, "overflow", "integer overflow in expression of type " + c.q(type) + " results in '" + big(got) + "'");
         }
     }

@@ -103,6 +103,7 @@ final class Initializers {
                 return w.result(t);
             }
             if (isStatic && !c.statics.check(v, e.start())) return null;
+            if (isStatic && c.constants.laxInitializer(e)) c.pedantic(e.start(), "initializer element is not a constant expression");
             w.items.add(new Item(0, null, t, v));
             return new Result(t, w.items, false, t.size());
         }

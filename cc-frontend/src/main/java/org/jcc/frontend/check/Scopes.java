@@ -24,6 +24,8 @@ final class Scopes {
         /** An enumeration constant, else null. */
         TypedExpr.IntConst constant;
         String deprecated;
+        /** {@code unavailable}\'s message, or null. */
+        String unavailable;
         /** Was declared by {@code extern} within a block. */
         boolean used;
 

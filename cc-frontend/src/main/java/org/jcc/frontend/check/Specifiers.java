@@ -107,7 +107,7 @@ final class Specifiers {
                             c.error(ts.loc(), "'long long long' is too long for GCC");
                             longs = 2;
                         }
-                        if (longs == 2 && !c.options.c99()) c.diags.warning(ts.loc(), "long-long", c.diags.warningEnabled("pedantic", false), "ISO C90 does not support 'long long'");
+                        if (longs == 2 && !c.options.c99()) c.longLong(ts.loc(), "ISO C90 does not support 'long long'");
                     }
                     case SHORT -> {
                         if (longs > 0) both(ts, "long", "short");
@@ -124,7 +124,10 @@ final class Specifiers {
                         else if (unsigned) duplicate(ts, "unsigned");
                         unsigned = true;
                     }
-                    case COMPLEX -> complex = true;
+                    case COMPLEX -> {
+                        if (complex) duplicate(ts, "_Complex");
+                        complex = true;
+                    }
                     case VA_LIST -> {
                         if (kind != null || other != null) c.error(ts.loc(), "two or more data types in declaration specifiers");
                         else other = types.vaList;
@@ -140,6 +143,10 @@ final class Specifiers {
             }
         }
         int loc = list.get(list.size() - 1).loc();
+        if (complex && kind != null && (kind == Kind.VOID || kind == Kind.BOOL || kind == Kind.AUTO_TYPE)) {
+            c.error(loc, "both 'complex' and '" + kind.spelling + "' in declaration specifiers");
+            return types.error;
+        }
         if (other != null) {
             String word = longs > 0 ? "long" : isShort ? "short" : signed ? "signed" : unsigned ? "unsigned" : complex ? "_Complex" : null;
             if (word != null) c.error(loc, "two or more data types in declaration specifiers");
@@ -230,6 +237,14 @@ final class Specifiers {
         if (b.deprecated != null) c.warn(n.loc(), "deprecated-declarations", "'" + c.name(n.name()) + "' is deprecated" + (b.deprecated.isEmpty() ? "" : ": " + b.deprecated));
         b.used = true;
         return b.typedef;
+    }
+
+    /** Reports typedefs that are {@code unavailable}, unless in a declaration that says so itself. */
+    void unavailable(Specs s, List<Attribute> declared) {
+        if (!c.anyUnavailable || s.types().isEmpty() || !(s.types().get(0) instanceof TypeSpec.TypedefName n)) return;
+        Scopes.Binding b = c.scopes.find(n.name());
+        if (b == null || b.unavailable == null || c.attrs.has(declared, "unavailable") || c.attrs.has(s.attributes(), "unavailable")) return;
+        c.error(n.loc(), "'" + c.name(n.name()) + "' is unavailable" + (b.unavailable.isEmpty() ? "" : ": " + b.unavailable));
     }
 
     private CType special(TypeSpec ts, boolean referenceOnly) {
@@ -339,7 +354,7 @@ final class Specifiers {
                 }
             }
             if (f.type.strip() instanceof RecordType in && in.flexible) {
-                c.pedantic(f.loc, "invalid use of structure with flexible array member");
+                if (!t.union) c.pedantic(f.loc, "invalid use of structure with flexible array member");
                 if (i == fields.size() - 1) t.flexible |= t.union || i == fields.size() - 1;
             }
             named |= f.name != null || f.isAnonymousRecord();
@@ -408,6 +423,7 @@ final class Specifiers {
 
     private void member(RecordType t, Declaration d, Declarator dc, CType base, List<RecordType.Field> fields, HashMap<Integer, Integer> seen) {
         CType type = c.declarators.build(base, dc, false).type;
+        unavailable(d.specs(), dc.attributes());
         type = c.attrs.type(type, d.specs().attributes(), dc.attributes(), dc.loc());
         String name = dc.name() == 0 ? null : c.name(dc.name());
         String shown = name == null ? "<anonymous>" : name;
@@ -428,6 +444,7 @@ final class Specifiers {
                 if (e == null || !e.type().isError()) c.error(dc.bitWidth().start(), "bit-field '" + shown + "' width not an integer constant");
                 width = 1;
             } else {
+                if (c.constants.lax(dc.bitWidth())) c.pedantic(dc.bitWidth().start(), "bit-field '" + shown + "' width not an integer constant expression");
                 int max = type.isError() ? 32 : widthOf(type);
                 if (w < 0) {
                     c.error(dc.loc(), "negative width in bit-field '" + shown + "'");
@@ -562,6 +579,7 @@ final class Specifiers {
             if (en.value() != null) {
                 TypedExpr v = c.exprs.constantExpr(en.value());
                 if (v instanceof TypedExpr.IntConst k && k.type().isInteger()) {
+                    if (c.constants.lax(en.value())) c.pedantic(en.value().start(), "enumerator value for '" + name + "' is not an integer constant expression");
                     next = Fold.big(k);
                     previous = k.type();
                 } else if (!v.type().isError()) {

@@ -107,8 +107,11 @@ final class Statements {
         FunctionState fn = c.fn;
         List<TypedStmt> outer = fn.out;
         fn.out = new ArrayList<>(4);
+        boolean block = s instanceof Statement.Compound;
+        if (!block) enterBlock();
         if (s instanceof Statement.Compound k && !k.braces()) items(k.items());
         else statement(s);
+        if (!block) leaveBlock();
         List<TypedStmt> mine = fn.out;
         fn.out = outer;
         return mine.size() == 1 ? mine.get(0) : new TypedStmt.Block(s.loc(), mine, s.loc());
@@ -208,7 +211,22 @@ final class Statements {
 
     // ---- selection ----
 
+    /** Selection and iteration statements are blocks of their own (6.8.4p3, 6.8.5p5), but not in C90. */
+    private void enterBlock() {
+        if (c.options.c99()) c.scopes.push();
+    }
+
+    private void leaveBlock() {
+        if (c.options.c99()) c.scopes.pop();
+    }
+
     private void ifStatement(Statement.If i) {
+        enterBlock();
+        ifWithin(i);
+        leaveBlock();
+    }
+
+    private void ifWithin(Statement.If i) {
         TypedExpr cond = c.exprs.condition(i.condition(), "if");
         boolean before = reachable;
         int known = Fold.truth(cond);
@@ -229,6 +247,12 @@ final class Statements {
     }
 
     private void switchStatement(Statement.Switch w) {
+        enterBlock();
+        switchWithin(w);
+        leaveBlock();
+    }
+
+    private void switchWithin(Statement.Switch w) {
         TypedExpr v = c.exprs.valueOf(w.value());
         CType written = v.type();
         if (!v.type().isError() && !v.type().isInteger()) {
@@ -275,6 +299,7 @@ final class Statements {
             return;
         }
         if (low.type().isError() || high.type().isError()) return;
+        if (low instanceof IntConst && c.constants.lax(k.low())) c.pedantic(k.loc(), "case label is not an integer constant expression");
         if (!(low instanceof IntConst a) || !(high instanceof IntConst b) || !low.type().isInteger() || !high.type().isInteger()) {
             if (low.type().isPointer()) c.error(k.loc(), "pointers are not permitted as case values");
             else c.error(k.loc(), "case label does not reduce to an integer constant");
@@ -360,6 +385,12 @@ final class Statements {
     }
 
     private void whileStatement(Statement.While w) {
+        enterBlock();
+        whileWithin(w);
+        leaveBlock();
+    }
+
+    private void whileWithin(Statement.While w) {
         TypedExpr cond = c.exprs.condition(w.condition(), "while");
         LabelSymbol brk = new LabelSymbol(null, w.loc());
         LabelSymbol cont = new LabelSymbol(null, w.loc());

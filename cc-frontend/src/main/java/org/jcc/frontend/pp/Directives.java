@@ -180,7 +180,9 @@ final class Directives {
     /** Directives that the standard does not have. */
     private void extension(int code) {
         switch (code) {
-            case INCLUDE_NEXT, WARNING, IDENT, SCCS -> pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
+            case INCLUDE_NEXT, WARNING, IDENT, SCCS -> {
+                if (!pp.sources.inSystemHeader(word.loc)) pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
+            }
             case IMPORT, ASSERT, UNASSERT -> {
                 if (diag.warningEnabled("pedantic", false)) pp.pedantic(word.loc, "#" + WORDS[code] + " is a GCC extension");
                 else diag.warning(word.loc, "deprecated", "#" + WORDS[code] + " is a deprecated GCC extension");

@@ -12,7 +12,7 @@ public final class BasicType extends CType {
         LLONG("long long int", true, false), ULLONG("long long unsigned int", true, false),
         INT128("__int128", true, false), UINT128("__int128 unsigned", true, false),
         FLOAT16("_Float16", false, true), BF16("__bf16", false, true), FLOAT("float", false, true), FLOAT32("_Float32", false, true),
-        DOUBLE("double", false, true), FLOAT64("_Float64", false, true), FLOAT32X("_Float32x", false, true),
+        FLOAT32X("_Float32x", false, true), DOUBLE("double", false, true), FLOAT64("_Float64", false, true),
         LDOUBLE("long double", false, true), FLOAT64X("_Float64x", false, true), FLOAT128("_Float128", false, true),
         DECIMAL32("_Decimal32", false, true), DECIMAL64("_Decimal64", false, true), DECIMAL128("_Decimal128", false, true);
 
