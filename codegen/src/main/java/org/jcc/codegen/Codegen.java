@@ -5,9 +5,13 @@ import org.jcc.asm.ObjectBuilder;
 import org.jcc.codegen.emit.ModuleEmitter;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MachinePass;
+import org.jcc.ir.AsmInfo;
+import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.GlobalVar;
+import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
+import org.jcc.ir.Op;
 import org.jcc.ir.Symbol;
 
 /**
@@ -38,6 +42,7 @@ public final class Codegen {
             if (k == symbols.size()) break;
             switch (symbols.get(k)) {
                 case Function f when f.isDefinition() -> {
+                    if (!immediates(f, out)) continue;
                     MFunction mf = compile(f, options, target);
                     if (mf == null) {
                         out.diagnostics.error(f.loc, "the frame of '" + f.name + "' is too large");
@@ -56,6 +61,22 @@ public final class Codegen {
             }
         }
         emitter.end();
+    }
+
+    /** False, and reported, if inline assembly wants constants that optimising has not made. */
+    private static boolean immediates(Function f, ObjectBuilder out) {
+        boolean ok = true;
+        for (Block b : f.blocks) {
+            for (Inst i = b.first; i != null; i = i.next) {
+                if (!(i.aux instanceof AsmInfo a)) continue;
+                for (AsmInfo.Operand o : a.operands()) {
+                    if (!o.immediate() || i.arg(o.arg()).op == Op.ICONST || i.arg(o.arg()).op == Op.SYMBOL) continue;
+                    out.diagnostics.error(i.loc, "impossible constraint in 'asm'");
+                    ok = false;
+                }
+            }
+        }
+        return ok;
     }
 
     /** Machine code of one function, ready to be written; null if its frame is too large to address. Independent of all other functions. */

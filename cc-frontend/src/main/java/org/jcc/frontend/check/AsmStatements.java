@@ -89,10 +89,13 @@ final class AsmStatements {
         int alternatives = 1;
         for (Operand o : ops) alternatives = Math.max(alternatives, o.choices.size());
         int chosen = -1;
-        for (int k = 0; k < alternatives && chosen < 0; k++) {
-            boolean ok = true;
-            for (Operand o : ops) ok &= possible(o, o.choices.get(Math.min(k, o.choices.size() - 1)));
-            if (ok) chosen = k;
+        // Optimising may make a constant of what is none yet; the code generator sees.
+        for (int late = 0; late < (c.options.optimize() > 0 && c.fn != null ? 2 : 1); late++) {
+            for (int k = 0; k < alternatives && chosen < 0; k++) {
+                boolean ok = true;
+                for (Operand o : ops) ok &= possible(o, o.choices.get(Math.min(k, o.choices.size() - 1)), late > 0);
+                if (ok) chosen = k;
+            }
         }
         if (chosen < 0) {
             for (Operand o : ops) {
@@ -224,9 +227,9 @@ final class AsmStatements {
         };
     }
 
-    private boolean possible(Operand o, Choice ch) {
+    private boolean possible(Operand o, Choice ch, boolean late) {
         if (o.output) return ch.register && !o.raw.type().isArray() || ch.memory;
-        if (o.constant && ch.immediate) return true;
+        if (ch.immediate && (o.constant || late && o.value != null && o.value.type().isScalar() && !o.value.type().isFloating())) return true;
         if (ch.tied != -1) return true;
         CType t = (o.value == null ? o.raw : o.value).type();
         boolean aggregate = t.isRecord() || t.isArray();
@@ -265,6 +268,7 @@ final class AsmStatements {
             return new TypedStmt.AsmOperand(letters, folded(o.value), false, true, false, -1, null, false, true);
         }
         TypedExpr v = o.value != null ? o.value : o.raw;
+        if (!o.constant && ch.immediate && !ch.register && !ch.memory) return new TypedStmt.AsmOperand(letters, v, false, true, false, -1, null, false, true);
         boolean aggregate = v.type().isRecord() || v.type().isArray();
         boolean memory = o.value == null || !ch.register || aggregate;
         if (memory && o.raw.isLvalue()) {

@@ -457,7 +457,7 @@ final class Declarations {
     FunctionSymbol implicitFunction(int nameId, int loc) {
         String name = c.name(nameId);
         Symbol old = c.scopes.linked(nameId);
-        CType known = c.options.builtins() ? c.library.type(name) : null;
+        CType known = c.options.builtins() && !c.library.takesStream(name) ? c.library.type(name) : null;
         String opt = "implicit-function-declaration";
         if (old instanceof FunctionSymbol f) {
             implicitWarning(loc, opt, name);

@@ -261,6 +261,12 @@ final class LibraryFunctions {
         return !NO_ERRNO.contains(name) && !(suffix && NO_ERRNO.contains(name.substring(0, name.length() - 1)));
     }
 
+    /** A function of streams, of whose type an implicit declaration knows nothing. */
+    boolean takesStream(String name) {
+        Row r = rows.get(name);
+        return r != null && r.signature.indexOf('F') >= 0;
+    }
+
     /** Tells a function symbol what is known of the library's function. */
     void attributes(FunctionSymbol f) {
         Row r = rows.get(f.name);

@@ -139,7 +139,7 @@ final class StaticValues {
                 Value a = evaluate(p.left());
                 Value b = evaluate(p.right());
                 if (a == null || b == null || a.target == null || b.target == null || p.scaleExpr() != null) return null;
-                if (a.target.equals(b.target)) return p.scale() == 0 ? null : new Value(c.fold.integer(e.loc(), e.type(), (a.offset - b.offset) / p.scale()), null, 0);
+                if (same(a.target, b.target)) return p.scale() == 0 ? null : new Value(c.fold.integer(e.loc(), e.type(), (a.offset - b.offset) / p.scale()), null, 0);
                 if (p.scale() == 1 && a.target instanceof StaticData.LabelTarget x && b.target instanceof StaticData.LabelTarget y) {
                     return Value.address(new StaticData.LabelDifference(x.label(), y.label(), x.function()), a.offset - b.offset);
                 }
@@ -224,6 +224,14 @@ final class StaticValues {
             if (at < bytes.length) v |= (bytes[(int) at] & 0xffL) << 8 * place;
         }
         return t.isInteger() ? c.fold.integer(l.loc(), l.type(), v) : new FloatConst(l.loc(), l.type(), v, 0);
+    }
+
+    /** The same object: literals of the same content are one. */
+    private static boolean same(StaticData.Target a, StaticData.Target b) {
+        if (a instanceof StaticData.StringTarget x && b instanceof StaticData.StringTarget y) {
+            return x.data().unit() == y.data().unit() && Arrays.equals(x.data().bytes(), y.data().bytes());
+        }
+        return a.equals(b);
     }
 
     private int truth(TypedExpr e) {

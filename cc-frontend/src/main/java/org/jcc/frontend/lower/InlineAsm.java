@@ -2,6 +2,8 @@ package org.jcc.frontend.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jcc.frontend.ast.LabelSymbol;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.TypedStmt;
@@ -34,6 +36,7 @@ final class InlineAsm {
 
     void lower(TypedStmt.Asm a) {
         int n = a.operands().size();
+        halves.clear();
         Place[] places = new Place[n];
         List<Inst> args = new ArrayList<>();
         List<AsmInfo.Operand> operands = new ArrayList<>(n);
@@ -52,25 +55,37 @@ final class InlineAsm {
             if (o.output()) {
                 places[i] = expressions.place(o.expr());
                 result = results.size();
-                results.add(type);
+                Type register = type == Type.I128 ? Type.I64 : type;
+                results.add(register);
                 if (o.input()) {
                     arg = args.size();
                     args.add(load(places[i], type));
                 }
+                if (type == Type.I128) {
+                    high(o, i, arg < 0 ? null : args.get(arg), args, results);
+                    if (arg >= 0) args.set(arg, low(args.get(arg)));
+                    type = register;
+                }
             } else {
                 Inst v = o.immediate() ? immediate(o.expr()) : input(o.expr(), type);
-                if (o.immediate() && v.op != Op.ICONST && v.op != Op.SYMBOL) {
+                if (o.immediate() && v.op != Op.ICONST && v.op != Op.SYMBOL && f.is(Function.OPT_NONE)) {
                     fn.unit.diagnostics.error(a.loc(), "impossible constraint in 'asm'");
                     v = f.zero(type);
                 }
-                if (o.tied() >= 0 && o.tied() < i) v = fit(v, operands.get(o.tied()).type(), o.expr().type());
+                if (o.tied() >= 0 && o.tied() < i) v = fit(v, halves.containsKey(o.tied()) ? Type.I128 : operands.get(o.tied()).type(), o.expr().type());
                 type = v.type;
                 arg = args.size();
                 args.add(v);
+                if (type == Type.I128) {
+                    high(o, i, v, args, null);
+                    args.set(arg, low(v));
+                    type = Type.I64;
+                }
             }
-            operands.add(new AsmInfo.Operand(o.constraint(), type, arg, result, o.tied(), o.register(), false, o.immediate(), o.earlyClobber()));
+            operands.add(new AsmInfo.Operand(letters(o, type == Type.I64 && halves.containsKey(i), false), type, arg, result, o.tied(), o.register(), false, o.immediate(), o.earlyClobber()));
         }
         b.loc = a.loc();
+        operands.addAll(pending(operands));
         AsmInfo info = new AsmInfo(a.template(), a.basic(), a.isVolatile(), operands, a.clobbers(), a.labels().size(), results.toArray(Type[]::new));
         Type type = results.isEmpty() ? Type.VOID : results.size() == 1 ? results.get(0) : Type.TUPLE;
         Inst[] in = args.toArray(Inst[]::new);
@@ -98,11 +113,54 @@ final class InlineAsm {
         storeResults(asm, operands, results, places);
     }
 
+    // ---- numbers of two registers ----
+
+    /** By the operand of the lower half that of the upper, which the template does not name; it comes behind all others. */
+    private final Map<Integer, AsmInfo.Operand> halves = new TreeMap<>();
+
+    private void high(TypedStmt.AsmOperand o, int number, Inst value, List<Inst> args, List<Type> results) {
+        int arg = -1;
+        int result = -1;
+        if (results != null) {
+            result = results.size();
+            results.add(Type.I64);
+        }
+        if (value != null) {
+            arg = args.size();
+            args.add(b.convert(Op.TRUNC, b.binary(Op.LSHR, value, f.iconst(Type.I128, 64)), Type.I64));
+        }
+        halves.put(number, new AsmInfo.Operand(letters(o, true, true), Type.I64, arg, result, o.tied(), null, false, false, o.earlyClobber()));
+    }
+
+    private Inst low(Inst v) {
+        return b.convert(Op.TRUNC, v, Type.I64);
+    }
+
+    /** {@code A} is the pair of the accumulator and the data register. */
+    private static String letters(TypedStmt.AsmOperand o, boolean pair, boolean upper) {
+        return pair && o.constraint().indexOf('A') >= 0 ? upper ? "d" : "a" : o.constraint();
+    }
+
+    /** The upper halves, those of inputs tied to those of their outputs. */
+    private List<AsmInfo.Operand> pending(List<AsmInfo.Operand> operands) {
+        List<AsmInfo.Operand> all = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>(halves.keySet());
+        for (AsmInfo.Operand h : halves.values()) {
+            int tied = h.tied() < 0 ? -1 : operands.size() + numbers.indexOf(h.tied());
+            all.add(new AsmInfo.Operand(h.constraint(), h.type(), h.arg(), h.result(), tied, null, false, false, h.earlyClobber()));
+        }
+        return all;
+    }
+
     private void storeResults(Inst asm, List<AsmInfo.Operand> operands, List<Type> results, Place[] places) {
-        for (int i = 0; i < operands.size(); i++) {
+        for (int i = 0; i < places.length; i++) {
             int r = operands.get(i).result();
             if (r < 0) continue;
             Inst v = results.size() == 1 ? asm : b.result(asm, r, results.get(r));
+            if (halves.containsKey(i)) {
+                Inst upper = b.convert(Op.ZEXT, b.result(asm, halves.get(i).result(), Type.I64), Type.I128);
+                v = b.binary(Op.OR, b.convert(Op.ZEXT, v, Type.I128), b.binary(Op.SHL, upper, f.iconst(Type.I128, 64)));
+            }
             store(places[i], v);
         }
     }
