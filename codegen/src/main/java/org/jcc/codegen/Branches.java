@@ -39,7 +39,7 @@ final class Branches {
                 continue;
             }
             MInst cond = last.prev;
-            if (cond == null || !cond.isBranch() || cond.prev != null && cond.prev.isBranch()) continue;
+            if (cond == null || !cond.isBranch()) continue;
             int k = target(cond);
             if (k < 0 || cond.ref(k) != next.id) continue;
             int other = last.ref(0);

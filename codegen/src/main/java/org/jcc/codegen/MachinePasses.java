@@ -18,6 +18,7 @@ public final class MachinePasses {
             new MachinePass("select", true, "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
             new MachinePass("copies", false, "machine code in SSA form", "no whole copies between virtual registers", MachinePasses::copies),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
+            new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));
 

@@ -63,6 +63,7 @@ public final class FunctionEmitter implements Expander {
         boolean naked = ir.is(Function.NAKED);
         if (!naked) target.code().prologue(f, options, this);
         for (MBlock b : f.blocks) {
+            if (b.align > 0) out.align(b.align, b.align * 2 / 3, 0, 0);
             if (targets[b.id] || b.addressTaken || b.named) out.label(labelOf(b));
             for (MInst i = b.first; i != null; i = i.next) {
                 line(i.loc);

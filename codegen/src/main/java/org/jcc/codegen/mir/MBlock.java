@@ -26,6 +26,8 @@ public final class MBlock {
     public boolean named;
     /** Executions for one of the function. */
     public double frequency = 1;
+    /** Bytes to which its first instruction is aligned where few are lost by that, or 0. */
+    public int align;
     /** The IR block it begins, or null. */
     public org.jcc.ir.Block ir;
 
