@@ -60,16 +60,19 @@ public final class Passes {
     private static final Pass UNROLL_MORE = add(Pass.optional("unroll-more", 3, "unrolls completely with a larger budget", LoopUnroll::runMore,
             "nothing", "no innermost loop of few known rounds that stays of moderate size"));
 
+    private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", on(IfConvert::run),
+            "no empty blocks", "no branch around a cheap choice of integers"));
+
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG,
             INLINE_BODIES, DEAD_SYMBOLS,
-            GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE,
+            GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, LOOP_IDIOM, LOOP_DELETE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
-    public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, DCE, CFG);
+    public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
@@ -80,6 +83,8 @@ public final class Passes {
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
             new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
+            new Pass.Order("implied", "if-convert", "branches decide comparisons, selections do not"),
+            new Pass.Order("if-convert", "loop-rotate", "a loop that tests two cheap conditions tests one"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
             new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
