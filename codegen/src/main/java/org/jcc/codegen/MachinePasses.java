@@ -28,6 +28,15 @@ public final class MachinePasses {
         return false;
     }
 
+    /** The table's continuation of what {@code --print-passes} shows of the IR's passes. */
+    public static String print() {
+        StringBuilder sb = new StringBuilder();
+        for (MachinePass p : ALL) {
+            sb.append(String.format("%-18s %-9s on%n%-18s   requires %s; ensures %s%n", p.name(), p.required() ? "required" : "machine", "", p.requires(), p.ensures()));
+        }
+        return sb.toString();
+    }
+
     private static boolean select(MFunction f, TargetMachine t, CodegenOptions o) {
         t.selection().selector(t.registers(), o, f.ir, f).run();
         return true;

@@ -44,7 +44,7 @@ final class Pipelines {
     }
 
     static String table(Command c) {
-        return whole(c).print(c.optimize);
+        return whole(c).print(c.optimize) + MachinePasses.print();
     }
 
     /** The passes whose result is still in the shape of C, which the interpreter runs. */
@@ -84,7 +84,7 @@ final class Pipelines {
             Pass found = null;
             for (Pass p : all) if (p.name().equals(name)) found = p;
             if (found == null) d.error(0, "--passes=" + name + ": there is no pass '" + name + "' (see --print-passes)");
-            else chosen.add(found);
+            else chosen.add(found.always());
         }
         return d.hasErrors() ? null : new Pipeline(chosen, List.of());
     }

@@ -35,6 +35,11 @@ public record Pass(String name, String what, OnFunction function, OnModule modul
         if ((function == null) == (module == null)) throw new IllegalArgumentException("pass " + name + " works on functions or on the module");
     }
 
+    /** The same pass, run whatever the level and the function. */
+    public Pass always() {
+        return new Pass(name, what, function, module, true, 0, requires, ensures);
+    }
+
     /** An optimisation of functions from {@code -O<level>} on. */
     public static Pass optional(String name, int level, String what, OnFunction work, String requires, String ensures) {
         return new Pass(name, what, work, null, false, level, requires, ensures);

@@ -138,7 +138,7 @@ public final class Passes {
             Pass p = byName(n.trim());
             for (Pass x : more) if (x.name().equals(n.trim())) p = x;
             if (p == null) throw new IllegalArgumentException("no pass '" + n.trim() + "'");
-            list.add(new Pass(p.name(), p.what(), p.function(), p.module(), true, 0, p.requires(), p.ensures()));
+            list.add(p.always());
         }
         return new Pipeline(list, List.of());
     }

@@ -143,7 +143,8 @@ class DriverTest {
         assertTrue(jcc("--help").out().contains("-fPIC"));
         assertTrue(jcc("-print-libgcc-file-name").out().endsWith("libjcc.a\n"));
         assertTrue(jcc("-print-file-name=crt1.o").out().endsWith("/crt1.o\n"));
-        assertTrue(jcc("--print-passes").out().contains("mem2reg"));
+        String passes = jcc("--print-passes").out();
+        for (String name : List.of("mem2reg", "abi", "select", "regalloc", "frame")) assertTrue(passes.contains("\n" + name + " "), name);
         assertTrue(jcc("-print-search-dirs").out().contains("libraries: ="));
         assertEquals(1, jcc().status());
     }
