@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The calling convention and layouts against gcc's: a file of functions and a file of calls, one compiled by jcc and the other by
@@ -33,12 +34,13 @@ class AbiTest {
         }));
     }
 
-    @Test
-    void edges() throws Exception {
-        Path edges = Path.of("src", "test", "abi", "edges.c").toAbsolutePath();
-        Path callee = Files.copy(edges, directory().resolve("edges-callee.c"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Path caller = Files.writeString(directory().resolve("edges-caller.c"), "#define CALLER\n" + Files.readString(edges));
-        agree(callee, caller, edges.toString());
+    @ParameterizedTest
+    @ValueSource(strings = {"edges", "stack"})
+    void written(String name) throws Exception {
+        Path both = Path.of("src", "test", "abi", name + ".c").toAbsolutePath();
+        Path callee = Files.copy(both, directory().resolve(name + "-callee.c"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Path caller = Files.writeString(directory().resolve(name + "-caller.c"), "#define CALLER\n" + Files.readString(both));
+        agree(callee, caller, both.toString());
     }
 
     private static Path directory() throws Exception {
