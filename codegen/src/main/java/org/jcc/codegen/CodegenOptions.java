@@ -25,6 +25,8 @@ public final class CodegenOptions {
     public boolean unwindTables = true;
     /** Tables for dense switches. */
     public boolean jumpTables = true;
+    /** Collects a line for each function: its place and name, the bytes of its frame, static or dynamic ({@code -fstack-usage}); null: not wanted. */
+    public StringBuilder stackUsage;
     /** {@code old=new}: the beginnings of file names in debug information, the later first. */
     public java.util.List<String> prefixMaps = java.util.List.of();
     public boolean redZone = true;

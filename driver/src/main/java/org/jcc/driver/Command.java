@@ -27,7 +27,7 @@ final class Command {
     boolean verbose;
     boolean dryRun;
     boolean saveTemps;
-    boolean saveTempsBesideOutput;
+    boolean saveTempsInCwd;
     boolean timePasses;
     /** {@code -fopt-info}, or null. */
     OptInfo optInfo;
@@ -60,6 +60,8 @@ final class Command {
     int dependencies;
     /** Beside compiling ({@code -MD}). */
     boolean dependenciesBeside;
+    /** {@code -Wp,-MD,file}: the preprocessor does not know the command's output. */
+    boolean dependenciesOfPreprocessor;
     String dependencyFile;
     final List<String> dependencyTargets = new ArrayList<>();
     boolean phonyTargets;
@@ -114,6 +116,7 @@ final class Command {
     boolean unwindTables;
     boolean exceptions;
     boolean ident = true;
+    boolean stackUsage;
     Boolean strictAliasing;
     boolean instrument;
     boolean wrapv;

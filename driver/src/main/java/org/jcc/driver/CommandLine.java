@@ -167,7 +167,8 @@ final class CommandLine {
             case "-save-temps" -> c.saveTemps = true;
             case "-save-temps=" -> {
                 c.saveTemps = true;
-                c.saveTempsBesideOutput = value.equals("obj");
+                c.saveTempsInCwd = value.equals("cwd");
+                if (!value.equals("cwd") && !value.equals("obj")) d.error(0, "'" + value + "' is an unknown '-save-temps' option");
             }
             case "-v" -> c.verbose = true;
             case "-###" -> c.verbose = c.dryRun = true;
@@ -302,6 +303,7 @@ final class CommandLine {
             case "-fexceptions" -> c.exceptions = on;
             case "-fnon-call-exceptions" -> c.nonCallExceptions = on;
             case "-mpc32", "-mpc64", "-mpc80" -> c.x87Precision = name.endsWith("80") ? 0 : number(name.substring(4), 0);
+            case "-fstack-usage" -> c.stackUsage = on;
             case "-fident" -> c.ident = on;
             case "-fstrict-aliasing" -> c.strictAliasing = on;
             case "-finstrument-functions" -> c.instrument = on;
@@ -356,8 +358,12 @@ final class CommandLine {
             case "-nolibc" -> c.nolibc = true;
             case "-symbolic" -> c.symbolic = true;
             case "-T" -> {
-                link("-T");
-                link(value);
+                if (value.matches("(text|data|bss)=.*")) {
+                    link("-T" + value);
+                } else {
+                    link("-T");
+                    link(value);
+                }
             }
             case "-u", "-z", "-e" -> {
                 link(name);
@@ -414,6 +420,7 @@ final class CommandLine {
             // gcc's -Wp,-MD,file and -Wp,-MMD,file carry the file's name.
             if ((o.equals("-MD") || o.equals("-MMD")) && i + 1 < options.length) {
                 apply(o, null, true, o);
+                c.dependenciesOfPreprocessor = true;
                 c.dependencyFile = options[++i];
             } else {
                 parse(List.of(o));
@@ -456,8 +463,11 @@ final class CommandLine {
             case "", "2" -> c.debug = 2;
             case "3" -> c.debug = 3;
             default -> {
-                if (level.startsWith("gdb") || level.startsWith("dwarf")) {
-                    if (c.debug == 0) c.debug = 2;
+                if (level.matches("dwarf-?[0-9]+") && !level.matches("dwarf-?[2-5]")) {
+                    d.error(0, "dwarf version '" + level.replaceAll("\\D", "") + "' is not supported");
+                } else if (level.matches("gdb[0-3]?|stabs[0-3]?\\+?|dwarf-?[2-5]?")) {
+                    if (level.endsWith("0")) c.debug = 0;
+                    else                    if (c.debug == 0) c.debug = 2;
                 } else if (!List.of("z", "no-gz", "split-dwarf", "no-split-dwarf", "strict-dwarf", "no-strict-dwarf", "column-info", "no-column-info",
                         "record-gcc-switches", "no-record-gcc-switches", "pubnames", "no-pubnames", "gnu-pubnames", "statement-frontiers",
                         "no-statement-frontiers", "variable-location-views", "no-variable-location-views", "inline-points").contains(level)

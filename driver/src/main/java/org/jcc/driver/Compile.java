@@ -115,14 +115,16 @@ final class Compile {
                 return d.hasErrors() ? null : backEnd(m);
             }
             case ASSEMBLY -> {
-                return assemble(read());
+                // Neither text to preprocess nor to compile.
+                return c.stop.ordinal() < Command.Stop.ASSEMBLE.ordinal() ? NOTHING : assemble(read());
             }
             case ASSEMBLY_CPP -> {
                 startPreprocessor();
                 byte[] text = new EPrinter(preprocessor).print();
                 if (d.hasErrors()) return null;
                 dependencies();
-                if (c.stop == Command.Stop.PREPROCESS) return printed(text);
+                if (c.stop.ordinal() < Command.Stop.ASSEMBLE.ordinal()) return c.stop == Command.Stop.SYNTAX ? NOTHING : printed(text);
+                if (c.saveTemps) Driver.write(names().temporary(".s"), text);
                 return assemble(text);
             }
             default -> { }
@@ -154,13 +156,20 @@ final class Compile {
             else d.warning(0, null, "unknown register name: " + r);
         }
         Lowering lowering = new Lowering(m, lowering(), d);
-        Checker checker = new Checker(d, names, target(), checking(), c.stop == Command.Stop.SYNTAX ? TypedConsumer.DISCARD : lowering);
+        Checker checker = new Checker(d, names, target(), checking(), c.stop == Command.Stop.SYNTAX || input.language() == Command.Language.HEADER ? TypedConsumer.DISCARD : lowering);
         new CParser(preprocessor, names, d, target(), dialect()).parse(checker::accept);
         checker.finish();
         time("front end", t0);
         if (d.hasErrors()) return null;
+        assemblerOptions(new ArrayList<>(), new TreeMap<>());
+        if (d.hasErrors()) return null;
         dependencies();
         if (c.stop == Command.Stop.SYNTAX) return NOTHING;
+        if (input.language() == Command.Language.HEADER) {
+            // Headers are checked, not precompiled; make finds the file that its rule promises.
+            Driver.write(c.output != null ? c.output : input.name() + ".gch", "");
+            return NOTHING;
+        }
         return backEnd(m);
     }
 
@@ -209,8 +218,9 @@ final class Compile {
             else d.error(0, "--html=" + shown + ": no such function is compiled");
             if (d.hasErrors()) return null;
         }
-        if (text) return printedTo(outputName(".s"), bytes(printer.text()));
-        if (c.saveTemps) Driver.write(temporary(".s"), bytes(printer.text()));
+        if (options.stackUsage != null) Driver.write(names().auxiliary(".su"), options.stackUsage.toString());
+        if (text) return printedTo(names().output(".s"), bytes(printer.text()));
+        if (c.saveTemps) Driver.write(names().temporary(".s"), bytes(printer.text()));
         return object(object);
     }
 
@@ -253,7 +263,7 @@ final class Compile {
                 }
             } else if (!List.of("--noexecstack", "--execstack", "--64", "--warn", "-W", "--no-warn", "--fatal-warnings", "-g", "--gdwarf-5",
                     "--gdwarf-4", "--gdwarf-2", "-mrelax-relocations=no", "-mrelax-relocations=yes", "-L", "-R", "--no-pad-sections").contains(a)
-                    && !a.startsWith("-mtune=") && !a.startsWith("-march=") && !a.startsWith("--compress-debug-sections") && !a.startsWith("--debug-prefix-map")) {
+                    && !a.startsWith("-mtune=") && !a.matches("-a[cdghlmns]*(=.*)?") && !a.startsWith("-march=") && !a.startsWith("--compress-debug-sections") && !a.startsWith("--debug-prefix-map")) {
                 d.error(0, "unrecognized assembler option '" + a + "'");
             }
         }
@@ -265,7 +275,8 @@ final class Compile {
         byte[] image = b.finish();
         time("object", t0);
         if (d.hasErrors()) return null;
-        if (c.stop != Command.Stop.LINK) Driver.write(outputName(".o"), image);
+        if (c.stop != Command.Stop.LINK) Driver.write(names().output(".o"), image);
+        else if (c.saveTemps) Driver.write(names().temporary(".o"), image);
         return image;
     }
 
@@ -274,6 +285,10 @@ final class Compile {
     }
 
     // ---- texts in and out ----
+
+    private OutputNames names() {
+        return new OutputNames(c, input.name());
+    }
 
     private byte[] read() throws IOException {
         if (input.name().equals("-")) return in.readAllBytes();
@@ -314,13 +329,7 @@ final class Compile {
         o.preprocessOnly = true;
         Diagnostics own = new Diagnostics(new SourceManager());
         Preprocessor p = new Preprocessor(o, own.sources(), new Names(), own, IncludeCache.shared());
-        if (p.start(input.name())) Driver.write(temporary(".i"), new EPrinter(p).print());
-    }
-
-    private String temporary(String suffix) {
-        String from = c.saveTempsBesideOutput && c.output != null ? c.output : input.name().substring(input.name().lastIndexOf('/') + 1);
-        int dot = from.lastIndexOf('.');
-        return (dot > from.lastIndexOf('/') + 1 ? from.substring(0, dot) : from) + suffix;
+        if (p.start(input.name())) Driver.write(names().temporary(".i"), new EPrinter(p).print());
     }
 
     /** To {@code -o} or the standard output. */
@@ -345,27 +354,11 @@ final class Compile {
 
     private void dependencies() throws IOException {
         if (c.dependencies == 0) return;
-        String target = !c.dependencyTargets.isEmpty() ? null : c.dependenciesBeside && c.output != null && c.stop != Command.Stop.LINK && c.stop != Command.Stop.PREPROCESS
-                ? DepWriter.quote(c.output) : DepWriter.quote(DepWriter.defaultTarget(input.name()));
-        String rule = DepWriter.rule(target == null ? c.dependencyTargets : List.of(target), preprocessor.dependencies(), c.dependencies == 1, c.phonyTargets);
-        String file = c.dependencyFile != null ? c.dependencyFile : c.dependenciesBeside ? dependencyFile() : c.output;
+        List<String> targets = c.dependencyTargets.isEmpty() ? List.of(names().target()) : c.dependencyTargets;
+        String rule = DepWriter.rule(targets, preprocessor.dependencies(), c.dependencies == 1, c.phonyTargets);
+        String file = c.dependencyFile != null ? c.dependencyFile : c.dependenciesBeside ? names().dependencies() : c.output;
         if (file == null || file.equals("-")) out.print(rule);
         else Driver.write(file, rule);
-    }
-
-    /** gcc's name: the output's with .d, else the source's base name with .d. */
-    private String dependencyFile() {
-        String from = c.output != null ? c.output : input.name().substring(input.name().lastIndexOf('/') + 1);
-        int dot = from.lastIndexOf('.');
-        return (dot > from.lastIndexOf('/') + 1 ? from.substring(0, dot) : from) + ".d";
-    }
-
-    /** The output's name beside the source's base name, when {@code -o} gives none. */
-    private String outputName(String suffix) {
-        if (c.output != null) return c.output;
-        String base = input.name().substring(input.name().lastIndexOf('/') + 1);
-        int dot = base.lastIndexOf('.');
-        return (dot > 0 ? base.substring(0, dot) : base) + suffix;
     }
 
     // ---- settings of the stages ----
@@ -395,7 +388,8 @@ final class Compile {
 
     private PpOptions preprocessing() {
         PpOptions o = new PpOptions();
-        if (!o.standard(c.std)) throw d.fatal(0, "unrecognized command-line option '-std=" + c.std + "'");
+        if (c.std.matches("(c|gnu)\\+\\+.*")) d.warning(0, null, "command-line option '-std=" + c.std + "' is valid for C++/ObjC++ but not for C");
+        else if (!o.standard(c.std)) throw d.fatal(0, "unrecognized command-line option '-std=" + c.std + "'");
         o.trigraphs = c.trigraphs;
         o.assembler = input.language() == Command.Language.ASSEMBLY_CPP;
         for (Command.Macro m : c.macros) o.macros.add(new PpOptions.MacroOption(m.letter(), m.text()));
@@ -560,6 +554,7 @@ final class Compile {
         o.keepFramePointer = c.omitFramePointer != null ? !c.omitFramePointer : c.optimize == 0;
         o.unwindTables = unwindTables();
         o.jumpTables = c.jumpTables;
+        o.stackUsage = c.stackUsage ? new StringBuilder() : null;
         o.prefixMaps = c.debugPrefixMaps;
         o.redZone = c.redZone;
         o.debug = c.debug > 0;

@@ -80,8 +80,16 @@ public final class Driver {
         }
         int sources = 0;
         for (Command.Input i : c.inputs) if (i.language() != Command.Language.OBJECT) sources++;
-        if (c.output != null && c.stop != Command.Stop.LINK && sources > 1 && c.stop != Command.Stop.PREPROCESS) {
+        if (c.output != null && c.stop != Command.Stop.LINK && sources > 1 && (c.stop != Command.Stop.PREPROCESS || c.dependencies == 0)) {
             return error("cannot specify '-o' with '-c', '-S' or '-E' with multiple files");
+        }
+        for (Command.Input i : c.inputs) {
+            if (i.option() || i.name().startsWith("-")) continue;
+            if (i.name().equals(c.output) && c.stop.ordinal() > Command.Stop.SYNTAX.ordinal()) return error("input file '" + i.name() + "' is the same as output file");
+            if (i.language() == Command.Language.OBJECT && c.stop != Command.Stop.LINK && !Files.exists(Path.of(i.name()))) {
+                error(i.name() + ": linker input file not found: No such file or directory");
+                failed = true;
+            }
         }
         if (c.verbose) err.println("jcc version " + Information.VERSION + "\nTarget: " + c.target.triplet());
         List<Input> linkInputs = new ArrayList<>();
@@ -101,9 +109,10 @@ public final class Driver {
             byte[] object = compile.run(i);
             if (compile.status != 0) status = compile.status;
             if (object == null) failed = true;
-            else if (c.stop == Command.Stop.LINK) linkInputs.add(new Input.Bytes(objectName(i.name()), object));
+            else if (c.stop == Command.Stop.LINK && i.language() != Command.Language.HEADER) linkInputs.add(new Input.Bytes(objectName(i.name()), object));
         }
-        if (c.stop == Command.Stop.LINK && !failed && !c.dryRun) {
+        boolean anything = c.inputs.stream().anyMatch(i -> !i.option() && i.language() != Command.Language.HEADER);
+        if (c.stop == Command.Stop.LINK && !failed && !c.dryRun && anything) {
             Linking.end(c, home, link, linkInputs, ld);
             long t0 = System.nanoTime();
             if (!ld.hasErrors()) Link.linkToFile(link, linkInputs, ld);

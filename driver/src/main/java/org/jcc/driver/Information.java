@@ -21,7 +21,7 @@ final class Information {
             case "dumpmachine", "multiarch" -> c.target.triplet() + "\n";
             case "dumpspecs", "multi-lib" -> what.equals("multi-lib") ? ".;\n" : "\n";
             case "multi-directory" -> ".\n";
-            case "sysroot" -> c.sysroot + "\n";
+            case "sysroot" -> c.sysroot.isEmpty() ? "" : c.sysroot + "\n";
             case "libgcc" -> home.library() + "\n";
             case "file" -> {
                 if (arg.equals("libgcc.a")) yield home.library() + "\n";

@@ -229,7 +229,7 @@ final class OptionTable {
         toggle("-fzero-initialized-in-bss", "Zeroed variables in .bss");
         toggle("-fjump-tables", "Tables for switch");
         accepted(Form.FLAG, "-fverbose-asm", "-S output has no comments");
-        accepted(Form.FLAG, "-fstack-usage", "no .su file is written");
+        toggle("-fstack-usage", "Write the stack use of each function beside the output");
         toggle("-fleading-underscore", "Underscore before symbols");
         row(Form.EQUALS, "--target=", "target", "Compile for this architecture: x86_64, riscv64");
         row(Form.EQUALS, "-mcmodel=", "model", "Code model: small, medium, large, kernel");
@@ -287,7 +287,10 @@ final class OptionTable {
         accepted(Form.JOINED, "-fenable-", "passes run by level");
         flag("-ftime-report", "As --time-passes");
         accepted(Form.FLAG, "-fmem-report", "use --time-passes");
-        accepted(Form.EQUALS, "-aux-info", "no prototypes are written");
+        refused(Form.SEPARATE, "-aux-info", "no prototypes are written");
+        accepted(Form.FLAG, "-Q", "functions are not named as they are compiled");
+        accepted(Form.FLAG, "-time", "use --time-passes");
+        accepted(Form.FLAG, "-pass-exit-codes", "the exit status is 0 or 1");
         // ---- diagnostics ----
         flag("-w", "No warnings");
         row(Form.JOINED, "-W", "warning", "Enable, or disable with no-, a warning; -Werror makes warnings errors");

@@ -88,6 +88,7 @@ public final class FunctionEmitter implements Expander {
         out.sizeToHere(ir.name);
         module.ended(ir);
         if (unwind != null) unwind.emit();
+        if (options.stackUsage != null) stackUsage();
         emitPool();
     }
 
@@ -104,6 +105,12 @@ public final class FunctionEmitter implements Expander {
             if (o instanceof MBlock b) t[b.id] = true;
         }
         return t;
+    }
+
+    private void stackUsage() {
+        String place = module.module.sources == null ? module.module.name : module.module.sources.position(f.ir.loc).toString();
+        long bytes = f.savedBytes + (f.inRedZone ? 0 : f.frameSize);
+        options.stackUsage.append(place).append(':').append(f.ir.name).append('\t').append(bytes).append('\t').append(f.dynamicStack ? "dynamic" : "static").append('\n');
     }
 
     private int here() {
