@@ -288,6 +288,7 @@ final class OptionTable {
         flag("-ftime-report", "As --time-passes");
         accepted(Form.FLAG, "-fmem-report", "use --time-passes");
         refused(Form.SEPARATE, "-aux-info", "no prototypes are written");
+        refused(Form.EQUALS, "-aux-info=", "no prototypes are written");
         accepted(Form.FLAG, "-Q", "functions are not named as they are compiled");
         accepted(Form.FLAG, "-time", "use --time-passes");
         accepted(Form.FLAG, "-pass-exit-codes", "the exit status is 0 or 1");

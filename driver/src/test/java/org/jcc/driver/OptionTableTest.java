@@ -135,7 +135,7 @@ class OptionTableTest {
     @Test
     void refusesWhatChangesTheMeaning() {
         for (String option : new String[] {"-mlong-double-64", "-fcall-used-rbx", "-mabi=ms", "-mfpmath=387", "-mno-sse", "-fpcc-struct-return", "-masm=intel", "-fplan9-extensions",
-            "-mpreferred-stack-boundary=3", "-fzero-call-used-regs=used", "-fexec-charset=latin1", "-fsso-struct=big-endian", "-fprofile-dir=x"}) {
+            "-mpreferred-stack-boundary=3", "-fzero-call-used-regs=used", "-fexec-charset=latin1", "-fprofile-dir=x"}) {
             assertTrue(run(1, "-fsyntax-only", "-x", "c", "-", option).contains("option '" + option + "' is refused"), option);
         }
         for (String option : new String[] {"-mno-ms-bitfields", "-fno-strict-volatile-bitfields", "-mabi=sysv", "-mfpmath=sse", "-march=haswell", "-mtune=native", "-mno-avx",
