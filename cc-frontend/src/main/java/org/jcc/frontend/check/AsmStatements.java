@@ -138,7 +138,7 @@ final class AsmStatements {
             TypedExpr l = r.raw;
             if (l instanceof TypedExpr.Convert k && k.kind() == TypedExpr.Conversion.POINTER_TO_POINTER) l = k.operand();
             if (!l.isLvalue()) c.error(statementLoc, "lvalue required in 'asm' statement");
-            else c.exprs.modifiable(l, start, "asm");
+            else c.assigns.modifiable(l, start, "asm");
             boolean memoryOnly = true;
             for (Choice ch : r.choices) memoryOnly &= ch.memory && !ch.register;
             if (l instanceof TypedExpr.VarRef v) v.variable().set = true;
@@ -243,7 +243,7 @@ final class AsmStatements {
             CType t = o.raw.type();
             boolean aggregate = (t.isRecord() || t.isArray()) && Long.bitCount(t.size()) != 1 || t.isArray();
             boolean memory = !ch.register || aggregate && ch.memory || t.isRecord() && ch.memory;
-            if (memory) c.exprs.markAddress(o.raw);
+            if (memory) c.unary.markAddress(o.raw);
             return new TypedStmt.AsmOperand(letters, o.raw, true, o.readWrite, o.early, -1, register(o.raw), memory, false);
         }
         if (ch.tied != -1) {
@@ -272,7 +272,7 @@ final class AsmStatements {
         boolean aggregate = v.type().isRecord() || v.type().isArray();
         boolean memory = o.value == null || !ch.register || aggregate;
         if (memory && o.raw.isLvalue()) {
-            c.exprs.markAddress(o.raw);
+            c.unary.markAddress(o.raw);
             return new TypedStmt.AsmOperand(letters, o.raw, false, true, false, -1, null, true, false);
         }
         return new TypedStmt.AsmOperand(letters, v, false, true, false, -1, register(o.raw), false, false);

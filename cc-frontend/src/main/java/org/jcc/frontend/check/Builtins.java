@@ -136,7 +136,7 @@ final class Builtins {
     TypedExpr reference(String name, int loc) {
         if (name.startsWith("__builtin_")) {
             FunctionSymbol f = c.library.symbol(name.substring(10), loc);
-            if (f != null) return c.exprs.symbol(f, loc);
+            if (f != null) return c.primary.symbol(f, loc);
             if (NAMES.containsKey(name)) {
                 c.error(loc, "built-in function '" + name + "' must be directly called");
                 return c.errorExpr(loc);
@@ -393,10 +393,10 @@ final class Builtins {
                 return fold.integer(loc, types.int_, c.diags.sources().position(loc).line());
             }
             case FILE -> {
-                return c.exprs.stringValue(loc, c.diags.sources().position(loc).file());
+                return c.primary.stringValue(loc, c.diags.sources().position(loc).file());
             }
             case FUNCTION -> {
-                return c.exprs.stringValue(loc, c.fn == null ? "" : c.fn.symbol.name);
+                return c.primary.stringValue(loc, c.fn == null ? "" : c.fn.symbol.name);
             }
             case HUGE_VAL -> {
                 return fold.floating(loc, floatType(m.variant), SoftFloat.INFINITY);
@@ -766,7 +766,7 @@ final class Builtins {
             TypedExpr v = c.conv.value(l);
             if (v.type().isPointer() && types.compatibleUnqualified(v.type().pointee(), a.element)) return v;
         } else if (types.compatibleUnqualified(l.type(), want) && l.isLvalue()) {
-            return c.exprs.addressOf(loc, l);
+            return c.unary.addressOf(loc, l);
         }
         c.error(loc, message);
         return null;

@@ -32,7 +32,7 @@ final class Calls {
                 if (e != null) return e;
                 if (i.name() != c.known.func) {
                     FunctionSymbol f = c.decls.implicitFunction(i.name(), i.loc());
-                    return call(k, c.exprs.symbol(f, i.loc()));
+                    return call(k, c.primary.symbol(f, i.loc()));
                 }
             }
         }
@@ -146,7 +146,7 @@ final class Calls {
             return c.errorExpr(loc);
         }
         Expr.Call call = new Expr.Call(loc, k.args().get(candidates.indexOf(chosen)), k.args().subList(functions, k.args().size()), loc);
-        return call(call, c.exprs.symbol(chosen, loc));
+        return call(call, c.primary.symbol(chosen, loc));
     }
 
     private void sentinel(FunctionType t, List<TypedExpr> args, int loc) {

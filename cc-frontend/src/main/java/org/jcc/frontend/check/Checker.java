@@ -35,6 +35,11 @@ public final class Checker {
     final Fold fold;
     final Conversions conv;
     final Expressions exprs;
+    final PrimaryExpressions primary;
+    final PostfixExpressions postfix;
+    final UnaryExpressions unary;
+    final BinaryOperators binary;
+    final Assignments assigns;
     final Calls calls;
     final Builtins builtins;
     final LibraryFunctions library;
@@ -79,6 +84,11 @@ public final class Checker {
         this.fold = new Fold(this);
         this.conv = new Conversions(this);
         this.exprs = new Expressions(this);
+        this.primary = new PrimaryExpressions(this);
+        this.postfix = new PostfixExpressions(this);
+        this.unary = new UnaryExpressions(this);
+        this.binary = new BinaryOperators(this);
+        this.assigns = new Assignments(this);
         this.calls = new Calls(this);
         this.library = new LibraryFunctions(this);
         this.builtins = new Builtins(this);

@@ -68,7 +68,7 @@ final class Conversions {
             v.variable().used = true;
             if (v.variable().register) c.error(e.loc(), "address of register variable '" + v.variable().name + "' requested");
         } else {
-            c.exprs.markAddress(e);
+            c.unary.markAddress(e);
         }
         PointerType p = a.element.pointer();
         Long k = fold.absoluteAddress(e);

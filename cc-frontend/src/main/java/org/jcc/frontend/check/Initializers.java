@@ -762,13 +762,13 @@ final class Initializers {
             if (e instanceof EnumType) return false;
             BasicType b = (BasicType) e;
             if (lit.bytes() != null) return b.kind == BasicType.Kind.CHAR || b.kind == BasicType.Kind.SCHAR || b.kind == BasicType.Kind.UCHAR;
-            return types.compatibleUnqualified(e, c.exprs.elementOf(lit)) || b.size() == lit.encoding().unit && types.withSign(b, false) == types.withSign((BasicType) c.exprs.elementOf(lit).strip(), false);
+            return types.compatibleUnqualified(e, c.primary.elementOf(lit)) || b.size() == lit.encoding().unit && types.withSign(b, false) == types.withSign((BasicType) c.primary.elementOf(lit).strip(), false);
         }
 
         private String wideMismatch(ArrayType a, Expr.StringLit lit) {
             CType e = a.element.strip();
             boolean character = e instanceof BasicType b && (b.size() == 1 && !e.isBool() || types.compatibleUnqualified(e, types.wchar) || b == types.char16 || b == types.char32);
-            return character ? "cannot initialize array of " + c.q(a.element) + " from a string literal with type array of " + c.q(c.exprs.elementOf(lit))
+            return character ? "cannot initialize array of " + c.q(a.element) + " from a string literal with type array of " + c.q(c.primary.elementOf(lit))
                     : "array of inappropriate type initialized from string constant";
         }
 
