@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.FunctionSymbol;
-import org.jcc.frontend.ast.Temp;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.TypedExpr.AtomicKind;
-import org.jcc.frontend.ast.TypedExpr.BinaryOp;
 import org.jcc.frontend.ast.TypedExpr.FloatConst;
 import org.jcc.frontend.ast.TypedExpr.IntConst;
-import org.jcc.frontend.ast.VarSymbol;
 import org.jcc.frontend.syntax.Expr;
 import org.jcc.frontend.types.ArrayType;
 import org.jcc.frontend.types.BasicType;
@@ -24,7 +21,6 @@ import org.jcc.frontend.types.FunctionType;
 import org.jcc.frontend.types.PointerType;
 import org.jcc.frontend.types.RecordType;
 import org.jcc.frontend.types.Types;
-import org.jcc.frontend.types.VectorType;
 import org.jcc.support.SoftFloat;
 
 /**
@@ -34,7 +30,7 @@ import org.jcc.support.SoftFloat;
  */
 final class Builtins {
     /** What a name means: the operation, and the size in bytes or type that its suffix says (0: none). */
-    private record Meaning(Builtin builtin, int variant) {}
+    record Meaning(Builtin builtin, int variant) {}
 
     private static final Map<String, Meaning> NAMES = new HashMap<>();
     private static final int INT = 4, LONG = 8, LLONG = 9, FLOAT = 1, DOUBLE = 2, LDOUBLE = 3, QUAD = 5, GENERIC = 0;
@@ -161,173 +157,20 @@ final class Builtins {
             default -> plain;
         };
         if (plain.endsWith("_chk")) {
-            TypedExpr e = checked(plain, k);
+            TypedExpr e = c.libraryCalls.checked(plain, k);
             if (e != null) return e;
         }
         FunctionSymbol f = c.library.symbol(plain, k.loc());
         if (f == null) return null;
-        return libraryCall(f, k);
+        return c.libraryCalls.libraryCall(f, k);
     }
 
-    private TypedExpr libraryCall(FunctionSymbol f, Expr.Call k) {
-        FunctionType t = (FunctionType) c.library.type(f.name);
-        List<TypedExpr> args = values(k);
-        if (args == null) return c.errorExpr(k.loc());
-        return libraryCall(f, t, args, k.loc());
-    }
-
-    private TypedExpr libraryCall(FunctionSymbol f, FunctionType t, List<TypedExpr> args, int loc) {
-        if (args.size() < t.params.size() || args.size() > t.params.size() && !t.variadic) {
-            c.error(loc, "too " + (args.size() < t.params.size() ? "few" : "many") + " arguments to function '__builtin_" + f.name + "'");
-            return c.errorExpr(loc);
-        }
-        List<TypedExpr> out = new ArrayList<>();
-        for (int i = 0; i < args.size(); i++) {
-            TypedExpr a = i < t.params.size() ? c.conv.argument(args.get(i), t.params.get(i), new Conversions.Argument(i + 1, null, "__builtin_" + f.name, 0), args.get(i).loc())
-                    : c.conv.promoteArgument(args.get(i));
-            if (a.type().isError()) return a;
-            out.add(a);
-        }
-        c.use(f);
-        TypedExpr special = libraryCall(f, loc, out);
-        if (special != null) return special;
-        return new TypedExpr.Call(loc, t.result, f, null, t, out);
-    }
-
-    /** Library functions that are better as operations: those that never set errno, constants. Null: a call. */
-    TypedExpr libraryCall(FunctionSymbol f, int loc, List<TypedExpr> args) {
-        if (!c.options.builtins() || c.library.type(f.name) instanceof FunctionType t && t.params.size() > args.size()) return null;
-        if (c.staticInit) {
-            TypedExpr k = constantMath(f, loc, args);
-            if (k != null) return k;
-        }
-        switch (f.name) {
-            case "fabs", "fabsf", "fabsl" -> {
-                return args.get(0) instanceof FloatConst k ? fold.floating(loc, k.type(), Fold.value(k).abs()) : builtin(loc, args.get(0).type(), Builtin.FABS, args);
-            }
-            case "copysign", "copysignf", "copysignl" -> {
-                return copysign(loc, args);
-            }
-            case "abs", "labs", "llabs" -> {
-                return abs(loc, args.get(0));
-            }
-            case "strlen" -> {
-                if (args.get(0) instanceof TypedExpr e) {
-                    TypedExpr s = stringOf(e);
-                    if (s instanceof TypedExpr.StringLiteral lit && lit.data().unit() == 1) {
-                        byte[] b = lit.data().bytes();
-                        for (int i = 0; i < b.length; i++) if (b[i] == 0) return fold.integer(loc, types.size, i);
-                    }
-                }
-                return null;
-            }
-            case "conj", "conjf", "conjl" -> {
-                return new TypedExpr.Unary(loc, args.get(0).type().unqualified(), TypedExpr.UnaryOp.CONJ, args.get(0));
-            }
-            case "creal", "crealf", "creall", "cimag", "cimagf", "cimagl" -> {
-                return new TypedExpr.ComplexPart(loc, ((org.jcc.frontend.types.ComplexType) args.get(0).type().strip()).element, args.get(0), f.name.charAt(1) == 'i');
-            }
-            case "alloca" -> {
-                return builtin(loc, types.voidPtr, Builtin.ALLOCA, args);
-            }
-            default -> {
-                return null;
-            }
-        }
-    }
-
-    /** Mathematical functions of constants, in initialisers of static objects: gcc folds them there. */
-    private TypedExpr constantMath(FunctionSymbol f, int loc, List<TypedExpr> args) {
-        if (args.isEmpty() || !args.stream().allMatch(a -> a instanceof FloatConst)) return null;
-        CType t = f.functionType().result;
-        if (!t.isFloating()) return null;
-        String n = f.name.endsWith("f") || f.name.endsWith("l") && !f.name.equals("ceil") ? f.name.substring(0, f.name.length() - 1) : f.name;
-        SoftFloat v = Fold.value((FloatConst) args.get(0));
-        double x = v.toDouble();
-        double y = args.size() > 1 ? Fold.value((FloatConst) args.get(1)).toDouble() : 0;
-        if (n.equals("sqrt") && !v.isNegative()) return fold.floating(loc, t, v.sqrt(Fold.format(t)));
-        double r;
-        switch (n) {
-            case "floor" -> r = Math.floor(x);
-            case "ceil" -> r = Math.ceil(x);
-            case "trunc" -> r = x < 0 ? Math.ceil(x) : Math.floor(x);
-            case "rint", "nearbyint" -> r = Math.rint(x);
-            case "fmin" -> r = x != x ? y : y != y ? x : Math.min(x, y);
-            case "fmax" -> r = x != x ? y : y != y ? x : Math.max(x, y);
-            case "sin" -> r = StrictMath.sin(x);
-            case "cos" -> r = StrictMath.cos(x);
-            case "tan" -> r = StrictMath.tan(x);
-            case "asin" -> r = StrictMath.asin(x);
-            case "acos" -> r = StrictMath.acos(x);
-            case "atan" -> r = StrictMath.atan(x);
-            case "atan2" -> r = StrictMath.atan2(x, y);
-            case "exp" -> r = StrictMath.exp(x);
-            case "log" -> r = StrictMath.log(x);
-            case "log10" -> r = StrictMath.log10(x);
-            case "pow" -> r = StrictMath.pow(x, y);
-            case "cbrt" -> r = StrictMath.cbrt(x);
-            default -> {
-                return null;
-            }
-        }
-        return fold.floating(loc, t, SoftFloat.of(r));
-    }
-
-    static TypedExpr stringOf(TypedExpr e) {
-        while (e instanceof TypedExpr.Convert k && k.kind() == TypedExpr.Conversion.POINTER_TO_POINTER) e = k.operand();
-        return e instanceof TypedExpr.AddressOf a && a.lvalue() instanceof TypedExpr.StringLiteral s ? s : null;
-    }
-
-    private TypedExpr copysign(int loc, List<TypedExpr> args) {
-        if (args.get(0) instanceof FloatConst a && args.get(1) instanceof FloatConst b) return fold.floating(loc, a.type(), Fold.value(a).copySign(Fold.value(b)));
-        return builtin(loc, args.get(0).type(), Builtin.COPYSIGN, args);
-    }
-
-    private TypedExpr abs(int loc, TypedExpr a) {
-        if (a instanceof IntConst k) return fold.integer(loc, a.type(), Fold.big(k).abs());
-        return builtin(loc, a.type(), Builtin.ABS, List.of(a));
-    }
-
-    private static TypedExpr builtin(int loc, CType t, Builtin b, List<TypedExpr> args) {
+    static TypedExpr builtin(int loc, CType t, Builtin b, List<TypedExpr> args) {
         return new TypedExpr.BuiltinCall(loc, t, b, args);
     }
 
-    /** {@code __builtin___memcpy_chk} and its kin: without a known size the plain function. */
-    private TypedExpr checked(String plain, Expr.Call k) {
-        FunctionSymbol chk = c.library.symbol(plain, k.loc());
-        if (chk == null) return null;
-        String base = plain.substring(2, plain.length() - 4);
-        List<TypedExpr> args = values(k);
-        if (args == null) return c.errorExpr(k.loc());
-        int size = switch (base) {
-            case "memcpy", "memmove", "mempcpy", "memset", "strncpy", "strncat", "stpncpy" -> 3;
-            case "strcpy", "strcat", "stpcpy" -> 2;
-            case "sprintf", "vsprintf" -> 2;
-            case "snprintf", "vsnprintf" -> 3;
-            default -> -1;
-        };
-        boolean unknown = size < 0 || size < args.size() && args.get(size) instanceof IntConst n && n.low() == -1;
-        if (!unknown) return libraryCall(chk, (FunctionType) c.library.type(plain), args, k.loc());
-        FunctionSymbol f = c.library.symbol(base, k.loc());
-        List<TypedExpr> kept = new ArrayList<>(args);
-        switch (base) {
-            case "sprintf", "vsprintf" -> {
-                kept.remove(2);
-                kept.remove(1);
-            }
-            case "snprintf", "vsnprintf" -> {
-                kept.remove(3);
-                kept.remove(2);
-            }
-            case "printf", "vprintf" -> kept.remove(0);
-            case "fprintf", "vfprintf" -> kept.remove(1);
-            default -> kept.remove(size);
-        }
-        return libraryCall(f, (FunctionType) c.library.type(base), kept, k.loc());
-    }
-
     /** The arguments' values, or null if one is wrong. */
-    private List<TypedExpr> values(Expr.Call k) {
+    List<TypedExpr> values(Expr.Call k) {
         List<TypedExpr> out = new ArrayList<>(k.args().size());
         boolean bad = false;
         for (Expr a : k.args()) {
@@ -342,7 +185,7 @@ final class Builtins {
         return bad ? null : out;
     }
 
-    private boolean count(String name, Expr.Call k, int min, int max) {
+    boolean count(String name, Expr.Call k, int min, int max) {
         int n = k.args().size();
         if (n < min) c.error(k.callee().start(), "too few arguments to function '" + name + "'");
         else if (n > max) c.error(k.callee().start(), "too many arguments to function '" + name + "'");
@@ -453,13 +296,13 @@ final class Builtins {
                 List<TypedExpr> v = new ArrayList<>();
                 for (int i = 0; i < n; i++) v.add(convert(a.get(i), t, name, i + 1));
                 for (TypedExpr e : v) if (e.type().isError()) return e;
-                if (m.builtin == Builtin.COPYSIGN) return copysign(loc, v);
+                if (m.builtin == Builtin.COPYSIGN) return c.libraryCalls.copysign(loc, v);
                 return v.get(0) instanceof FloatConst x ? fold.floating(loc, t, Fold.value(x).abs()) : builtin(loc, t, Builtin.FABS, v);
             }
             case ABS -> {
                 if (!count(name, k, 1, 1)) return c.errorExpr(loc);
                 TypedExpr v = convert(a.get(0), m.variant == INT ? types.int_ : m.variant == LONG ? types.long_ : types.llong, name, 1);
-                return v.type().isError() ? v : abs(loc, v);
+                return v.type().isError() ? v : c.libraryCalls.abs(loc, v);
             }
             case NAN, NANS -> {
                 return nan(name, m, k, a);
@@ -569,12 +412,12 @@ final class Builtins {
             }
             case THREAD_FENCE, SIGNAL_FENCE -> {
                 if (!count(name, k, 1, 1)) return c.errorExpr(loc);
-                return builtin(loc, types.void_, m.builtin, List.of(fold.integer(loc, types.int_, order(a.get(0)))));
+                return builtin(loc, types.void_, m.builtin, List.of(fold.integer(loc, types.int_, c.atomics.order(a.get(0)))));
             }
             case SYNC_FETCH, SYNC_OP_FETCH, ATOMIC_FETCH, ATOMIC_OP_FETCH, SYNC_BOOL_CAS, SYNC_VAL_CAS, SYNC_LOCK_TEST_AND_SET, SYNC_LOCK_RELEASE,
                     ATOMIC_LOAD_N, ATOMIC_LOAD, ATOMIC_STORE_N, ATOMIC_STORE, ATOMIC_EXCHANGE_N, ATOMIC_EXCHANGE, ATOMIC_COMPARE_EXCHANGE_N,
                     ATOMIC_COMPARE_EXCHANGE, ATOMIC_TEST_AND_SET, ATOMIC_CLEAR -> {
-                return atomic(name, m, k, a);
+                return c.atomics.atomic(name, m, k, a);
             }
             case ATOMIC_ALWAYS_LOCK_FREE, ATOMIC_IS_LOCK_FREE -> {
                 if (!count(name, k, 2, 2)) return c.errorExpr(loc);
@@ -639,12 +482,12 @@ final class Builtins {
         }
     }
 
-    private static boolean bad(TypedExpr... es) {
+    static boolean bad(TypedExpr... es) {
         for (TypedExpr e : es) if (e.type().isError()) return true;
         return false;
     }
 
-    private TypedExpr convert(TypedExpr v, CType t, String name, int number) {
+    TypedExpr convert(TypedExpr v, CType t, String name, int number) {
         return c.conv.argument(v, t, new Conversions.Argument(number, null, name, 0), v.loc());
     }
 
@@ -696,7 +539,7 @@ final class Builtins {
     private TypedExpr nan(String name, Meaning m, Expr.Call k, List<TypedExpr> a) {
         if (!count(name, k, 1, 1)) return c.errorExpr(k.loc());
         CType t = floatType(m.variant);
-        TypedExpr s = stringOf(a.get(0));
+        TypedExpr s = LibraryCalls.stringOf(a.get(0));
         BigInteger payload = BigInteger.ZERO;
         if (s instanceof TypedExpr.StringLiteral lit) {
             String text = new String(lit.data().bytes(), 0, lit.data().bytes().length - 1, java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -719,7 +562,7 @@ final class Builtins {
         TypedExpr v = c.exprs.valueOf(k.args().get(0));
         c.unevaluated--;
         if (v.type().isError()) return v;
-        boolean constant = v instanceof IntConst || v instanceof FloatConst || stringOf(v) != null;
+        boolean constant = v instanceof IntConst || v instanceof FloatConst || LibraryCalls.stringOf(v) != null;
         if (constant) return fold.integer(k.loc(), types.int_, 1);
         if (Expressions.sideEffects(v) || c.fn == null || c.options.optimize() == 0 || !v.type().isScalar() || v.type().isPointer()) return fold.integer(k.loc(), types.int_, 0);
         return builtin(k.loc(), types.int_, Builtin.CONSTANT_P, List.of(v));
@@ -857,190 +700,5 @@ final class Builtins {
 
     private CType bitFieldType(TypedExpr e) {
         return e.type();
-    }
-
-    // ---- atomics ----
-
-    /** A memory order argument as the IR numbers it; consume is acquire, what is no constant is seq_cst. */
-    private int order(TypedExpr e) {
-        if (!(e instanceof IntConst k)) return 5;
-        return switch ((int) k.low() & 0xffff) {
-            case 0 -> 1;
-            case 1, 2 -> 2;
-            case 3 -> 3;
-            case 4 -> 4;
-            default -> 5;
-        };
-    }
-
-    private static long scale(CType t) {
-        return 1;
-    }
-
-    private TypedExpr atomic(String name, Meaning m, Expr.Call k, List<TypedExpr> a) {
-        int loc = k.loc();
-        if (a.isEmpty()) {
-            c.error(loc, "too few arguments to function '" + name + "'");
-            return c.errorExpr(loc);
-        }
-        TypedExpr p = a.get(0);
-        CType to = p.type().pointee();
-        int size = m.variant & 0xff;
-        Builtin b = m.builtin;
-        if (b == Builtin.ATOMIC_TEST_AND_SET || b == Builtin.ATOMIC_CLEAR) {
-            if (!count(name, k, 2, 2)) return c.errorExpr(loc);
-            if (to == null) {
-                c.error(loc, "argument 1 of '" + name + "' must be a pointer type");
-                return c.errorExpr(loc);
-            }
-            TypedExpr q = fold.convert(p, types.uchar.pointer(), loc);
-            boolean clear = b == Builtin.ATOMIC_CLEAR;
-            return new TypedExpr.Atomic(loc, clear ? types.void_ : types.bool, clear ? AtomicKind.CLEAR : AtomicKind.TEST_AND_SET, types.uchar, q, List.of(), order(a.get(1)), 0, false, false);
-        }
-        if (to == null) {
-            c.error(k.callee().start(), "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
-            return c.errorExpr(loc);
-        }
-        if (!to.isComplete() || to.isVoid() || to.isFunction()) {
-            if (size == 0) {
-                c.error(loc, to.isVoid() || to.isFunction() ? "argument 1 of '" + name + "' must not be a pointer to " + (to.isVoid() ? "a 'void' type".substring(2, 13) : "a function")
-                        : "argument 1 of '" + name + "' must be a pointer to a complete type");
-                return c.errorExpr(loc);
-            }
-            to = types.integer(size, true);
-            p = fold.convert(p, to.pointer(), loc);
-        }
-        boolean generic = b == Builtin.ATOMIC_LOAD || b == Builtin.ATOMIC_STORE || b == Builtin.ATOMIC_EXCHANGE || b == Builtin.ATOMIC_COMPARE_EXCHANGE;
-        if (generic) return genericAtomic(name, b, k, a, to);
-        CType vt = to.unqualified();
-        CType s = vt.strip();
-        if (!(s.isInteger() || s.isPointer()) || size != 0 && s.size() != size) {
-            if (size == 0) {
-                c.error(k.callee().start(), "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
-                return c.errorExpr(loc);
-            }
-            vt = types.integer(size, true);
-            p = fold.convert(p, vt.pointer(), loc);
-        }
-        if (vt.strip().size() > types.target.maxAtomicBytes()) {
-            c.sorry(loc, "atomic operations of " + vt.strip().size() + " bytes");
-            return c.errorExpr(loc);
-        }
-        AtomicKind kind = AtomicKind.values()[m.variant >> 8 & 0xff];
-        switch (b) {
-            case SYNC_FETCH, SYNC_OP_FETCH, ATOMIC_FETCH, ATOMIC_OP_FETCH -> {
-                boolean sync = b == Builtin.SYNC_FETCH || b == Builtin.SYNC_OP_FETCH;
-                if (!count(name, k, sync ? 2 : 3, sync ? 99 : 3)) return c.errorExpr(loc);
-                if (vt.isBool()) {
-                    c.error(k.callee().start(), "operand type " + c.q(p.type()) + " is incompatible with argument 1 of '" + name + "'");
-                    return c.errorExpr(loc);
-                }
-                TypedExpr v = operand(a.get(1), vt, name, 2);
-                if (v.type().isError()) return v;
-                boolean isNew = b == Builtin.SYNC_OP_FETCH || b == Builtin.ATOMIC_OP_FETCH;
-                return new TypedExpr.Atomic(loc, vt, kind, vt, p, List.of(v), sync ? 5 : order(a.get(2)), 0, false, isNew);
-            }
-            case SYNC_BOOL_CAS, SYNC_VAL_CAS -> {
-                if (!count(name, k, 3, 99)) return c.errorExpr(loc);
-                TypedExpr e = operand(a.get(1), vt, name, 2);
-                TypedExpr d = operand(a.get(2), vt, name, 3);
-                if (bad(e, d)) return c.errorExpr(loc);
-                return new TypedExpr.Atomic(loc, b == Builtin.SYNC_BOOL_CAS ? types.bool : vt, AtomicKind.COMPARE_EXCHANGE_VALUE, vt, p, List.of(e, d), 5, 5, false, b == Builtin.SYNC_BOOL_CAS);
-            }
-            case SYNC_LOCK_TEST_AND_SET -> {
-                if (!count(name, k, 2, 99)) return c.errorExpr(loc);
-                TypedExpr v = operand(a.get(1), vt, name, 2);
-                return v.type().isError() ? v : new TypedExpr.Atomic(loc, vt, AtomicKind.EXCHANGE, vt, p, List.of(v), 2, 0, false, false);
-            }
-            case SYNC_LOCK_RELEASE -> {
-                TypedExpr zero = fold.convert(fold.integer(loc, types.int_, 0), vt, loc);
-                return new TypedExpr.Atomic(loc, types.void_, AtomicKind.STORE, vt, p, List.of(zero), 3, 0, false, false);
-            }
-            case ATOMIC_LOAD_N -> {
-                if (!count(name, k, 2, 2)) return c.errorExpr(loc);
-                return new TypedExpr.Atomic(loc, vt, AtomicKind.LOAD, vt, p, List.of(), order(a.get(1)), 0, false, false);
-            }
-            case ATOMIC_STORE_N -> {
-                if (!count(name, k, 3, 3)) return c.errorExpr(loc);
-                TypedExpr v = operand(a.get(1), vt, name, 2);
-                return v.type().isError() ? v : new TypedExpr.Atomic(loc, types.void_, AtomicKind.STORE, vt, p, List.of(v), order(a.get(2)), 0, false, false);
-            }
-            case ATOMIC_EXCHANGE_N -> {
-                if (!count(name, k, 3, 3)) return c.errorExpr(loc);
-                TypedExpr v = operand(a.get(1), vt, name, 2);
-                return v.type().isError() ? v : new TypedExpr.Atomic(loc, vt, AtomicKind.EXCHANGE, vt, p, List.of(v), order(a.get(2)), 0, false, false);
-            }
-            default -> {
-                if (!count(name, k, 6, 6)) return c.errorExpr(loc);
-                TypedExpr e = fold.convert(a.get(1), vt.pointer(), loc);
-                if (!a.get(1).type().isPointer()) {
-                    c.error(loc, "argument 2 of '" + name + "' must be a pointer type");
-                    return c.errorExpr(loc);
-                }
-                TypedExpr d = operand(a.get(2), vt, name, 3);
-                if (d.type().isError()) return d;
-                return new TypedExpr.Atomic(loc, types.bool, AtomicKind.COMPARE_EXCHANGE, vt, p, List.of(e, d), order(a.get(4)), order(a.get(5)), Fold.truth(a.get(3)) == 1, false);
-            }
-        }
-    }
-
-    /** gcc converts operands of atomic builtins silently between integers and pointers. */
-    private TypedExpr operand(TypedExpr v, CType t, String name, int number) {
-        if (v.type().isPointer() && t.isInteger() || v.type().isInteger() && t.isPointer() || v.type().isPointer() && t.isPointer()) return fold.convert(v, t, v.loc());
-        return convert(v, t, name, number);
-    }
-
-    /** The forms that pass values through pointers, of any type: through integers of the size, else library calls. */
-    private TypedExpr genericAtomic(String name, Builtin b, Expr.Call k, List<TypedExpr> a, CType to) {
-        int loc = k.loc();
-        int n = b == Builtin.ATOMIC_LOAD || b == Builtin.ATOMIC_STORE ? 3 : b == Builtin.ATOMIC_EXCHANGE ? 4 : 6;
-        if (!count(name, k, n, n)) return c.errorExpr(loc);
-        int pointers = n == 3 ? 2 : 3;
-        for (int i = 1; i < pointers; i++) {
-            if (!a.get(i).type().isPointer()) {
-                c.error(loc, "argument " + (i + 1) + " of '" + name + "' must be a pointer type");
-                return c.errorExpr(loc);
-            }
-            if (a.get(i).type().pointee().size() != to.size()) {
-                c.error(loc, "size mismatch in argument " + (i + 1) + " of '" + name + "'");
-                return c.errorExpr(loc);
-            }
-        }
-        long size = to.size();
-        if (Long.bitCount(size) != 1 || size > types.target.maxAtomicBytes()) {
-            FunctionSymbol f = c.library.symbol(name, loc);
-            List<TypedExpr> args = new ArrayList<>();
-            args.add(fold.integer(loc, types.size, size));
-            for (int i = 0; i < pointers; i++) args.add(fold.convert(a.get(i), types.voidPtr, loc));
-            for (int i = b == Builtin.ATOMIC_COMPARE_EXCHANGE ? 4 : pointers; i < n; i++) args.add(fold.convert(a.get(i), types.int_, loc));
-            c.use(f);
-            FunctionType t = (FunctionType) c.library.type(name);
-            return new TypedExpr.Call(loc, t.result, f, null, t, args);
-        }
-        CType vt = types.integer((int) size, false);
-        CType alias = vt.qualify(CType.MAY_ALIAS);
-        TypedExpr p = fold.convert(a.get(0), vt.pointer(), loc);
-        TypedExpr second = fold.convert(a.get(1), alias.pointer(), loc);
-        switch (b) {
-            case ATOMIC_LOAD -> {
-                TypedExpr v = new TypedExpr.Atomic(loc, vt, AtomicKind.LOAD, vt, p, List.of(), order(a.get(2)), 0, false, false);
-                return fold.convert(new TypedExpr.Assign(loc, vt, new TypedExpr.Deref(loc, alias, second), v), types.void_, loc);
-            }
-            case ATOMIC_STORE -> {
-                TypedExpr v = new TypedExpr.Load(loc, vt, new TypedExpr.Deref(loc, alias, second));
-                return new TypedExpr.Atomic(loc, types.void_, AtomicKind.STORE, vt, p, List.of(v), order(a.get(2)), 0, false, false);
-            }
-            case ATOMIC_EXCHANGE -> {
-                TypedExpr third = fold.convert(a.get(2), alias.pointer(), loc);
-                TypedExpr v = new TypedExpr.Load(loc, vt, new TypedExpr.Deref(loc, alias, second));
-                TypedExpr x = new TypedExpr.Atomic(loc, vt, AtomicKind.EXCHANGE, vt, p, List.of(v), order(a.get(3)), 0, false, false);
-                return fold.convert(new TypedExpr.Assign(loc, vt, new TypedExpr.Deref(loc, alias, third), x), types.void_, loc);
-            }
-            default -> {
-                TypedExpr third = fold.convert(a.get(2), alias.pointer(), loc);
-                TypedExpr d = new TypedExpr.Load(loc, vt, new TypedExpr.Deref(loc, alias, third));
-                return new TypedExpr.Atomic(loc, types.bool, AtomicKind.COMPARE_EXCHANGE, vt, p, List.of(second, d), order(a.get(4)), order(a.get(5)), Fold.truth(a.get(3)) == 1, false);
-            }
-        }
     }
 }

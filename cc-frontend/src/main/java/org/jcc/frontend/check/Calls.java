@@ -31,7 +31,7 @@ final class Calls {
                 TypedExpr e = c.builtins.call(name, k);
                 if (e != null) return e;
                 if (i.name() != c.known.func) {
-                    FunctionSymbol f = c.decls.implicitFunction(i.name(), i.loc());
+                    FunctionSymbol f = c.functions.implicitFunction(i.name(), i.loc());
                     return call(k, c.primary.symbol(f, i.loc()));
                 }
             }
@@ -68,7 +68,7 @@ final class Calls {
             return c.errorExpr(loc);
         }
         if (f != null && f.library) {
-            TypedExpr special = c.builtins.libraryCall(f, loc, args);
+            TypedExpr special = c.libraryCalls.libraryCall(f, loc, args);
             if (special != null) return special;
         }
         if (t.attributes != null && c.evaluated()) {

@@ -42,8 +42,12 @@ public final class Checker {
     final Assignments assigns;
     final Calls calls;
     final Builtins builtins;
+    final AtomicBuiltins atomics;
+    final LibraryCalls libraryCalls;
     final LibraryFunctions library;
     final Declarations decls;
+    final Functions functions;
+    final Objects objects;
     final Specifiers specs;
     final VariableSizes variableSizes;
     final Declarators declarators;
@@ -92,11 +96,15 @@ public final class Checker {
         this.calls = new Calls(this);
         this.library = new LibraryFunctions(this);
         this.builtins = new Builtins(this);
+        this.atomics = new AtomicBuiltins(this);
+        this.libraryCalls = new LibraryCalls(this);
         this.attrs = new Attributes(this);
         this.specs = new Specifiers(this);
         this.variableSizes = new VariableSizes(this);
         this.declarators = new Declarators(this);
         this.decls = new Declarations(this);
+        this.functions = new Functions(this);
+        this.objects = new Objects(this);
         this.inits = new Initializers(this);
         this.statics = new StaticValues(this);
         this.stmts = new Statements(this);

@@ -24,7 +24,7 @@ final class Formats {
         if (at < 0 || at >= args.size()) return;
         boolean printf = a.formatKind().equals("printf");
         if (!printf && !a.formatKind().equals("scanf")) return;
-        TypedExpr f = Builtins.stringOf(args.get(at));
+        TypedExpr f = LibraryCalls.stringOf(args.get(at));
         int loc = k.args().get(at).start();
         if (!(f instanceof TypedExpr.StringLiteral s) || s.data().unit() != 1) return;
         byte[] b = s.data().bytes();
