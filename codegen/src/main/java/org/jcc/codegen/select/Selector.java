@@ -110,7 +110,10 @@ public abstract class Selector {
     /** Selects the whole function. */
     public final void run() {
         List<Block> order = postOrder();
-        if (ir.level(options.optLevel) > 0) frequency = new BlockFrequency(ir);
+        if (ir.level(options.optLevel) > 0) {
+            frequency = new BlockFrequency(ir);
+            hoisting = new ConstantHoisting(frequency);
+        }
         for (Block b : ir.blocks) {
             if (!reached[b.id]) continue;
             MBlock m = blocks[b.id] = mf.newBlock(b.name);
@@ -127,6 +130,7 @@ public abstract class Selector {
             m.params = n == ps.length ? ps : Arrays.copyOf(ps, n);
         }
         for (Block b : order) selectBlock(b);
+        if (hoisting != null) hoisting.finish(this);
         for (Block b : ir.blocks) {
             MBlock m = blocks[b.id];
             if (m == null) continue;
@@ -138,6 +142,7 @@ public abstract class Selector {
     private boolean[] reached;
     /** Null if the function is not optimised. */
     private BlockFrequency frequency;
+    private ConstantHoisting hoisting;
 
     /**
      * Blocks reachable from the entry or by their address, each after its successors but for those of back edges, so that a value's
@@ -277,8 +282,35 @@ public abstract class Selector {
     /** The register of {@code v} for reading. */
     public final int use(Inst v) {
         v = inRegister(v);
-        if (isRematerialized(v)) return materialize(v);
-        return def(v);
+        if (!isRematerialized(v)) return def(v);
+        Block at = hoisting != null && isWorthKeeping(v) ? hoisting.place(root.block) : null;
+        if (at == null) return materialize(v);
+        int reg = hoisting.find(at, v);
+        if (reg != 0) return reg;
+        MInst first = bufFirst;
+        MInst last = bufLast;
+        bufFirst = bufLast = null;
+        reg = materialize(v);
+        hoisting.add(at, v, reg, bufFirst, bufLast);
+        bufFirst = first;
+        bufLast = last;
+        return reg;
+    }
+
+    /** {@link #use} for what is copied to a demanded register or passed on: a constant is made on the spot. */
+    public final int useHere(Inst v) {
+        v = inRegister(v);
+        return isRematerialized(v) ? materialize(v) : def(v);
+    }
+
+    /** A constant that takes a register, and more than a short instruction to make: loops keep it. */
+    private static boolean isWorthKeeping(Inst v) {
+        return switch (v.op) {
+            case SYMBOL -> true;
+            case FCONST -> v.imm != 0 || v.immHi != 0;
+            case ICONST -> v.imm != (int) v.imm && v.type.size >= 8;
+            default -> false;
+        };
     }
 
     /** Made anew for every use. */
@@ -430,7 +462,7 @@ public abstract class Selector {
         for (int i = 0; i < n; i++) {
             Inst v = term.succArg(k, i);
             Inst p = params.get(i);
-            if (regClass(p.type) != 0) args[count++] = v.op == Op.POISON ? undefined(v.type) : use(v);
+            if (regClass(p.type) != 0) args[count++] = v.op == Op.POISON ? undefined(v.type) : useHere(v);
             else if (v != p) {
                 if (moved == null) moved = new ArrayList<>(2);
                 moved.add(v);
@@ -521,7 +553,7 @@ public abstract class Selector {
     public final int[] argVregs(Inst call, int firstArg) {
         AbiLocations at = call.call().locations;
         int[] v = new int[at.argRegs().length];
-        for (int i = 0; i < v.length; i++) if (at.argRegs()[i] >= 0 && regClass(call.arg(firstArg + i).type) != 0) v[i] = use(call.arg(firstArg + i));
+        for (int i = 0; i < v.length; i++) if (at.argRegs()[i] >= 0 && regClass(call.arg(firstArg + i).type) != 0) v[i] = useHere(call.arg(firstArg + i));
         return v;
     }
 

@@ -304,7 +304,7 @@ final class ControlRules {
         for (int k = i.ownArgCount() - 1; k >= 0; k--) {
             Inst v = i.arg(k);
             if (v.type == Type.F80) X87Rules.push(s, v);
-            else m.fixed(s.use(v), MInst.USE, f.locations.resultRegs()[k]);
+            else m.fixed(s.useHere(v), MInst.USE, f.locations.resultRegs()[k]);
         }
         s.emit(m);
     }

@@ -404,8 +404,8 @@ final class X86Selector extends Selector {
         a.base = X86Regs.RSP;
         a.disp = offset;
         if (v.type == Type.F80) X87Rules.storeValue(this, v, a);
-        else if (v.type.isIntOrPtr()) MemoryRules.storeFrom(this, Type.I64, use(v), a, 8);
-        else MemoryRules.storeFrom(this, v.type, use(v), a, 8);
+        else if (v.type.isIntOrPtr()) MemoryRules.storeFrom(this, Type.I64, useHere(v), a, 8);
+        else MemoryRules.storeFrom(this, v.type, useHere(v), a, 8);
     }
 
     static Addr slotAddr(int slot) {
