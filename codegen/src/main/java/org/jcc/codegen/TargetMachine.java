@@ -53,6 +53,11 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
 
         MInst store(int regClass, int size, int slot, int src);
 
+        /** The same as {@code i} in an instruction that leaves flags alone and has its result in a register of its own, or null. */
+        default MInst withoutFlags(MInst i) {
+            return null;
+        }
+
         /** Exchanges two registers (both operands read and written), or null if that takes more than one instruction. */
         default MInst exchange(int regClass, int a, int b) {
             return null;

@@ -9,7 +9,7 @@ import org.jcc.codegen.mir.MInst;
 
 /**
  * Deletes whole copies of values while each has one definition: who reads the copy reads the original. Allocation makes the copies that
- * constraints then want.
+ * constraints then want. Then {@link Sinking}.
  *
  * <p>Requires: machine code in SSA form. Ensures: no copy between virtual registers that keeps all bits.
  */
@@ -17,6 +17,12 @@ public final class CopyPropagation {
     private CopyPropagation() {}
 
     public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
+        propagate(f);
+        Sinking.run(f, t);
+        return true;
+    }
+
+    private static void propagate(MFunction f) {
         int[] of = new int[f.regCount()];
         boolean any = false;
         for (MBlock b : f.blocks) {
@@ -28,7 +34,7 @@ public final class CopyPropagation {
                 any = true;
             }
         }
-        if (!any) return true;
+        if (!any) return;
         for (MBlock b : f.blocks) {
             for (MInst i = b.first; i != null; i = i.next) {
                 for (int k = 0; k < i.count; k++) {
@@ -39,7 +45,6 @@ public final class CopyPropagation {
             }
             for (int k = 0; k < b.args.length; k++) b.args[k] = original(of, b.args[k]);
         }
-        return true;
     }
 
     private static boolean isCopy(MInst i, MFunction f) {

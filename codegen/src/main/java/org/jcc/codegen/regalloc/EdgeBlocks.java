@@ -60,6 +60,52 @@ final class EdgeBlocks {
         }
     }
 
+    /**
+     * Copies alone in a block on an edge move in front of the branch that leads there, if the other way does not mind: their
+     * destinations hold nothing there. The block is then a mere jump, which goes.
+     *
+     * @param moved by block index: edges from there have copies, as bits
+     */
+    void hoist(long[] moved) {
+        for (int n = 1; n < ranges.blocks.length; n++) {
+            MBlock e = ranges.blocks[n];
+            if (e.succs.length != 1 || ranges.preds[n].length != 1 || e.addressTaken || e.named || e.first == e.last || !a.target.branches().isJump(e.last)) continue;
+            int b = ranges.preds[n][0];
+            MBlock p = ranges.blocks[b];
+            if (p.succs.length != 2 || branchReads(p)) continue;
+            int k = p.succs[0] == e ? 1 : p.succs[1] == e ? 0 : -1;
+            if (k < 0 || (moved[b] >>> k & 1) != 0) continue;
+            Integer o = index(p.succs[k]);
+            if (o == null || !isHoistable(e, ranges.start[o], ranges.frequency[n], ranges.frequency[o])) continue;
+            MInst branch = p.firstBranch();
+            for (MInst i = e.first, next; i != e.last; i = next) {
+                next = i.next;
+                i.remove();
+                i.insertBefore(branch);
+            }
+        }
+    }
+
+    /** The block's index, or null if it is new. */
+    private Integer index(MBlock b) {
+        int n = b.id < ranges.layout.length ? ranges.layout[b.id] : -1;
+        return n >= 0 && ranges.blocks[n] == b ? n : null;
+    }
+
+    private boolean isHoistable(MBlock e, int other, float here, float there) {
+        float cost = 0;
+        for (MInst i = e.first; i != e.last; i = i.next) {
+            // Original instructions have a number.
+            if (i.pos != 0 || !i.isReg(0) || !i.isDef(0) || i.count < 1) return false;
+            for (int k = 0; k < i.count; k++) {
+                if (i.isMem(k) && i.isUse(k)) return false;
+                if (i.isReg(k) && i.isDef(k) && !a.map.isIdle(i.reg(k), other)) return false;
+            }
+            cost += there;
+        }
+        return cost <= here;
+    }
+
     private static boolean branchReads(MBlock b) {
         for (MInst i = b.firstBranch(); i != null; i = i.next) for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.REG || i.kind(k) == MInst.MEM) return true;
         return false;

@@ -330,10 +330,11 @@ public final class GlobalAllocator {
         }
         int reg = -1;
         int most = 0;
+        int furthest = 0;
         boolean cheap = isCheap(b);
         for (int r : registers.order()[b.regClass]) {
             if ((allocatable[b.regClass] >>> r & 1) == 0 || cheap && (calleeSaved & ~used & 1L << r) != 0) continue;
-            int stop = n.to[n.count - 1];
+            int stop = b.to();
             for (int k = 0; k < b.count; k++) {
                 Segment s = b.segments[k];
                 int from = Math.max(s.from, n.from[0]);
@@ -344,16 +345,16 @@ public final class GlobalAllocator {
             }
             int fit = 0;
             while (fit < n.count && n.to[fit] <= stop) fit++;
-            if (fit > most) {
+            if (fit > most || fit == most && fit > 0 && stop > furthest) {
                 most = fit;
                 reg = r;
+                furthest = stop;
             }
         }
-        boolean all = most == n.count;
         if (chaos != null) reg = -1;
         if (reg < 0) most = 1;
         int[] from = {n.from[0], most < n.count ? n.from[most] : 0};
-        int[] to = {n.to[most - 1], n.to[n.count - 1]};
+        int[] to = {reg < 0 ? n.to[most - 1] : n.end(most - 1, furthest), n.end(n.count - 1, b.to())};
         if (most == n.count && from[0] <= b.from() && to[0] >= b.to() && reg < 0) {
             // The needs of one instruction span it all, and yet it is not minimal.
             b.weight = Float.POSITIVE_INFINITY;

@@ -252,6 +252,17 @@ final class LiveRanges {
         return s.to == 2 * p + 1 || isStrict(insts[p]) ? 2 * p + 1 : 2 * p + 2;
     }
 
+    /** Where a use that memory may serve would end the stretch that serves it from a register. */
+    int wishTo(int o, Segment s) {
+        int p = at[o];
+        return switch (kind(o)) {
+            case COPIED -> 2 * p;
+            case FOLD -> s.to == 2 * p + 1 || isStrict(insts[p]) ? 2 * p + 1 : 2 * p + 2;
+            case ARG -> s.to;
+            default -> 0;
+        };
+    }
+
     /** Too many registers change here to keep inputs beyond their reading. */
     private static boolean isStrict(MInst i) {
         return i.row.is(Row.CALL) || i.row instanceof PseudoRow;

@@ -199,7 +199,7 @@ final class RegionSplitter {
                 target[k] = k;
                 block = at;
             }
-            to[k] = n.to[i];
+            to[k] = n.end(i, ranges.end[at]);
         }
         Bundle[] parts = carve(b, from, to, target, k + 1, k + 1);
         for (int i = 0; i <= k; i++) if (parts[i].count > 0) a.enqueue(parts[i]);

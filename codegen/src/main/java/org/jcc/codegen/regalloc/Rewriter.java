@@ -310,12 +310,15 @@ final class Rewriter {
                 });
             } else edges.atGap(at, moves);
         }
+        long[] moved = new long[ranges.blocks.length];
         int b = 0;
         while (k < count) {
             int at = where[order[k]] - gaps;
             while (edgeBase[b + 1] <= at) b++;
             for (; k < count && where[order[k]] - gaps == at; k++) moves.add(from[order[k]], to[order[k]], what[order[k]]);
+            moved[b] |= 1L << Math.min(63, at - edgeBase[b]);
             edges.atEdge(b, at - edgeBase[b], moves);
         }
+        edges.hoist(moved);
     }
 }

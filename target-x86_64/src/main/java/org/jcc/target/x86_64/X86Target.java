@@ -2,6 +2,7 @@ package org.jcc.target.x86_64;
 
 import java.util.Map;
 import org.jcc.asm.Kind;
+import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
@@ -94,6 +95,21 @@ public final class X86Target {
         public MInst store(int regClass, int size, int slot, int src) {
             return new MInst(regClass == Kind.GPR ? X86.MOV_RM64_R64 : size == 8 ? X86.MOVSD_M64_X : X86.MOVAPS_XM128_X, 2)
                     .mem(MInst.DEF, MInst.slotBase(slot), 0).reg(src, MInst.USE);
+        }
+
+        @Override
+        public MInst withoutFlags(MInst i) {
+            boolean wide = i.row == X86.ADD_RM64_I32 || i.row == X86.SUB_RM64_I32 || i.row == X86.ADD_R64_RM64;
+            boolean narrow = i.row == X86.ADD_RM32_I32 || i.row == X86.SUB_RM32_I32 || i.row == X86.ADD_R32_RM32;
+            if (!wide && !narrow || i.count != 3 || !i.isReg(0) || !i.isReg(2) || i.tiedTo(2) != 0) return null;
+            MInst lea = new MInst(wide ? X86.LEA_R64_M : X86.LEA_R32_M, 2).reg(i.reg(0), MInst.DEF);
+            lea.loc = i.loc;
+            if (i.isReg(1)) {
+                return i.row == X86.ADD_R64_RM64 || i.row == X86.ADD_R32_RM32 ? lea.mem(0, i.reg(2), i.reg(1), 1, 0, -1, Operand.Modifier.NONE, MInst.NONE) : null;
+            }
+            if (i.kind(1) != MInst.IMM) return null;
+            long n = i.row == X86.SUB_RM64_I32 || i.row == X86.SUB_RM32_I32 ? -i.immediate(1) : i.immediate(1);
+            return n == (int) n ? lea.mem(0, i.reg(2), (int) n) : null;
         }
 
         @Override
