@@ -77,6 +77,8 @@ final class EdgeBlocks {
             if (k < 0 || (moved[b] >>> k & 1) != 0) continue;
             Integer o = index(p.succs[k]);
             if (o == null || !isHoistable(e, ranges.start[o], ranges.frequency[n], ranges.frequency[o])) continue;
+            // The copies' destinations are taken on the other way from now on.
+            moved[b] = -1;
             MInst branch = p.firstBranch();
             for (MInst i = e.first, next; i != e.last; i = next) {
                 next = i.next;
