@@ -96,16 +96,17 @@ final class Coalescer {
             a = b;
             b = t;
         }
-        Segment[] all = new Segment[a.count + b.count];
-        int i = 0;
-        int j = 0;
-        for (int n = 0; n < all.length; n++) all[n] = j == b.count || i < a.count && a.segments[i].from < b.segments[j].from ? a.segments[i++] : b.segments[j++];
         for (int k = 0; k < b.count; k++) {
             b.segments[k].bundle = a;
             bundleOf[b.segments[k].vreg] = a;
         }
-        a.segments = all;
-        a.count = all.length;
+        // From the back, so that what lies before the smaller one stays: a long chain grows at its end.
+        int i = a.count - 1;
+        int j = b.count - 1;
+        int n = a.count + b.count;
+        if (n > a.segments.length) a.segments = Arrays.copyOf(a.segments, Math.max(n, 2 * a.count));
+        a.count = n;
+        while (j >= 0) a.segments[--n] = i >= 0 && a.segments[i].from > b.segments[j].from ? a.segments[i--] : b.segments[j--];
         b.count = 0;
         return true;
     }
