@@ -148,7 +148,7 @@ final class Aliases {
         return root instanceof Symbol || isLocalObject(root);
     }
 
-    /** True unless nothing outside the function's own accesses can reach the object. */
+    /** True unless no pointer of unknown origin can reach the object. */
     boolean escapes(Object root) {
         if (root instanceof Symbol s) return !(s instanceof GlobalVar g && g.unescaped);
         if (!isLocalObject(root)) return true;
@@ -156,6 +156,11 @@ final class Aliases {
         if (i.id >= escapes.length) escapes = java.util.Arrays.copyOf(escapes, f.instCount() + 16);
         if (escapes[i.id] == 0) escapes[i.id] = (byte) (leaks(i) ? 2 : 1);
         return escapes[i.id] == 2;
+    }
+
+    /** Code outside the function may touch the object: a variable, or what escapes. */
+    boolean isShared(Object root) {
+        return root instanceof Symbol || escapes(root);
     }
 
     private boolean leaks(Inst object) {
@@ -230,8 +235,8 @@ final class Aliases {
         if (isConstant(p)) return false;
         switch (i.op) {
             case STORE, ATOMICRMW, CMPXCHG, MEMCPY, MEMMOVE, MEMSET -> {
-                if (i.order() > Inst.RELAXED && escapes(p.root)) return true;
-                if (i.space() != Inst.SPACE_FLAT) return escapes(p.root);
+                if (i.order() > Inst.RELAXED && isShared(p.root)) return true;
+                if (i.space() != Inst.SPACE_FLAT) return isShared(p.root);
                 return mayAlias(place(i), p);
             }
             case CALL -> {
@@ -240,10 +245,10 @@ final class Aliases {
                     if (!l.writesMemory()) return false;
                     if (l.writesFirst()) return mayAlias(place(i.arg(1), -1, 0), p);
                 }
-                return escapes(p.root);
+                return isShared(p.root);
             }
             default -> {
-                return escapes(p.root);
+                return isShared(p.root);
             }
         }
     }
@@ -252,34 +257,34 @@ final class Aliases {
     boolean mayRead(Inst i, Place p) {
         switch (i.op) {
             case LOAD -> {
-                if (i.order() > Inst.RELAXED && escapes(p.root)) return true;
-                if (i.space() != Inst.SPACE_FLAT) return escapes(p.root);
+                if (i.order() > Inst.RELAXED && isShared(p.root)) return true;
+                if (i.space() != Inst.SPACE_FLAT) return isShared(p.root);
                 return mayAlias(place(i), p);
             }
             case MEMCPY, MEMMOVE -> {
-                return i.space() != Inst.SPACE_FLAT ? escapes(p.root) : mayAlias(source(i), p);
+                return i.space() != Inst.SPACE_FLAT ? isShared(p.root) : mayAlias(source(i), p);
             }
             case STORE -> {
-                return i.order() > Inst.RELAXED && escapes(p.root);
+                return i.order() > Inst.RELAXED && isShared(p.root);
             }
             case MEMSET, PREFETCH, STACKSAVE, STACKRESTORE, DYNALLOCA, FRAMEADDR, RETADDR -> {
                 return false;
             }
             case ATOMICRMW, CMPXCHG -> {
-                return i.order() > Inst.RELAXED && escapes(p.root) || mayAlias(place(i), p);
+                return i.order() > Inst.RELAXED && isShared(p.root) || mayAlias(place(i), p);
             }
             case RET, TRAP, UNREACHABLE -> {
-                return i.op != Op.UNREACHABLE && escapes(p.root) && !(i.op == Op.RET && p.root instanceof Inst r && (r.op == Op.ALLOCA || r.op == Op.DYNALLOCA));
+                return i.op != Op.UNREACHABLE && isShared(p.root) && !(i.op == Op.RET && p.root instanceof Inst r && (r.op == Op.ALLOCA || r.op == Op.DYNALLOCA));
             }
             case CALL -> {
                 Library l = Library.of(module, i);
                 if (l != null && !l.readsMemory()) return false;
                 if (l != null && l.keepsNothing() && isLocalObject(p.root)) return passed(i, p);
                 if (i.call().is(CallInfo.CONST)) return false;
-                return escapes(p.root);
+                return isShared(p.root);
             }
             default -> {
-                return i.op.reads() && (!isQuietAsm(i)) && escapes(p.root);
+                return i.op.reads() && (!isQuietAsm(i)) && isShared(p.root);
             }
         }
     }
@@ -287,7 +292,7 @@ final class Aliases {
     /** An argument may point into the place's object. */
     private boolean passed(Inst call, Place p) {
         for (int k = 1; k < call.argCount(); k++) {
-            if (call.arg(k).type.isPtr() && mayAlias(new Place(call.arg(k), 0, -1, root(call.arg(k)), 0), new Place(p.base, p.offset, -1, p.root, 0)) || escapes(p.root)) return true;
+            if (call.arg(k).type.isPtr() && mayAlias(new Place(call.arg(k), 0, -1, root(call.arg(k)), 0), new Place(p.base, p.offset, -1, p.root, 0)) || isShared(p.root)) return true;
         }
         return false;
     }

@@ -277,7 +277,7 @@ final class Licm {
             if (!g.stores || g.type == Type.VOID || g.type == Type.TUPLE) continue;
             Inst first = g.members.get(0);
             Aliases.Place p = aliases.place(first);
-            if (!g.sureStore && aliases.escapes(p.root())) continue;
+            if (!g.sureStore && aliases.isShared(p.root())) continue;
             if (!g.sure && !isReadable(first.arg(0), g.type.size)) continue;
             if (p.root() instanceof GlobalVar v && v.constant) continue;
             if (!isAlone(g, p)) continue;

@@ -63,11 +63,18 @@ public final class Passes {
     private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", on(IfConvert::run),
             "no empty blocks", "no branch around a cheap choice of integers"));
 
+    private static final Pass EFFECTS = add(Pass.optional("effects", 1, "finds functions without effects", (Pass.BottomUp) Effects::run,
+            "callees done", "calls of functions without effects say so"));
+    private static final Pass GLOBALS = add(new Pass("globals", "finds static variables that are never written, never read, or out of every pointer's reach", null, Globals::run, false, 1,
+            "nothing", "an unescaped variable is only accessed"));
+    private static final Pass IPA_CONSTANTS = add(new Pass("ipa-constants", "arguments of static functions that are always the same, or unused", null, IpaConstants::run, false, 2,
+            "calls in the shape of C", "parameters of static functions are used and vary"));
+
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
-            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG,
-            INLINE_BODIES, DEAD_SYMBOLS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, EFFECTS,
+            INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
             GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, LOOP_IDIOM, LOOP_DELETE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
 
@@ -85,6 +92,8 @@ public final class Passes {
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
             new Pass.Order("implied", "if-convert", "branches decide comparisons, selections do not"),
             new Pass.Order("if-convert", "loop-rotate", "a loop that tests two cheap conditions tests one"),
+            new Pass.Order("inline", "effects", "what a body takes in is its own"),
+            new Pass.Order("dead-symbols", "globals", "accesses in dead functions do not count"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
             new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
