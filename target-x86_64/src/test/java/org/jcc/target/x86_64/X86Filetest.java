@@ -63,7 +63,10 @@ class X86Filetest {
     }
 
     private static Module parsed(String text) {
-        return IrParser.parse("test.jir", text.getBytes(StandardCharsets.UTF_8), X86Target.INFO, new Diagnostics(new SourceManager()));
+        Diagnostics d = new Diagnostics(new SourceManager());
+        Module m = IrParser.parse("test.jir", text.getBytes(StandardCharsets.UTF_8), X86Target.INFO, d);
+        if (m == null) throw new AssertionError(d.render(false));
+        return m;
     }
 
     static Module lowered(String text) {
