@@ -1,12 +1,15 @@
 package org.jcc.codegen;
 
+import org.jcc.ir.GlobalVar;
+
 import org.jcc.codegen.regalloc.Chaos;
 
 /**
  * What the command line says about machine code. Mutable while the driver fills it; constant afterwards.
  */
 public final class CodegenOptions {
-    public enum CodeModel { SMALL, MEDIUM, LARGE }
+    /** Where code and data are (psABI 3.5.1). KERNEL: in the top 2 GB, so that addresses are sign-extended. */
+    public enum CodeModel { SMALL, MEDIUM, LARGE, KERNEL }
 
     /** -O0 to -O3 of the unit; -Os counts as 2. What counts for a function is {@link org.jcc.ir.Function#level}. */
     public int optLevel;
@@ -15,6 +18,8 @@ public final class CodegenOptions {
     /** -fPIE, -fpie: position-independent, of the executable itself. */
     public boolean pie;
     public CodeModel codeModel = CodeModel.SMALL;
+    /** In the medium model, data of more bytes may be anywhere. */
+    public long largeDataThreshold = 65536;
     public boolean functionSections;
     public boolean dataSections;
     /** -fno-plt: calls of foreign functions through the GOT. */
@@ -62,6 +67,13 @@ public final class CodegenOptions {
             if (eq > 0 && file.startsWith(map.substring(0, eq))) return map.substring(eq + 1) + file.substring(eq);
         }
         return file;
+    }
+
+    /** True if a 32-bit displacement may not reach the variable: it lies in the large sections, or may. */
+    public boolean isFar(GlobalVar v) {
+        if (codeModel != CodeModel.MEDIUM && codeModel != CodeModel.LARGE || v.tls != GlobalVar.Tls.NONE) return false;
+        if (v.section != null) return codeModel == CodeModel.LARGE || v.section.matches("\\.l(data|bss|rodata)(\\..*)?");
+        return codeModel == CodeModel.LARGE && !v.isDefinition() || v.size > largeDataThreshold || v.size == 0 && !v.isDefinition();
     }
 
     /** Position-independent in either way. */

@@ -136,6 +136,7 @@ final class Command {
     boolean jumpTables = true;
     boolean redZone = true;
     String codeModel = "small";
+    long largeDataThreshold = 65536;
     boolean pthread;
     boolean nonCallExceptions;
     /** {@code -mpc32}, {@code -mpc64}: 32 or 64; 0: the x87 unit's own. */

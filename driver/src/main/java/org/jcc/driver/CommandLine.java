@@ -327,6 +327,7 @@ final class CommandLine {
                 if (!List.of("small", "medium", "large", "kernel").contains(value)) unrecognized(arg);
                 else c.codeModel = value;
             }
+            case "-mlarge-data-threshold=" -> c.largeDataThreshold = number(value, 65536);
             case "-mred-zone" -> c.redZone = on;
             case "-masm=", "-mfpmath=", "-mabi=", "-mpreferred-stack-boundary=", "-mincoming-stack-boundary=", "-mindirect-branch=", "-mfunction-return=",
                     "-maddress-mode=", "-ffp-contract=", "-fexcess-precision=", "-fpermitted-flt-eval-methods=", "-march=", "-mtune=", "-mcpu=" -> only(name, value, arg);

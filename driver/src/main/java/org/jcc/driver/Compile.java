@@ -546,8 +546,11 @@ final class Compile {
         o.codeModel = switch (c.codeModel) {
             case "medium" -> CodegenOptions.CodeModel.MEDIUM;
             case "large" -> CodegenOptions.CodeModel.LARGE;
+            case "kernel" -> CodegenOptions.CodeModel.KERNEL;
             default -> CodegenOptions.CodeModel.SMALL;
         };
+        if (o.codeModel == CodegenOptions.CodeModel.KERNEL && o.positionIndependent()) d.error(0, "code model 'kernel' does not support PIC mode");
+        o.largeDataThreshold = c.largeDataThreshold;
         o.functionSections = c.functionSections;
         o.dataSections = c.dataSections;
         o.noPlt = !c.plt;

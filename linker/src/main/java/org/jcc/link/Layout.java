@@ -129,7 +129,7 @@ final class Layout {
             case ".eh_frame_hdr" -> 202;
             case ".eh_frame" -> 203;
             case ".gcc_except_table" -> 204;
-            default -> large ? 205 : s.nobits() ? 206 : 201;
+            default -> large ? 603 : s.nobits() ? 206 : 201;
         };
     }
 
@@ -184,6 +184,11 @@ final class Layout {
         return PF_R | ((s.flags & SHF_WRITE) != 0 ? PF_W : 0) | ((s.flags & SHF_EXECINSTR) != 0 ? PF_X : 0);
     }
 
+    /** True for bytes of the file behind memory that is not in the file (large data behind .bss): they begin a segment. */
+    private static boolean behindZeros(OutputSection before, OutputSection s) {
+        return before != null && before.nobits() && !before.tls() && !s.nobits();
+    }
+
     /** Makes the list of segments; their number decides where sections begin. */
     void segments() {
         segments.clear();
@@ -191,11 +196,13 @@ final class Layout {
         if (interp != null || c.dynamic && !c.shared()) segments.add(new Segment(PT_PHDR, PF_R));
         if (interp != null) single(PT_INTERP, PF_R, interp);
         Segment load = null;
+        OutputSection before = null;
         for (OutputSection s : c.sections) {
             if (!s.alloc()) break;
             int p = permissions(s);
-            if (load == null || load.flags != p || c.options.sectionStart.containsKey(s.name)) segments.add(load = new Segment(PT_LOAD, p));
+            if (load == null || load.flags != p || behindZeros(before, s) || c.options.sectionStart.containsKey(s.name)) segments.add(load = new Segment(PT_LOAD, p));
             load.sections.add(s);
+            before = s;
         }
         if (load == null) segments.add(new Segment(PT_LOAD, PF_R));
         Segment first = null;
@@ -261,6 +268,7 @@ final class Layout {
         long addr = imageStart + EHDR_SIZE + (long) phnum() * PHDR_SIZE;
         long off = EHDR_SIZE + (long) phnum() * PHDR_SIZE;
         int perms = PF_R;
+        OutputSection before = null;
         bssStart = 0;
         dataEnd = 0;
         textEnd = 0;
@@ -281,7 +289,7 @@ final class Layout {
                     off = up(off, page) + wanted % page;
                     addr = wanted;
                 }
-            } else if (p != perms) {
+            } else if (p != perms || behindZeros(before, s)) {
                 if (s == relroFirst) addr = relroBase(addr, s);
                 else if (page <= 0x1000) addr = up(addr, page);
                 else addr = up(addr, page) + off % page;
@@ -295,6 +303,7 @@ final class Layout {
                 inRelro = false;
             }
             perms = p;
+            before = s;
             long align = s.align;
             if (s.tls() && !tlsSeen) align = c.tlsAlign;
             if (s.tls() && s.nobits()) {

@@ -259,6 +259,8 @@ final class X86_64 implements LinkTarget {
 
     private static boolean relaxesGot(Context c, InputSection s, int type, Symbol y, long off, long addend) {
         if (!c.options.relax || y.preemptible || y.kind == Symbol.Kind.UNDEFINED || y.isLocalIfunc() || addend != -4 || y.isAbsolute()) return false;
+        // Large data may be too far for the address that would take the place of the load.
+        if (y.section != null && (y.section.flags & SHF_X86_64_LARGE) != 0) return false;
         int op = byteAt(s, off - 2);
         int modrm = byteAt(s, off - 1);
         if (op == 0x8b && (modrm & 0xc7) == 0x05) return type == R_X86_64_GOTPCRELX || (byteAt(s, off - 3) & 0xf0) == 0x40;

@@ -207,6 +207,8 @@ public final class ModuleEmitter {
         int type = Elf.SHT_PROGBITS;
         int entsize = 0;
         String name;
+        boolean far = options.isFar(v) && v.section == null;
+        if (far) flags |= Elf.SHF_X86_64_LARGE;
         boolean relocated = !v.relocs.isEmpty() && options.positionIndependent();
         if (v.section != null) {
             name = v.section;
@@ -217,6 +219,11 @@ public final class ModuleEmitter {
         } else if (tls) {
             name = zero ? ".tbss" : ".tdata";
             if (zero) type = Elf.SHT_NOBITS;
+        } else if (far) {
+            boolean bss = zero && !v.constant && !options.noBss;
+            name = bss ? ".lbss" : v.constant && !relocated ? ".lrodata" : ".ldata";
+            if (bss) type = Elf.SHT_NOBITS;
+            if (!v.constant || relocated) flags |= Elf.SHF_WRITE;
         } else if (v.constant && v.mergeChar > 0 && v.relocs.isEmpty()) {
             name = ".rodata.str" + v.mergeChar + "." + Math.max(v.mergeChar, v.align);
             flags |= Elf.SHF_MERGE | Elf.SHF_STRINGS;

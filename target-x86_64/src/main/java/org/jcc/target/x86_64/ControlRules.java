@@ -158,7 +158,7 @@ final class ControlRules {
             s.jump(dflt);
             return;
         }
-        if (s.options().jumpTables && isDense(cases)) {
+        if (s.options().jumpTables && !s.isLarge() && isDense(cases)) {
             table(s, cases, r, w, dflt);
             return;
         }
@@ -283,7 +283,7 @@ final class ControlRules {
         int[] regs = {X86Regs.RDI, X86Regs.RSI, X86Regs.RDX};
         MInst m;
         int ref = s.mf().ref(name);
-        if (s.isLarge()) {
+        if (s.isLarge() && !s.options().positionIndependent()) {
             int t = s.tempOf(Kind.GPR);
             s.emit(ins(X86.MOV_R64_I64).reg(t, MInst.DEF).sym(ref, 0, Modifier.NONE));
             m = X86Selector.r(ins(X86.CALL_RM64), t);

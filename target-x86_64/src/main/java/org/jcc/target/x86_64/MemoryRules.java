@@ -66,7 +66,7 @@ final class MemoryRules {
             s.emit(s.loadAddr(i).to(ins(t == Type.F32 ? X86.MOV_RM32_I32 : X86.MOV_RM64_I32), MInst.DEF).imm((int) v.imm));
             return;
         }
-        if (v.op == Op.SYMBOL && !s.options().positionIndependent() && !s.isLarge() && s.isDirect(v.symbol()) && v.imm == (int) v.imm && t.size == 8) {
+        if (v.op == Op.SYMBOL && !s.options().positionIndependent() && !s.isFar(v.symbol()) && s.isDirect(v.symbol()) && v.imm == (int) v.imm && t.size == 8) {
             s.emit(s.loadAddr(i).to(ins(X86.MOV_RM64_I32), MInst.DEF).sym(s.mf().ref(v.symbol()), (int) v.imm, org.jcc.asm.Operand.Modifier.NONE));
             return;
         }

@@ -11,6 +11,7 @@ import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.select.Selector;
+import org.jcc.ir.Alias;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
@@ -268,14 +269,14 @@ final class X86Selector extends Selector {
             }
             case SYMBOL -> {
                 Symbol s = p.symbol();
-                if (isDirect(s) && fits(a.disp + p.imm)) {
-                    if (!options.positionIndependent() && !isLarge()) {
+                if (isDirect(s) && !isFar(s) && fits(a.disp + p.imm)) {
+                    if (!options.positionIndependent()) {
                         a.ref = mf.ref(s);
                         a.disp += p.imm;
                         if (!indexed) a.base = X86Regs.RIP;
                         return;
                     }
-                    if (!indexed && !isLarge()) {
+                    if (!indexed) {
                         a.ref = mf.ref(s);
                         a.disp += p.imm;
                         a.base = X86Regs.RIP;
@@ -309,6 +310,12 @@ final class X86Selector extends Selector {
 
     boolean isLarge() {
         return options.codeModel == CodegenOptions.CodeModel.LARGE;
+    }
+
+    /** True if neither a 32-bit address nor a 32-bit distance may be assumed to reach the symbol. */
+    boolean isFar(Symbol s) {
+        while (s instanceof Alias a) s = a.target;
+        return s instanceof GlobalVar v ? options.isFar(v) : isLarge();
     }
 
     /** True if the symbol's address may be built into the code: it is surely in this executable or library. */
@@ -351,17 +358,20 @@ final class X86Selector extends Selector {
 
     private void address(int d, Symbol s, long offset) {
         int ref = mf.ref(s);
-        if (isLarge()) {
+        // In position-independent code by way of the GOT, which is near.
+        boolean far = isFar(s);
+        if (far && !options.positionIndependent() && offset == (int) offset) {
             emit(ins(X86.MOV_R64_I64).reg(d, MInst.DEF).sym(ref, (int) offset, Modifier.NONE));
             return;
         }
         boolean near = offset == (int) offset && Math.abs(offset) < 1 << 30;
-        if (isDirect(s) && near) {
-            if (!options.positionIndependent()) emit(ins(X86.MOV_R32_I32).reg(d, MInst.DEF).sym(ref, (int) offset, Modifier.NONE));
+        if (isDirect(s) && near && !far) {
+            if (options.codeModel == CodegenOptions.CodeModel.KERNEL) emit(ins(X86.MOV_RM64_I32).reg(d, MInst.DEF).sym(ref, (int) offset, Modifier.NONE));
+            else if (!options.positionIndependent()) emit(ins(X86.MOV_R32_I32).reg(d, MInst.DEF).sym(ref, (int) offset, Modifier.NONE));
             else emit(ins(X86.LEA_R64_M).reg(d, MInst.DEF).mem(0, X86Regs.RIP, MInst.NONE, 1, (int) offset, ref, Modifier.NONE, MInst.NONE));
             return;
         }
-        if (isDirect(s)) {
+        if (isDirect(s) && !(far && options.positionIndependent())) {
             int t = tempOf(Kind.GPR);
             address(t, s, 0);
             addOffset(d, t, offset);
