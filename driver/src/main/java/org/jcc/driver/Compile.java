@@ -151,6 +151,7 @@ final class Compile {
         long t0 = System.nanoTime();
         Module m = new Module(input.name(), target());
         m.sources = sources;
+        m.vectors = c.target.machine().legality()::legal;
         for (String r : c.fixedRegisters) {
             if (m.target.regs().number(r) >= 0) m.fixedRegisters.add(r);
             else d.warning(0, null, "unknown register name: " + r);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jcc.support.SourceManager;
 import org.jcc.support.TargetInfo;
 
@@ -32,6 +33,9 @@ public final class Module {
     public boolean preemptible;
     /** The unit's {@code -O} level, set when the passes begin. */
     public int level;
+
+    /** Which operations on vectors the target computes with one or a few instructions (a conversion by its result's type); null: none. */
+    public BiPredicate<Op, Type> vectors;
 
     public Module(String name, TargetInfo target) {
         this.name = name;

@@ -16,7 +16,7 @@ import org.jcc.ir.Type;
  * Complete unrolling of innermost loops whose number of rounds is a small constant: all rounds but the last are peeled off, one copy of
  * the body each, and the tests between them are decided. Simplification then computes with the known indices.
  *
- * <p>Values that are used behind the loop go through parameters of its exits first ({@link #close}), so that each copy passes its own.
+ * <p>Values that are used behind the loop go through parameters of its exits first ({@link LoopClosed}), so that each copy passes its own.
  *
  * <p>Requires: dedicated exits (made here). Ensures: no innermost loop of few known rounds whose copies stay small.
  */
@@ -63,9 +63,9 @@ final class LoopUnroll {
             long trips = ind.constantTrips(MAX_TRIPS);
             if (trips < 1) continue;
             List<Block> blocks = forest.blocks(l);
-            if (!isSmall(blocks, trips) || !isClosable(l)) continue;
+            if (!isSmall(blocks, trips) || !LoopClosed.isClosable(forest, l)) continue;
             if (dom == null) dom = new Dominators(f);
-            close(l, blocks);
+            new LoopClosed(f, forest, dom).close(l, blocks);
             unroll(ind, blocks, (int) trips);
             if (module.remarks != null) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.LOOP, ind.latch.terminator().loc, f, "loop with " + trips + " rounds completely unrolled");
             changed = true;
@@ -86,57 +86,6 @@ final class LoopUnroll {
         }
         // The test and the step of the index go.
         return trips == 1 || (n - 2) * trips <= budget;
-    }
-
-    private boolean isClosable(LoopForest.Loop l) {
-        for (LoopForest.Exit x : forest.exits(l)) {
-            if (x.terminator().op != Op.CONDBR && x.terminator().op != Op.SWITCH && x.terminator().op != Op.BR || x.to().addressTaken) return false;
-            for (int e = 0; e < x.to().predCount(); e++) if (!forest.contains(l, x.to().pred(e).block)) return false;
-        }
-        return true;
-    }
-
-    /** Loop-closed form: what is defined in the loop and used outside becomes a parameter of the exits. */
-    private void close(LoopForest.Loop l, List<Block> blocks) {
-        List<Block> ends = new ArrayList<>();
-        for (LoopForest.Exit x : forest.exits(l)) if (!ends.contains(x.to())) ends.add(x.to());
-        for (Block b : blocks) {
-            for (Inst p : List.copyOf(b.params)) close(l, p, ends);
-            for (Inst i = b.first; i != null; i = i.next) if (i.hasResult()) close(l, i, ends);
-        }
-    }
-
-    private void close(LoopForest.Loop l, Inst v, List<Block> ends) {
-        SsaRepair r = null;
-        while (true) {
-            // Parameters that are made move operands: looked for afresh each time.
-            Inst user = null;
-            int slot = 0;
-            for (int u = 0; u < v.useCount() && user == null; u++) {
-                if (forest.contains(l, v.user(u).block)) continue;
-                user = v.user(u);
-                slot = v.userSlot(u);
-            }
-            if (user == null) break;
-            if (r == null) {
-                r = new SsaRepair(f, v.type);
-                for (Block x : ends) {
-                    boolean all = true;
-                    for (int e = 0; e < x.predCount(); e++) all &= dom.dominates(v.block, x.pred(e).block);
-                    if (!all) continue;
-                    Inst p = x.addParam(v.type);
-                    p.loc = v.loc;
-                    p.scope = v.scope;
-                    for (int e = 0; e < x.predCount(); e++) x.pred(e).addSuccArg(x.predSucc(e), v);
-                    r.defineEntry(x, p);
-                }
-                continue;
-            }
-            Inst at = r.atEntry(user.block);
-            // The search may have moved the operand.
-            for (int k = 0; k < user.argCount(); k++) if (user.arg(k) == v) user.setArg(k, at);
-        }
-        if (r != null) r.finish();
     }
 
     private void unroll(Induction ind, List<Block> blocks, int trips) {

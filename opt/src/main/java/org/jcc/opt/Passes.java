@@ -59,6 +59,8 @@ public final class Passes {
             "nothing", "no innermost loop of few known rounds that stays small"));
     private static final Pass UNROLL_MORE = add(Pass.optional("unroll-more", 3, "unrolls completely with a larger budget", LoopUnroll::runMore,
             "nothing", "no innermost loop of few known rounds that stays of moderate size"));
+    private static final Pass VECTORIZE = add(Pass.optional("vectorize", 2, "does several rounds of a loop at once in vectors", Vectorize::run,
+            "nothing", "vector operations are those that the target has"));
 
     private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", on(IfConvert::run),
             "no empty blocks", "no branch around a cheap choice of integers"));
@@ -76,7 +78,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
             GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
-            LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, LOOP_IDIOM, LOOP_DELETE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
+            LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, LOOP_IDIOM, LOOP_DELETE, CFG, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -104,6 +106,7 @@ public final class Passes {
             new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
             new Pass.Order("indvars", "loop-idiom", "addresses of wide variables are linear"),
             new Pass.Order("loop-idiom", "loop-delete", "what an idiom leaves has no effect"),
+            new Pass.Order("vectorize", "unroll", "rounds that lanes do need no copies"),
             new Pass.Order("loop-idiom", "unroll", "a loop that is one operation needs no copies"),
             new Pass.Order("simplify", "gvn", "equal expressions have one form only after canonicalisation"),
             new Pass.Order("simplify", "dce", "simplification leaves operands that nothing uses"));

@@ -48,6 +48,7 @@ public final class RvTarget {
     }
 
     private static boolean isLegal(Op op, Type type) {
+        if (type.isVector()) return false;
         return switch (op) {
             case POPCNT, BITREVERSE, BSWAP, CLZ, CTZ, ABS, SMIN, SMAX, UMIN, UMAX, FFLOOR, FCEIL, FTRUNCI, FRINT -> false;
             default -> type != Type.F128 && type != Type.I128;

@@ -35,6 +35,9 @@ enum RuleGroup {
     INTEGER_TO_FLOAT(Op.SITOFP, Op.UITOFP),
     BITCAST(Op.BITCAST),
 
+    /** Whatever computes on lanes, besides: {@link VectorRules#serves}. */
+    VECTOR(Op.SPLAT, Op.EXTRACT, Op.SHUFFLE),
+
     LOAD(Op.LOAD),
     STORE(Op.STORE),
     BLOCK_MEMORY(Op.MEMCPY, Op.MEMMOVE, Op.MEMSET),

@@ -56,7 +56,7 @@ final class X86Selector extends Selector {
     @Override
     public void select(Inst i) {
         if (done != null && done[i.id]) return;
-        RuleGroup g = X87Rules.serves(i) ? RuleGroup.X87 : RuleGroup.of(i.op);
+        RuleGroup g = X87Rules.serves(i) ? RuleGroup.X87 : VectorRules.serves(i) ? RuleGroup.VECTOR : RuleGroup.of(i.op);
         if (g == null) throw new IllegalStateException("no rule for " + i.op.text + " " + i.type);
         switch (g) {
             case X87 -> X87Rules.select(this, i);
@@ -85,6 +85,7 @@ final class X86Selector extends Selector {
             case INTEGER_TO_FLOAT -> FloatRules.fromInteger(this, i);
             case BITCAST -> FloatRules.bitcast(this, i);
 
+            case VECTOR -> VectorRules.select(this, i);
             case LOAD -> MemoryRules.load(this, i);
             case STORE -> MemoryRules.store(this, i);
             case BLOCK_MEMORY -> MemoryRules.block(this, i);

@@ -41,6 +41,7 @@ public final class X86Target {
 
     /** SSE2 and x87 have no rounding to integral values, no fused multiply-add, and minimum and maximum unlike C's. */
     private static boolean isLegal(Op op, Type type) {
+        if (type.isVector()) return VectorRules.isLegal(op, type);
         return switch (op) {
             case POPCNT, BITREVERSE, FCOPYSIGN, FMA, FMIN, FMAX, FFLOOR, FCEIL, FTRUNCI, FRINT -> false;
             case BSWAP, CLZ, CTZ, ABS, SMIN, SMAX, UMIN, UMAX -> type != Type.I128;

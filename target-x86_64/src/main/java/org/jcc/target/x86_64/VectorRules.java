@@ -1,0 +1,259 @@
+package org.jcc.target.x86_64;
+
+import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Vectors of 16 bytes in xmm registers, with SSE2 alone: what every x86-64 has. {@link #isLegal} is the set of operations and types that
+ * are selected; who makes vectors asks it (by way of the target's {@code TargetInfo}).
+ *
+ * <p>A lane of a comparison's result is all ones or zero. Shifts are by one constant for all lanes: the operand is a SPLAT of it.
+ */
+final class VectorRules {
+    private VectorRules() {}
+
+    private static MInst ins(Row r) {
+        return X86Selector.ins(r);
+    }
+
+    /** A vector operation, but for those that move whole registers, which the rules of scalars do. */
+    static boolean serves(Inst i) {
+        return switch (i.op) {
+            case LOAD, STORE, FREEZE, BITCAST, SELECT, CALL, ASM, RET, PARAM, RESULT -> false;
+            default -> i.type.isVector() || i.ownArgCount() > 0 && i.arg(0).type.isVector();
+        };
+    }
+
+    /** The row {@code d = d op x} for an operation on lanes; null if there is none. */
+    private static Row binary(Op op, Type t) {
+        int w = t.element.bits;
+        boolean f32 = t.element == Type.F32;
+        return switch (op) {
+            case ADD -> w == 8 ? X86.PADDB_X_XM128 : w == 16 ? X86.PADDW_X_XM128 : w == 32 ? X86.PADDD_X_XM128 : X86.PADDQ_X_XM128;
+            case SUB -> w == 8 ? X86.PSUBB_X_XM128 : w == 16 ? X86.PSUBW_X_XM128 : w == 32 ? X86.PSUBD_X_XM128 : X86.PSUBQ_X_XM128;
+            case MUL -> w == 16 ? X86.PMULLW_X_XM128 : null;
+            case AND -> X86.PAND_X_XM128;
+            case OR -> X86.POR_X_XM128;
+            case XOR -> X86.PXOR_X_XM128;
+            case SMIN -> w == 16 ? X86.PMINSW_X_XM128 : null;
+            case SMAX -> w == 16 ? X86.PMAXSW_X_XM128 : null;
+            case UMIN -> w == 8 ? X86.PMINUB_X_XM128 : null;
+            case UMAX -> w == 8 ? X86.PMAXUB_X_XM128 : null;
+            case FADD -> f32 ? X86.ADDPS_X_XM128 : X86.ADDPD_X_XM128;
+            case FSUB -> f32 ? X86.SUBPS_X_XM128 : X86.SUBPD_X_XM128;
+            case FMUL -> f32 ? X86.MULPS_X_XM128 : X86.MULPD_X_XM128;
+            case FDIV -> f32 ? X86.DIVPS_X_XM128 : X86.DIVPD_X_XM128;
+            default -> null;
+        };
+    }
+
+    /** By an immediate. */
+    private static Row shift(Op op, Type t) {
+        int w = t.element.bits;
+        return switch (op) {
+            case SHL -> w == 16 ? X86.PSLLW_X_U8 : w == 32 ? X86.PSLLD_X_U8 : w == 64 ? X86.PSLLQ_X_U8 : null;
+            case LSHR -> w == 16 ? X86.PSRLW_X_U8 : w == 32 ? X86.PSRLD_X_U8 : w == 64 ? X86.PSRLQ_X_U8 : null;
+            case ASHR -> w == 16 ? X86.PSRAW_X_U8 : w == 32 ? X86.PSRAD_X_U8 : null;
+            default -> null;
+        };
+    }
+
+    private static Row equal(int w) {
+        return w == 8 ? X86.PCMPEQB_X_XM128 : w == 16 ? X86.PCMPEQW_X_XM128 : X86.PCMPEQD_X_XM128;
+    }
+
+    private static Row greater(int w) {
+        return w == 8 ? X86.PCMPGTB_X_XM128 : w == 16 ? X86.PCMPGTW_X_XM128 : X86.PCMPGTD_X_XM128;
+    }
+
+    /** Can the operation on 16-byte vectors of that type be selected? Of conversions, the type is the result's. */
+    static boolean isLegal(Op op, Type t) {
+        if (!t.isVector() || t.size != 16 || t.element == Type.I1 || t.element.isPtr()) return false;
+        boolean integer = t.element.isInt();
+        return switch (op) {
+            case ADD, SUB, AND, OR, XOR -> integer;
+            case MUL -> integer && (t.element.bits == 16 || t.element.bits == 32);
+            case SMIN, SMAX, UMIN, UMAX -> integer && binary(op, t) != null;
+            case SHL, LSHR, ASHR -> integer && shift(op, t) != null;
+            case ICMP -> integer && t.element.bits <= 32;
+            case FADD, FSUB, FMUL, FDIV, FSQRT, FNEG, FABS -> !integer;
+            case SITOFP -> t.element == Type.F32;
+            case FPTOSI -> t.element == Type.I32;
+            case SPLAT, EXTRACT, LOAD, STORE, BITCAST -> true;
+            case SHUFFLE -> t.element.bits >= 32;
+            default -> false;
+        };
+    }
+
+    static void select(X86Selector s, Inst i) {
+        switch (i.op) {
+            case SPLAT -> splat(s, i);
+            case EXTRACT -> extract(s, i);
+            case SHUFFLE -> shuffle(s, i);
+            case SHL, LSHR, ASHR -> shift(s, i);
+            case ICMP -> compare(s, i);
+            case FSQRT -> s.emit(X86Selector.r(ins(i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
+            case SITOFP -> s.emit(X86Selector.r(ins(X86.CVTDQ2PS_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
+            case FPTOSI -> s.emit(X86Selector.r(ins(X86.CVTTPS2DQ_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
+            case FNEG, FABS -> sign(s, i);
+            default -> {
+                if (!isLegal(i.op, i.type)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
+                if (i.op == Op.MUL && i.type.element == Type.I32) product(s, i);
+                else emit(s, binary(i.op, i.type), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
+            }
+        }
+    }
+
+    /** {@code d = a op b}. */
+    private static void emit(X86Selector s, Row row, int d, int a, int b) {
+        s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF), b).tied(a, 0));
+    }
+
+    private static int temp(X86Selector s) {
+        return s.mf().newVreg(Kind.FPR, 16);
+    }
+
+    // ---- arithmetic ----------------------------------------------------------------------------------------------------
+
+    /** Products of 32-bit lanes: those of the even lanes, those of the odd ones, and their low halves together. */
+    private static void product(X86Selector s, Inst i) {
+        int a = s.use(i.arg(0));
+        int b = s.use(i.arg(1));
+        int even = temp(s);
+        emit(s, X86.PMULUDQ_X_XM128, even, a, b);
+        int a1 = temp(s);
+        int b1 = a == b ? a1 : temp(s);
+        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(a1, MInst.DEF), a).imm(0xf5));
+        if (a != b) s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(b1, MInst.DEF), b).imm(0xf5));
+        int odd = temp(s);
+        emit(s, X86.PMULUDQ_X_XM128, odd, a1, b1);
+        int e = temp(s);
+        int o = temp(s);
+        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(e, MInst.DEF), even).imm(0x08));
+        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(o, MInst.DEF), odd).imm(0x08));
+        emit(s, X86.PUNPCKLDQ_X_XM128, s.def(i), e, o);
+    }
+
+    private static void shift(X86Selector s, Inst i) {
+        Inst by = i.arg(1);
+        Row row = shift(i.op, i.type);
+        if (row == null || by.op != Op.SPLAT || !by.arg(0).isConst()) throw new IllegalStateException("vector shift by no constant");
+        // An amount that is too large gives zero, or the sign; anything will do.
+        s.emit(ins(row).reg(s.def(i), MInst.DEF).imm(by.arg(0).imm & 0xff).tied(s.use(i.arg(0)), 0));
+    }
+
+    private static void sign(X86Selector s, Inst i) {
+        boolean f32 = i.type.element == Type.F32;
+        long mask = f32 ? 0x8000000080000000L : 0x8000000000000000L;
+        if (i.op == Op.FABS) mask = ~mask;
+        s.emit(s.pool(ins(i.op == Op.FNEG ? X86.XORPS_X_XM128 : X86.ANDPS_X_XM128).reg(s.def(i), MInst.DEF), mask, mask, 16).tied(s.use(i.arg(0)), 0));
+    }
+
+    // ---- comparison ----------------------------------------------------------------------------------------------------
+
+    /** There are equal and signed greater; the opposite is a complement, unsigned order flips the signs first. */
+    private static void compare(X86Selector s, Inst i) {
+        int w = i.type.element.bits;
+        Cond c = i.cond();
+        int a = s.use(i.arg(0));
+        int b = s.use(i.arg(1));
+        if (c.isUnsigned()) {
+            a = flipped(s, a, w);
+            b = flipped(s, b, w);
+        }
+        int d = s.def(i);
+        boolean opposite = c == Cond.NE || c == Cond.SLE || c == Cond.SGE || c == Cond.ULE || c == Cond.UGE;
+        int r = opposite ? temp(s) : d;
+        switch (c) {
+            case EQ, NE -> emit(s, equal(w), r, a, b);
+            case SGT, SLE, UGT, ULE -> emit(s, greater(w), r, a, b);
+            default -> emit(s, greater(w), r, b, a);
+        }
+        if (opposite) s.emit(s.pool(ins(X86.PXOR_X_XM128).reg(d, MInst.DEF), -1, -1, 16).tied(r, 0));
+    }
+
+    private static int flipped(X86Selector s, int v, int w) {
+        long mask = w == 8 ? 0x8080808080808080L : w == 16 ? 0x8000800080008000L : 0x8000000080000000L;
+        int d = temp(s);
+        s.emit(s.pool(ins(X86.PXOR_X_XM128).reg(d, MInst.DEF), mask, mask, 16).tied(v, 0));
+        return d;
+    }
+
+    // ---- lanes ---------------------------------------------------------------------------------------------------------
+
+    private static void splat(X86Selector s, Inst i) {
+        Inst v = i.arg(0);
+        Type e = i.type.element;
+        int d = s.def(i);
+        if (v.op == Op.ICONST || v.op == Op.FCONST) {
+            long bits = e.bits == 64 ? v.imm : v.imm & (1L << e.bits) - 1;
+            for (int w = e.bits; w < 64; w *= 2) bits |= bits << w;
+            if (bits == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(d, MInst.DEF));
+            else s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF), bits, bits, 16));
+            return;
+        }
+        int r = s.use(v);
+        if (e == Type.F32) {
+            s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF), r).imm(0));
+            return;
+        }
+        if (e == Type.F64) {
+            s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF), r).imm(0x44));
+            return;
+        }
+        int x = temp(s);
+        s.emit(X86Selector.r(ins(e.bits == 64 ? X86.MOVQ_X_RM64 : X86.MOVD_X_RM32).reg(x, MInst.DEF), r));
+        if (e.bits == 8) {
+            int y = temp(s);
+            emit(s, X86.PUNPCKLBW_X_XM128, y, x, x);
+            x = y;
+        }
+        if (e.bits <= 16) {
+            int y = temp(s);
+            emit(s, X86.PUNPCKLWD_X_XM128, y, x, x);
+            x = y;
+        }
+        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF), x).imm(e.bits == 64 ? 0x44 : 0));
+    }
+
+    private static int copy(X86Selector s, int d, int v) {
+        s.emit(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF).reg(v, MInst.USE));
+        return d;
+    }
+
+    /** A lane of 32 or 64 bits, or the first of smaller ones. */
+    private static void extract(X86Selector s, Inst i) {
+        Type e = i.type;
+        if (!i.arg(1).isConst() || e.bits < 32 && i.arg(1).imm != 0) throw new IllegalStateException("lane of a vector");
+        int lane = (int) i.arg(1).imm;
+        int v = s.use(i.arg(0));
+        int d = s.def(i);
+        if (lane != 0) {
+            int t = e.isFloat() ? d : temp(s);
+            s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(t, MInst.DEF), v).imm(e.bits == 32 ? lane : 0xee));
+            if (e.isFloat()) return;
+            v = t;
+        }
+        if (e.isFloat()) copy(s, d, v);
+        else s.emit(ins(e.bits == 64 ? X86.MOVQ_RM64_X : X86.MOVD_RM32_X).reg(d, MInst.DEF).reg(v, MInst.USE));
+    }
+
+    /** Lanes of the first operand in any order; lanes of 64 bits as pairs. */
+    private static void shuffle(X86Selector s, Inst i) {
+        int[] lanes = (int[]) i.aux;
+        int n = lanes.length;
+        int order = 0;
+        for (int k = 0; k < 4; k++) {
+            int from = n == 4 ? lanes[k] : lanes[k / 2] < 0 ? -1 : lanes[k / 2] * 2 + k % 2;
+            if (from >= 4 || n != 2 && n != 4) throw new IllegalStateException("shuffle of two vectors");
+            order |= (from < 0 ? k : from) << 2 * k;
+        }
+        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(s.def(i), MInst.DEF), s.use(i.arg(0))).imm(order));
+    }
+}
