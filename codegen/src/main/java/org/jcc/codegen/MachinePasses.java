@@ -7,6 +7,7 @@ import org.jcc.codegen.regalloc.Checker;
 import org.jcc.codegen.regalloc.CopyPropagation;
 import org.jcc.codegen.regalloc.FastAllocator;
 import org.jcc.codegen.regalloc.GlobalAllocator;
+import org.jcc.codegen.regalloc.MoveCleanup;
 import org.jcc.ir.Block;
 import org.jcc.ir.Op;
 
@@ -18,6 +19,7 @@ public final class MachinePasses {
             new MachinePass("select", true, "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
             new MachinePass("copies", false, "machine code in SSA form", "no whole copies between virtual registers", MachinePasses::copies),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
+            new MachinePass("moves", false, "no virtual registers", "no move to a place that holds the value", MoveCleanup::run),
             new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));
@@ -48,6 +50,7 @@ public final class MachinePasses {
 
     private static boolean allocate(MFunction f, TargetMachine t, CodegenOptions o) {
         FrameLayout.findRealignment(f, t);
+        f.firstSpillSlot = f.slots.size();
         Checker checker = o.verify ? new Checker(f) : null;
         long reserved = FrameLayout.reserved(f, t, o);
         boolean global = f.ir.level(o.optLevel) > 0 && !f.returnsTwice && !hasSideExits(f);

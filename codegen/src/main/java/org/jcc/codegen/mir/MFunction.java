@@ -55,6 +55,8 @@ public final class MFunction {
     public boolean needsFramePointer;
     /** Calls a function that returns twice: spilled values must keep their slots. */
     public boolean returnsTwice;
+    /** Slots from here on are spills: whole, and known to allocation alone. */
+    public int firstSpillSlot;
     /** Machine registers that allocation used. */
     public long usedRegs;
 

@@ -1,5 +1,7 @@
 package org.jcc.codegen.regalloc;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jcc.asm.Row;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MBlock;
@@ -19,20 +21,18 @@ import org.jcc.codegen.mir.PseudoRow;
 final class Sinking {
     private final MFunction f;
     private final TargetMachine target;
-    /** By register: the block of which it is a parameter, and which. */
+    /** By register: the block of which it is a parameter. */
     private final MBlock[] owner;
-    private final int[] number;
+    /** Arguments (above) for parameters (below). */
+    private final Set<Long> passed = new HashSet<>();
 
     private Sinking(MFunction f, TargetMachine target) {
         this.f = f;
         this.target = target;
         owner = new MBlock[f.regCount()];
-        number = new int[f.regCount()];
         for (MBlock b : f.blocks) {
-            for (int k = 0; k < b.params.length; k++) {
-                owner[b.params[k]] = b;
-                number[b.params[k]] = k;
-            }
+            for (int p : b.params) owner[p] = b;
+            for (int k = 0; k < b.args.length; k++) passed.add((long) b.args[k] << 32 | b.succs[0].params[k]);
         }
     }
 
@@ -50,7 +50,7 @@ final class Sinking {
         if (i.count < 2 || !i.isReg(0) || !i.isDef(0) || i.fixedReg(0) >= 0 || i.isEarly(0) || i.row instanceof PseudoRow || i.prefixes != 0) return;
         int to = i.reg(0);
         int from = stepped(i);
-        if (from < 0 || !isPassed(b, to, from)) return;
+        if (from < 0 || !passed.contains((long) to << 32 | from)) return;
         MInst last = null;
         for (MInst n = i.next; n != null; n = n.next) {
             if (reads(n, to)) break;
@@ -90,14 +90,6 @@ final class Sinking {
         return MInst.isVirtual(from) && owner[from] != null ? from : -1;
     }
 
-    /** The block, or one behind it that does nothing else, passes {@code to} for parameter {@code from}. */
-    private boolean isPassed(MBlock b, int to, int from) {
-        MBlock h = owner[from];
-        int k = number[from];
-        if (b.succs.length == 1 && b.succs[0] == h && b.args.length > k && b.args[k] == to) return true;
-        for (MBlock e : b.succs) if (e.succs.length == 1 && e.succs[0] == h && e.args.length > k && e.args[k] == to) return true;
-        return false;
-    }
 
     private static boolean reads(MInst i, int r) {
         for (int k = 0; k < i.count; k++) {

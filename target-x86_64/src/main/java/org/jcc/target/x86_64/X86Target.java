@@ -100,6 +100,13 @@ public final class X86Target {
 
         @Override
         public MInst withoutFlags(MInst i) {
+            if (i.row == X86.SHL_RM64_U8 || i.row == X86.SHL_RM32_U8) {
+                if (i.count != 3 || !i.isReg(0) || !i.isReg(2) || i.tiedTo(2) != 0 || i.kind(1) != MInst.IMM || i.immediate(1) != 1) return null;
+                MInst twice = new MInst(i.row == X86.SHL_RM64_U8 ? X86.LEA_R64_M : X86.LEA_R32_M, 2).reg(i.reg(0), MInst.DEF)
+                        .mem(0, i.reg(2), i.reg(2), 1, 0, -1, Operand.Modifier.NONE, MInst.NONE);
+                twice.loc = i.loc;
+                return twice;
+            }
             boolean wide = i.row == X86.ADD_RM64_I32 || i.row == X86.SUB_RM64_I32 || i.row == X86.ADD_R64_RM64;
             boolean narrow = i.row == X86.ADD_RM32_I32 || i.row == X86.SUB_RM32_I32 || i.row == X86.ADD_R32_RM32;
             if (!wide && !narrow || i.count != 3 || !i.isReg(0) || !i.isReg(2) || i.tiedTo(2) != 0) return null;

@@ -1,0 +1,134 @@
+package org.jcc.codegen.regalloc;
+
+import java.util.Arrays;
+import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
+import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.mir.PseudoRow;
+
+/**
+ * Tidies moves after allocation, block by block. Registers and spill slots are numbered by what they hold: a move to a place
+ * that holds the value already goes, a load of what some register holds becomes a copy. Then a copy and the two-address
+ * instruction that overwrites it become one instruction with a result of its own (on x86-64 lea), if nobody wants its flags.
+ *
+ * <p>Requires: no virtual registers. Ensures: the same values in all places that are read.
+ */
+public final class MoveCleanup {
+    private final MFunction f;
+    private final TargetMachine.Spills spills;
+    private final Row copyG, copyF, loadG, loadF8, loadF16, storeG, storeF8, storeF16;
+    /** By register, then by slot: the number of the value there. */
+    private final int[] holds;
+    private int next;
+
+    private MoveCleanup(MFunction f, TargetMachine t) {
+        this.f = f;
+        spills = t.spills();
+        copyG = spills.copy(Kind.GPR, 8, 0, 0).row;
+        copyF = spills.copy(Kind.FPR, 8, 0, 0).row;
+        loadG = spills.load(Kind.GPR, 8, 0, 0).row;
+        loadF8 = spills.load(Kind.FPR, 8, 0, 0).row;
+        loadF16 = spills.load(Kind.FPR, 16, 0, 0).row;
+        storeG = spills.store(Kind.GPR, 8, 0, 0).row;
+        storeF8 = spills.store(Kind.FPR, 8, 0, 0).row;
+        storeF16 = spills.store(Kind.FPR, 16, 0, 0).row;
+        holds = new int[64 + f.slots.size()];
+    }
+
+    public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
+        if (f.ir.level(o.optLevel) == 0 || f.returnsTwice) return true;
+        MoveCleanup c = new MoveCleanup(f, t);
+        for (MBlock b : f.blocks) c.number(b);
+        for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) i = c.combine(i);
+        return true;
+    }
+
+    // ---- values that are there already ----
+
+    private void number(MBlock b) {
+        for (int k = 0; k < holds.length; k++) holds[k] = ++next;
+        for (MInst i = b.first, after; i != null; i = after) {
+            after = i.next;
+            if (i.count == 2 && i.prefixes == 0 && move(i)) continue;
+            effects(i);
+        }
+    }
+
+    /** True if the instruction moves a value between places; it is gone if that was for nothing. */
+    private boolean move(MInst i) {
+        boolean copy = (i.row == copyG || i.row == copyF) && i.isReg(0) && i.isReg(1) && i.isDef(0);
+        boolean load = (i.row == loadG || i.row == loadF8 || i.row == loadF16) && i.isReg(0) && i.isDef(0) && isSpill(i, 1);
+        int m = isSpill(i, 0) ? 0 : 1;
+        boolean store = (i.row == storeG || i.row == storeF8 || i.row == storeF16) && isSpill(i, m) && i.isDef(m) && i.isReg(1 - m);
+        if (!copy && !load && !store) return false;
+        int to = store ? 64 + MInst.slotOf(i.reg(m)) : i.reg(0);
+        int from = copy || store ? i.reg(store ? 1 - m : 1) : 64 + MInst.slotOf(i.reg(1));
+        if (holds[to] == holds[from]) {
+            i.remove();
+            return true;
+        }
+        if (load) {
+            int regClass = i.row == loadG ? Kind.GPR : Kind.FPR;
+            for (int r = 0; r < 64; r++) {
+                if (holds[r] != holds[from]) continue;
+                MInst c = spills.copy(regClass, 8, to, r);
+                c.loc = i.loc;
+                c.insertBefore(i);
+                i.remove();
+                break;
+            }
+        }
+        holds[to] = holds[from];
+        return true;
+    }
+
+    /** A whole slot that only allocation knows: nothing else can change it. */
+    private boolean isSpill(MInst i, int k) {
+        return i.isMem(k) && MInst.isSlot(i.reg(k)) && MInst.slotOf(i.reg(k)) >= f.firstSpillSlot && i.index(k) == MInst.NONE && i.disp(k) == 0 && i.ref(k) < 0;
+    }
+
+    private void effects(MInst i) {
+        for (long c = i.clobbers; c != 0; c &= c - 1) holds[Long.numberOfTrailingZeros(c)] = ++next;
+        for (int k = 0; k < i.count; k++) {
+            if (i.isReg(k) && i.isDef(k) && i.reg(k) < 64) holds[i.reg(k)] = ++next;
+            else if (i.isMem(k) && i.isDef(k) && MInst.isSlot(i.reg(k))) holds[64 + MInst.slotOf(i.reg(k))] = ++next;
+        }
+        if (i.row instanceof PseudoRow && i.row.is(Row.SIDE_EFFECT)) Arrays.setAll(holds, k -> k < 64 ? holds[k] : ++next);
+    }
+
+    // ---- copies that the next instruction overwrites ----
+
+    /** The instruction where the walk goes on. */
+    private MInst combine(MInst i) {
+        if (i.row != copyG || i.count != 2 || !i.isReg(0) || !i.isReg(1) || !i.isDef(0)) return i;
+        int d = i.reg(0);
+        int s = i.reg(1);
+        MInst op = i.next;
+        if (op == null || op.count < 2 || !op.isReg(0) || op.reg(0) != d || d == s) return i;
+        MInst three = spills.withoutFlags(op);
+        if (three == null || isWanted(op, op.clobbers & ~three.clobbers)) return i;
+        for (int k = 1; k < three.count; k++) {
+            if (!three.isMem(k) && !three.isReg(k)) continue;
+            if (three.reg(k) == d) three.setReg(k, s);
+            if (three.isMem(k) && three.index(k) == d) three.setIndex(k, s);
+        }
+        three.insertBefore(i);
+        i.remove();
+        op.remove();
+        return three;
+    }
+
+    /** Something after {@code i} reads one of the registers (flags) before it is written anew. Selection keeps flags within a block. */
+    private static boolean isWanted(MInst i, long registers) {
+        for (MInst n = i.next; n != null; n = n.next) {
+            if ((n.row.uses & registers) != 0) return true;
+            if ((n.clobbers & registers) == registers) return n.row instanceof PseudoRow && !n.row.is(Row.CALL);
+            if (n.row instanceof PseudoRow) return true;
+        }
+        return false;
+    }
+}
