@@ -77,6 +77,7 @@ public final class IrParser extends IrTokens {
                     String a = text();
                     tagIds.put(id, module.tags.of(b, a, number()));
                 }
+                case "execstack" -> module.executableStack = true;
                 case "fixed" -> module.fixedRegisters.add(text());
                 case "asm" -> {
                     String s = text();

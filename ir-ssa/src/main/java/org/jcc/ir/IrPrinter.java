@@ -100,6 +100,7 @@ public final class IrPrinter {
             string(t.access());
             sb.append(' ').append(t.offset()).append('\n');
         }
+        if (m.executableStack) sb.append("execstack\n");
         for (String r : m.fixedRegisters) {
             sb.append("fixed ");
             string(r);

@@ -24,6 +24,8 @@ public final class Module {
     public final List<TopAsm> topAsm = new ArrayList<>();
     /** Registers by name that code of this unit leaves alone: global register variables, {@code -ffixed-REG}. */
     public final java.util.Set<String> fixedRegisters = new java.util.TreeSet<>();
+    /** Code is written to the stack: trampolines of nested functions. */
+    public boolean executableStack;
     public final AliasTags tags = new AliasTags();
     /** Where passes report what they did; null if nobody asked. */
     public Remarks remarks;

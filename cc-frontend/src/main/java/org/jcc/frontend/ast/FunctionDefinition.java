@@ -11,6 +11,8 @@ import java.util.List;
  * @param labels  the labels whose address is taken
  * @param body    control that reaches its end returns; {@code main}'s end returns 0 explicitly
  * @param end     loc of the closing brace
+ * @param nested  the functions defined in the body (GNU), in order; they may use what is around them
  */
 public record FunctionDefinition(FunctionSymbol symbol, List<VarSymbol> params, List<VarSymbol> locals, List<LabelSymbol> labels,
-        List<TypedStmt> body, int loc, int end) {}
+        List<TypedStmt> body, int loc, int end,
+        List<FunctionDefinition> nested) {}

@@ -41,6 +41,8 @@ public final class FunctionSymbol extends Symbol {
     public boolean library;
     /** {@code _Noreturn} itself was written. */
     public boolean noreturnSpecifier;
+    /** The function in whose body this one is declared or defined (GNU); null for all others. */
+    public FunctionSymbol nestedIn;
     /** The parameters' types of an old-style definition, or null. */
     public List<CType> oldStyleTypes;
     /** Where the parameters of the last prototype are declared, or null. */

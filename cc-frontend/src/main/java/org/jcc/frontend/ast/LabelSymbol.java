@@ -10,6 +10,8 @@ public final class LabelSymbol {
     /** A jump comes here. */
     public boolean used;
     public boolean defined;
+    /** The function whose label it is, if a nested one jumps here; else null. */
+    public FunctionSymbol nonLocal;
     /** For the stage that lowers. */
     public Object lowered;
 

@@ -71,6 +71,9 @@ public sealed interface TypedStmt {
     /** A jump, after {@code leave} (calls of cleanups and stack restores, in order). */
     record Goto(int loc, LabelSymbol target, List<TypedStmt> leave) implements TypedStmt {}
 
+    /** A jump from a nested function to a label of one around it ({@link LabelSymbol#nonLocal}), after {@code leave}. */
+    record NonLocalGoto(int loc, LabelSymbol target, List<TypedStmt> leave) implements TypedStmt {}
+
     /** {@code goto *address;} to one of the function's labels whose address is taken. */
     record ComputedGoto(int loc, TypedExpr address) implements TypedStmt {}
 

@@ -38,6 +38,8 @@ public final class VarSymbol extends Symbol implements ArrayType.SizeHolder {
     public boolean leftUninitialised;
     /** Used or assigned, for warnings. */
     public boolean used, set;
+    /** Of an automatic variable the function whose it is; set when that has been checked, if functions nest. */
+    public FunctionSymbol owner;
     /** The compiler's own. */
     public boolean hidden;
     /** The initialiser, of a defined object with static storage; null: zero. */

@@ -153,7 +153,12 @@ public final class Checker {
     private void deliver(FunctionDefinition d) {
         d.symbol().kept = null;
         if (!diags.hasErrors()) consumer.function(d);
+        referenceAll(d);
+    }
+
+    private void referenceAll(FunctionDefinition d) {
         for (Symbol s : d.symbol().references) reference(s);
+        for (FunctionDefinition n : d.nested()) referenceAll(n);
     }
 
     /** Delivered code or data refers to the symbol. */

@@ -190,7 +190,7 @@ final class Declarators {
         VarSymbol v = new VarSymbol(name, types.size, loc, VarSymbol.Storage.AUTO);
         v.hidden = true;
         v.used = true;
-        if (c.fn != null) c.fn.locals.add(v);
+        if (c.fn != null && !definitionParams) c.fn.locals.add(v);
         else hidden.add(v);
         effects.add(new TypedExpr.Assign(loc, types.size, new TypedExpr.VarRef(loc, types.size, v), value));
         return v;

@@ -92,6 +92,11 @@ final class FunctionState {
 
     final FunctionSymbol symbol;
     final CType result;
+    /** The function in whose body this one stands, or null. */
+    final FunctionState outer;
+    final List<org.jcc.frontend.ast.FunctionDefinition> nested = new ArrayList<>();
+    /** Variables that are not in {@link #locals}: VLAs. */
+    final List<VarSymbol> vlas = new ArrayList<>();
     final List<VarSymbol> locals = new ArrayList<>();
     final Map<Integer, LabelInfo> labels = new HashMap<>();
     final List<LabelInfo> allLabels = new ArrayList<>();
@@ -111,7 +116,8 @@ final class FunctionState {
     VarSymbol[] funcNames = new VarSymbol[3];
     int hidden;
 
-    FunctionState(FunctionSymbol symbol, CType result) {
+    FunctionState(FunctionSymbol symbol, CType result, FunctionState outer) {
+        this.outer = outer;
         this.symbol = symbol;
         this.result = result;
     }

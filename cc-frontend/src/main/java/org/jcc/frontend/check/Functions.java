@@ -47,7 +47,7 @@ final class Functions {
             st &= ~Specs.STATIC;
         }
         if (!s.alignments().isEmpty()) c.error(dc.loc(), "alignment specified for function '" + name + "'");
-        if (t.isVariablyModified()) c.error(dc.loc(), "non-nested function with variably modified type");
+        if (t.isVariablyModified() && (st & Specs.AUTO) == 0) c.error(dc.loc(), "non-nested function with variably modified type");
         FunctionSymbol f = function(s, st, dc, t, false);
         if (!f.defined) parameterLocs(f, built.params);
         return f;
@@ -73,7 +73,8 @@ final class Functions {
             FunctionSymbol orphan = new FunctionSymbol(name, t, dc.loc());
             return orphan;
         }
-        Symbol old = c.scopes.linked(dc.name());
+        boolean nested = c.fn != null && (definition || (storage & Specs.AUTO) != 0);
+        Symbol old = nested ? here != null && ((FunctionSymbol) here.symbol).nestedIn != null ? here.symbol : null : c.scopes.linked(dc.name());
         if (old != null && !(old instanceof FunctionSymbol)) {
             if (c.scopes.depth() == 0 || old.linkage != Linkage.NONE) {
                 c.note(c.error(dc.loc(), "'" + name + "' redeclared as different kind of symbol"), old.loc, "previous declaration of '" + name + "' with type " + c.q(old.type));
@@ -84,13 +85,17 @@ final class Functions {
         boolean fresh = f == null;
         if (fresh) {
             f = new FunctionSymbol(name, t, dc.loc());
-            f.linkage = isStatic ? Linkage.INTERNAL : Linkage.EXTERNAL;
+            f.linkage = nested ? Linkage.NONE : isStatic ? Linkage.INTERNAL : Linkage.EXTERNAL;
             f.inline = isInline;
             f.c99InlineOnly = isInline && (storage & Specs.EXTERN) == 0 && !isStatic;
-            c.scopes.link(dc.name(), f);
-            c.symbols.add(f);
-            c.decls.pending(dc.name(), f);
-            CType known = c.options.builtins() && !isStatic ? c.library.type(name) : null;
+            if (nested) {
+                f.nestedIn = c.fn.symbol;
+            } else {
+                c.scopes.link(dc.name(), f);
+                c.symbols.add(f);
+                c.decls.pending(dc.name(), f);
+            }
+            CType known = c.options.builtins() && !isStatic && !nested ? c.library.type(name) : null;
             if (known != null) {
                 if (types.compatibleUnqualified(known, t)) f.library = true;
                 else if (c.library.looselyCompatible((FunctionType) known.strip(), (FunctionType) t.strip())) f.library = true;
@@ -144,7 +149,7 @@ final class Functions {
             c.decls.aliases.add(f);
             if (!f.weakref) f.defined = true;
         }
-        if (here == null) {
+        if (here == null || here.symbol != f && nested) {
             Scopes.Binding b = new Scopes.Binding(dc.name(), dc.loc(), c.scopes.depth());
             b.symbol = f;
             b.used = c.scopes.depth() > 0;
@@ -295,7 +300,8 @@ final class Functions {
             c.error(dc.loc(), "function definition declared 'typedef'");
             st &= ~Specs.TYPEDEF;
         }
-        if ((st & Specs.AUTO) != 0) c.error(dc.loc(), "function definition declared 'auto'");
+        if ((st & Specs.AUTO) != 0 && c.fn == null) c.error(dc.loc(), "function definition declared 'auto'");
+        if (c.fn != null && (st & (Specs.STATIC | Specs.EXTERN)) != 0) c.error(dc.loc(), "invalid storage class for function '" + name + "'");
         if ((st & Specs.REGISTER) != 0) c.error(dc.loc(), "function definition declared 'register'");
         if ((st & Specs.THREAD) != 0) c.error(dc.loc(), "function definition declared '" + ((st & Specs.GNU_THREAD) != 0 ? "__thread" : "_Thread_local") + "'");
         CType result = ((FunctionType) t.strip()).result;
@@ -308,7 +314,8 @@ final class Functions {
         List<VarSymbol> params = built.params;
         boolean oldStyle = params == null;
         List<TypedStmt> prologue = new ArrayList<>();
-        Symbol before = c.scopes.linked(dc.name());
+        Scopes.Binding here = c.scopes.findHere(dc.name());
+        Symbol before = c.fn == null ? c.scopes.linked(dc.name()) : here == null ? null : here.symbol;
         FunctionType earlier = before instanceof FunctionSymbol fs && fs.type.strip() instanceof FunctionType ft && ft.prototype ? ft : null;
         if (before instanceof FunctionSymbol old && old.defined && old.aliasOf == null) {
             boolean replace = old.gnuExternInline;
@@ -333,10 +340,11 @@ final class Functions {
             f.weakref = false;
             c.decls.aliases.remove(f);
         }
-        if (dc.name() == c.known.main && c.options.hosted()) main(f, dc, t);
-        FunctionState fn = new FunctionState(f, result);
-        fn.locals.addAll(c.declarators.hidden);
+        boolean isMain = dc.name() == c.known.main && c.options.hosted() && c.fn == null;
+        if (isMain) main(f, dc, t);
         FunctionState outer = c.fn;
+        FunctionState fn = new FunctionState(f, result, outer);
+        fn.locals.addAll(c.declarators.hidden);
         c.fn = fn;
         for (TypedExpr e : c.declarators.effects) fn.out.add(new TypedStmt.ExprStmt(e.loc(), e));
         c.declarators.effects.clear();
@@ -366,9 +374,9 @@ final class Functions {
         c.stmts.unused();
         c.scopes.pop();
         if (reachesEnd) {
-            if (dc.name() == c.known.main && c.options.hosted() && result.strip() == types.int_ && c.options.c99()) {
+            if (isMain && result.strip() == types.int_ && c.options.c99()) {
                 fn.out.add(new TypedStmt.Return(d.body().end(), c.fold.integer(d.body().end(), types.int_, 0), List.of()));
-            } else if (!result.isVoid() && !f.noreturn && !f.naked && !(dc.name() == c.known.main)) {
+            } else if (!result.isVoid() && !f.noreturn && !f.naked && !(dc.name() == c.known.main && outer == null)) {
                 if (s.types().isEmpty() && !fn.returnsValue) {
                     // Old code's functions without a type often return nothing.
                 } else {
@@ -378,9 +386,13 @@ final class Functions {
         }
         if (f.noreturn && reachesEnd && !f.naked) c.warn(dc.loc(), null, "'noreturn' function does return");
         c.stmts.resolveGotos();
-        FunctionDefinition def = new FunctionDefinition(f, passed, fn.locals, fn.addressedLabels, fn.out, d.loc(), d.body().end());
+        FunctionDefinition def = new FunctionDefinition(f, passed, fn.locals, fn.addressedLabels, fn.out, d.loc(), d.body().end(), fn.nested);
         c.fn = outer;
-        if (!c.diags.hasErrors()) c.define(def);
+        if (outer != null || !fn.nested.isEmpty()) {
+            for (List<VarSymbol> all : List.of(passed, fn.locals, fn.vlas)) for (VarSymbol v : all) v.owner = f;
+        }
+        if (outer != null) outer.nested.add(def);
+        else if (!c.diags.hasErrors()) c.define(def);
     }
 
     private void main(FunctionSymbol f, Declarator dc, CType t) {

@@ -305,6 +305,7 @@ final class Objects {
             TypedStmt.StackMark mark = new TypedStmt.StackMark();
             fn.out.add(new TypedStmt.StackSave(dc.loc(), mark));
             fn.leave = new FunctionState.Leave(fn.leave, new TypedStmt.StackRestore(dc.loc(), mark), v.name, dc.loc());
+            fn.vlas.add(v);
             fn.out.add(new TypedStmt.LocalVla(dc.loc(), v, c.variableSizes.sizeOf(v.type, dc.loc())));
         } else {
             if (v.type.isVariablyModified()) fn.leave = new FunctionState.Leave(fn.leave, null, v.name, dc.loc());

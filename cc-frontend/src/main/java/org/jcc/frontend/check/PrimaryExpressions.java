@@ -315,7 +315,9 @@ final class PrimaryExpressions {
         label.used = true;
         if (!label.addressTaken) {
             label.addressTaken = true;
-            c.fn.addressedLabels.add(label);
+            FunctionState owner = c.fn;
+            while (label.nonLocal != null && owner.symbol != label.nonLocal) owner = owner.outer;
+            owner.addressedLabels.add(label);
         }
         return new TypedExpr.LabelAddress(l.loc(), types.voidPtr, label);
     }

@@ -92,10 +92,20 @@ final class Statements {
             case BlockItem.Case k -> caseLabel(k);
             case BlockItem.Default d -> defaultLabel(d);
             case BlockItem.LocalLabels l -> localLabels(l);
-            case FunctionDefinition f -> c.sorry(f.loc(), "nested function '" + c.name(f.declarator().name()) + "'");
+            case FunctionDefinition f -> nested(f);
             case StaticAssert s -> c.decls.staticAssert(s);
             case Pragma p -> c.pragmas.pragma(p);
         }
+    }
+
+    /** A function within a function (GCC manual 6.4): what is known of the outer one waits. */
+    private void nested(FunctionDefinition f) {
+        c.pedantic(f.loc(), "ISO C forbids nested functions");
+        boolean outer = reachable;
+        int labels = hidden.size();
+        c.functions.function(f);
+        while (hidden.size() > labels) hidden.removeLast();
+        reachable = outer;
     }
 
     private void emit(TypedStmt s) {
@@ -534,6 +544,13 @@ final class Statements {
 
     LabelInfo label(int name, int loc) {
         LabelInfo l = c.fn.labels.get(name);
+        for (FunctionState o = c.fn.outer; l == null && o != null; o = o.outer) {
+            // Of the labels of the functions around, those that __label__ declares are seen.
+            LabelInfo x = o.labels.get(name);
+            if (x == null || !x.local) continue;
+            x.symbol.nonLocal = o.symbol;
+            return x;
+        }
         if (l == null) {
             l = new LabelInfo(new LabelSymbol(c.name(name), loc), name);
             l.firstUse = loc;
@@ -543,8 +560,18 @@ final class Statements {
         return l;
     }
 
+    private boolean isForeign(LabelInfo l) {
+        return l.symbol.nonLocal != null && l.symbol.nonLocal != c.fn.symbol;
+    }
+
     private void label(BlockItem.Label d) {
         LabelInfo l = label(d.name(), d.loc());
+        if (isForeign(l)) {
+            // The function's own label of that name.
+            l = new LabelInfo(new LabelSymbol(c.name(d.name()), d.loc()), d.name());
+            c.fn.labels.put(d.name(), l);
+            c.fn.allLabels.add(l);
+        }
         reachable = true;
         if (l.symbol.defined) {
             c.note(c.error(d.loc(), "duplicate label '" + l.symbol.name + "'"), l.symbol.loc, "previous definition of '" + l.symbol.name + "' with type 'void'");
@@ -561,6 +588,12 @@ final class Statements {
         LabelInfo l = label(g.label(), g.labelLoc());
         l.symbol.used = true;
         List<TypedStmt> leave = new ArrayList<>(0);
+        if (isForeign(l)) {
+            FunctionState.leaving(c.fn.leave, null, leave);
+            emit(new TypedStmt.NonLocalGoto(g.loc(), l.symbol, leave));
+            reachable = false;
+            return;
+        }
         emit(new TypedStmt.Goto(g.loc(), l.symbol, leave));
         c.fn.gotos.add(new FunctionState.PendingGoto(l, leave, c.fn.leave, g.loc()));
         reachable = false;

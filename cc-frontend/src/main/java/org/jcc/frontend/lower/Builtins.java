@@ -24,7 +24,7 @@ import org.jcc.support.TargetInfo;
  */
 final class Builtins {
     /** At least the C library's {@code jmp_buf} on every target. */
-    private static final int JMP_BUF_BYTES = 512;
+    static final int JMP_BUF_BYTES = 512;
 
     private final FunctionLowering fn;
     private final Expressions expressions;
@@ -94,6 +94,7 @@ final class Builtins {
                 b.loc = loc;
                 Inst i = b.emit(Op.DYNALLOCA, Type.PTR, size);
                 i.align = args.size() > 1 && args.get(1) instanceof TypedExpr.IntConst k ? (int) Math.max(16, k.low() / 8) : 16;
+                fn.saveStackPointer();
                 return i;
             }
             case VA_START, VA_END -> {

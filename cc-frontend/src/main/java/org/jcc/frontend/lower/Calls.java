@@ -58,7 +58,8 @@ final class Calls {
         CType resultType = c.type();
         boolean inMemory = Shapes.inMemory(resultType);
         List<AbiType> shapesOf = new ArrayList<>(args.size());
-        Inst[] values = new Inst[args.size() + (inMemory ? 1 : 0)];
+        boolean nested = c.function() != null && c.function().nestedIn != null;
+        Inst[] values = new Inst[args.size() + (inMemory ? 1 : 0) + (nested ? 1 : 0)];
         int n = 0;
         if (inMemory) {
             if (storage == null) storage = expressions.memory.temporary(resultType);
@@ -68,8 +69,12 @@ final class Calls {
             shapesOf.add(a.shape());
             values[n++] = a.value();
         }
+        if (nested) {
+            shapesOf.add(Shapes.POINTER);
+            values[n] = fn.frameOf(c.function().nestedIn);
+        }
         int fixed = type.prototype ? Math.min(type.params.size(), args.size()) : 0;
-        Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, Shapes.convention(type));
+        Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, nested ? Nest.CONVENTION : Shapes.convention(type));
         int attributes = attributes(c.function(), type);
         if (pack) attributes |= CallInfo.VA_ARG_PACK;
         // Operands that are addresses: such a call reads its arguments' storage, and writes its result's.

@@ -222,11 +222,11 @@ final class Expressions {
                 return temp.address();
             }
             case TypedExpr.AddressOf a -> {
-                if (a.lvalue() instanceof TypedExpr.FunctionRef r) return f.symbol(fn.unit.symbol(r.function()), 0);
+                if (a.lvalue() instanceof TypedExpr.FunctionRef r) return fn.functionAddress(r.function());
                 return memory.address(place(a.lvalue()));
             }
             case TypedExpr.LabelAddress l -> {
-                return f.blockAddr(fn.block(l.label()));
+                return fn.labelAddress(l.label());
             }
             case TypedExpr.TempRef t -> {
                 return (Inst) t.temp().lowered;
@@ -303,7 +303,7 @@ final class Expressions {
                 return memory.address(place(v));
             }
             case TypedExpr.FunctionRef r -> {
-                return f.symbol(fn.unit.symbol(r.function()), 0);
+                return fn.functionAddress(r.function());
             }
             case TypedExpr.MakeComplex m -> throw new IllegalStateException("complex value as a scalar");
             case TypedExpr.PointerAdd p -> throw new IllegalStateException();

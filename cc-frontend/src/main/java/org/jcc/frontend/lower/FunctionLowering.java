@@ -1,8 +1,11 @@
 package org.jcc.frontend.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jcc.frontend.ast.FunctionDefinition;
+import org.jcc.frontend.ast.FunctionSymbol;
 import org.jcc.frontend.ast.LabelSymbol;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.TypedStmt;
@@ -12,6 +15,7 @@ import org.jcc.frontend.types.RecordType;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
+import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -44,13 +48,19 @@ final class FunctionLowering {
     final InlineAsm asm;
     final Cleanups cleanups = new Cleanups(this);
 
+    /** Null unless functions nest here. */
+    private final Nest nest;
+    /** The static chain of a nested function, and the frame that functions within see; null until wanted. */
+    private Inst chain, frame;
+    private final Map<FunctionSymbol, Inst> trampolines = new HashMap<>();
+
     /** The current block is unreachable. */
     boolean dead;
     private final List<Block> begun = new ArrayList<>();
     private Inst resultStorage;
     private Block dispatch;
 
-    FunctionLowering(Lowering unit, Lowering.Options options, Function f, FunctionDefinition definition) {
+    FunctionLowering(Lowering unit, Lowering.Options options, Function f, FunctionDefinition definition, Nest nest) {
         this.unit = unit;
         this.options = options;
         this.f = f;
@@ -58,6 +68,7 @@ final class FunctionLowering {
         this.shapes = unit.shapes;
         shapes.strictAliasing = options.strictAliasing;
         this.definition = definition;
+        this.nest = nest;
         this.expressions = new Expressions(this);
         this.memory = expressions.memory;
         this.calls = expressions.calls;
@@ -74,6 +85,7 @@ final class FunctionLowering {
         begin(entry);
         dead = false;
         parameters(entry);
+        if (nest != null) openFrame();
         if (!definition.labels().isEmpty()) f.attributes |= Function.HAS_LABEL_ADDRESS;
         profile("__cyg_profile_func_enter");
         statements(definition.body());
@@ -109,13 +121,16 @@ final class FunctionLowering {
             values[i] = entry.addParam(t instanceof AbiType.Scalar s ? s.type() : Type.PTR);
             values[i].loc = definition.params().get(i).loc;
         }
+        if (definition.symbol().nestedIn != null) chain = entry.addParam(Type.PTR);
         for (int i = 0; i < n; i++) {
             VarSymbol v = definition.params().get(i);
+            boolean captured = nest != null && nest.captured(v);
             if (f.signature.params().get(i) instanceof AbiType.Aggregate) {
-                v.lowered = values[i];
+                if (captured) memory.memcpy(slot(v), values[i], v.type.size(), 1);
+                else v.lowered = values[i];
             } else {
-                Inst slot = b.alloca(v.type.size(), v.align(), v.name);
-                v.lowered = slot;
+                Inst slot = captured ? slot(v) : b.alloca(v.type.size(), v.align(), v.name);
+                if (!captured) v.lowered = slot;
                 b.loc = v.loc;
                 if (v.type.isVector()) b.store(slot, values[i], v.align(), 0);
                 else if (Halves.is(v.type)) b.store(slot, expressions.resize(b.convert(Op.BITCAST, values[i], Type.I32), Type.I16, false), 2, 0);
@@ -133,11 +148,112 @@ final class FunctionLowering {
 
     /** The address of an automatic variable; for a VLA of the slot that holds its address. */
     Inst slot(VarSymbol v) {
+        if (nest != null) {
+            if (v.owner != null && v.owner != definition.symbol()) {
+                Nest n = nestOf(v.owner);
+                return memory.offset(frameOf(v.owner), n.offset(v));
+            }
+            if (nest.captured(v)) return memory.offset(frame(), nest.offset(v));
+        }
         if (v.lowered instanceof Inst i) return i;
         Inst slot = v.type.isVla() ? b.alloca(8, 8, v.name) : b.alloca(Math.max(1, v.type.size()), Math.max(1, v.align()), v.name);
         slot.loc = v.loc;
         v.lowered = slot;
         return slot;
+    }
+
+    // ---- functions that nest ----
+
+    private Nest nestOf(FunctionSymbol owner) {
+        Nest n = nest;
+        while (n.definition.symbol() != owner) n = n.outer;
+        return n;
+    }
+
+    /** This function's frame for the functions within. */
+    private Inst frame() {
+        if (frame == null) frame = b.alloca(nest.size(), nest.align(), null);
+        return frame;
+    }
+
+    /** The frame of this function or of one around it: the static chain of the functions defined there. */
+    Inst frameOf(FunctionSymbol owner) {
+        if (owner == definition.symbol()) return frame();
+        nest.usesChain = true;
+        Inst p = chain;
+        for (Nest n = nest.outer; n.definition.symbol() != owner; n = n.outer) {
+            n.usesChain = true;
+            p = b.load(Type.PTR, p, 8, 0);
+        }
+        return p;
+    }
+
+    /** {@code &&label}, of this function or of one around it. */
+    Inst labelAddress(LabelSymbol l) {
+        if (l.nonLocal == null || l.nonLocal == definition.symbol()) return f.blockAddr(block(l));
+        return b.load(Type.PTR, memory.offset(frameOf(l.nonLocal), nestOf(l.nonLocal).address(l)), 8, 0);
+    }
+
+    /** The address of a function as a value: of one that needs its static chain that of a trampoline, which lives as long as the function around. */
+    Inst functionAddress(FunctionSymbol s) {
+        Inst code = f.symbol(unit.symbol(s), 0);
+        if (s.nestedIn == null) return code;
+        Nest owner = nestOf(s.nestedIn);
+        if (owner.isChainless(s)) return code;
+        if (owner != nest) return memory.offset(frameOf(s.nestedIn), owner.trampoline(s));
+        Inst t = trampolines.computeIfAbsent(s, x -> b.alloca(Nest.TRAMPOLINE_BYTES, Nest.TRAMPOLINE_ALIGN, null));
+        trampoline(t, s);
+        return t;
+    }
+
+    private void trampoline(Inst at, FunctionSymbol s) {
+        unit.module.executableStack = true;
+        calls.library("__jcc_trampoline", Type.VOID, at, f.symbol(unit.symbol(s), 0), frame());
+    }
+
+    /** What the functions within expect of this one's frame: its own chain, trampolines, and that it waits for non-local gotos. */
+    private void openFrame() {
+        if (chain != null && nest.usesChain) b.store(frame(), chain, 8, 0);
+        nest.trampolines.forEach((s, at) -> trampoline(memory.offset(frame(), at), s));
+        nest.addresses.forEach((l, at) -> b.store(memory.offset(frame(), at), f.blockAddr(block(l)), 8, 0));
+        if (nest.buffer < 0) return;
+        saveStackPointer();
+        Inst number = calls.library("_setjmp", Type.I32, CallInfo.RETURNS_TWICE, memory.offset(frame(), nest.buffer));
+        int n = nest.targets.size();
+        Block go = f.newBlock(null);
+        Block[] landings = new Block[n];
+        long[] numbers = new long[n];
+        for (int k = 0; k < n; k++) {
+            landings[k] = f.newBlock(null);
+            numbers[k] = k + 1;
+        }
+        b.switch_(number, go, numbers, landings);
+        die();
+        for (int k = 0; k < n; k++) {
+            begin(landings[k]);
+            b.emit(Op.STACKRESTORE, Type.VOID, b.load(Type.PTR, memory.offset(frame(), nest.stackPointer), 8, 0));
+            nest.registers.forEach((v, at) -> memory.store(Place.register(v.hardRegister, v.type), memory.load(Place.of(memory.offset(frame(), at), v.type.unqualified()))));
+            jump(block(nest.targets.get(k)));
+        }
+        begin(go);
+    }
+
+    /** A non-local goto comes back with the stack of the call from which it came. */
+    void saveStackPointer() {
+        if (nest != null && nest.stackPointer >= 0) b.store(memory.offset(frame(), nest.stackPointer), b.emit(Op.STACKSAVE, Type.PTR), 8, 0);
+    }
+
+    private void nonLocalGoto(TypedStmt.NonLocalGoto g) {
+        statements(g.leave());
+        b.loc = g.loc();
+        Nest n = nestOf(g.target().nonLocal);
+        for (VarSymbol v : unit.globalRegisters) {
+            Place to = Place.of(memory.offset(frameOf(g.target().nonLocal), n.register(v)), v.type.unqualified());
+            memory.store(to, memory.load(Place.register(v.hardRegister, v.type)));
+        }
+        Inst number = f.iconst(Type.I32, n.target(g.target(), Builtins.JMP_BUF_BYTES));
+        calls.library("longjmp", Type.VOID, CallInfo.NORETURN, memory.offset(frameOf(g.target().nonLocal), n.buffer), number);
+        unreachable();
     }
 
     // ---- control flow ----
@@ -263,13 +379,17 @@ final class FunctionLowering {
                 Inst memory = b.emit(Op.DYNALLOCA, Type.PTR, size);
                 memory.align = Math.max(16, v.variable().align());
                 b.store(slot, memory, 8, 0);
+                saveStackPointer();
                 fillAutomatic(v.variable(), memory, size);
             }
             case TypedStmt.StackSave m -> {
                 Inst slot = mark(m.mark());
                 b.store(slot, b.emit(Op.STACKSAVE, Type.PTR), 8, 0);
             }
-            case TypedStmt.StackRestore m -> b.emit(Op.STACKRESTORE, Type.VOID, b.load(Type.PTR, mark(m.mark()), 8, 0));
+            case TypedStmt.StackRestore m -> {
+                b.emit(Op.STACKRESTORE, Type.VOID, b.load(Type.PTR, mark(m.mark()), 8, 0));
+                saveStackPointer();
+            }
             case TypedStmt.If i -> lowerIf(i);
             case TypedStmt.Loop l -> loop(l);
             case TypedStmt.Switch w -> lowerSwitch(w);
@@ -279,6 +399,7 @@ final class FunctionLowering {
                 b.loc = g.loc();
                 jump(block(g.target()));
             }
+            case TypedStmt.NonLocalGoto g -> nonLocalGoto(g);
             case TypedStmt.ComputedGoto g -> {
                 Inst address = expressions.value(g.address());
                 b.loc = g.loc();

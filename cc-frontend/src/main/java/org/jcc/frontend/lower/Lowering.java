@@ -108,6 +108,8 @@ public final class Lowering implements TypedConsumer {
     /** Whose attributes count where several declarations, by {@code asm("…")}, name one symbol: the defining one, else the first. */
     private final Map<Symbol, org.jcc.frontend.ast.Symbol> owners = new IdentityHashMap<>();
     private final List<PendingLabel> pendingLabels = new ArrayList<>();
+    /** Register variables at file scope. */
+    final List<VarSymbol> globalRegisters = new ArrayList<>();
     private int literalCount;
     private int localCount;
     private boolean ended;
@@ -232,17 +234,26 @@ public final class Lowering implements TypedConsumer {
 
     @Override
     public void function(FunctionDefinition d) {
+        function(d, null);
+    }
+
+    /** A definition within that of {@code outer} (null: at file scope), after those within it. */
+    private void function(FunctionDefinition d, Nest outer) {
         FunctionSymbol s = d.symbol();
+        Nest nest = outer == null && d.nested().isEmpty() ? null : new Nest(outer, d);
+        for (FunctionDefinition n : d.nested()) function(n, nest);
         try {
             if (!(symbol(s) instanceof Function f)) return;
             owners.put(f, s);
             List<AbiType> params = new ArrayList<>(d.params().size());
             for (VarSymbol p : d.params()) params.add(shapes.abiParam(p.type));
+            if (outer != null) params.add(Shapes.POINTER);
             f.signature = new Signature(shapes.abi(s.functionType().result), params, params.size(), s.functionType().variadic,
-                    !s.functionType().prototype, Shapes.convention(s.functionType()));
+                    !s.functionType().prototype, outer != null ? Nest.CONVENTION : Shapes.convention(s.functionType()));
             Options o = OptimizeAttribute.apply(s.optimize, options);
             attributes(s, f, o);
-            new FunctionLowering(this, o, f, d).lower();
+            new FunctionLowering(this, o, f, d, nest).lower();
+            if (outer != null) outer.done(s, nest.usesChain);
             settle(s);
         } catch (Shapes.Unsupported e) {
             // What a library's header offers for inlining alone can as well be called where it is defined.
@@ -351,6 +362,7 @@ public final class Lowering implements TypedConsumer {
     @Override
     public void globalRegister(VarSymbol v) {
         module.fixedRegisters.add(v.hardRegister);
+        globalRegisters.add(v);
     }
 
     @Override

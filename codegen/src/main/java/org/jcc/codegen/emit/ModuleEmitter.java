@@ -72,7 +72,7 @@ public final class ModuleEmitter {
         if (personality) UnwindTable.pointer(out);
         debug.end();
         if (options.ident != null) out.ident(options.ident);
-        out.section(".note.GNU-stack", Elf.SHT_PROGBITS, 0, 0);
+        out.section(".note.GNU-stack", Elf.SHT_PROGBITS, module.executableStack ? Elf.SHF_EXECINSTR : 0, 0);
     }
 
     // ---- symbols ----

@@ -143,6 +143,8 @@ final class RvAbi implements Abi {
         return t.isInt() && t.bits < 32 ? Type.I32 : t;
     }
 
+    private static final int STATIC_CHAIN = 7;
+
     @Override
     public Layout layout(Signature s, boolean call) {
         Cursor c = new Cursor();
@@ -152,7 +154,11 @@ final class RvAbi implements Abi {
         if (r.byReference()) resultAddress = new Part(Type.PTR, 0, 8, RvRegs.A0 + c.ints++, 0);
         else result = r.parts();
         List<Place> places = new ArrayList<>(s.params().size());
-        for (int k = 0; k < s.params().size(); k++) places.add(c.place(s.params().get(k), !s.variadic() || k < s.fixed()));
+        for (int k = 0; k < s.params().size(); k++) {
+            // t2 holds the static chain, the last parameter of the convention "nested".
+            if (k == s.params().size() - 1 && s.convention().equals("nested")) places.add(new Place(List.of(new Part(Type.PTR, 0, 8, STATIC_CHAIN, -1)), false));
+            else places.add(c.place(s.params().get(k), !s.variadic() || k < s.fixed()));
+        }
         return new Layout(result, resultAddress, -1, places, null, c.stack + 15 & -16, new State(c.ints, c.stack));
     }
 

@@ -27,6 +27,8 @@ final class SysVAbi implements Abi {
     private static final int RAX = 0, RDX = 2, XMM0 = 16, ST0 = 32;
     /** rdi rsi rdx rcx r8 r9. */
     private static final int[] INT_REGS = {7, 6, 2, 1, 8, 9};
+    /** r10 holds the static chain, the last parameter of the convention "nested" (3.2.3). */
+    private static final int STATIC_CHAIN = 10;
     private static final int SSE_REGS = 8;
     private static final int REG_SAVE_BYTES = INT_REGS.length * 8 + SSE_REGS * 16;
     /** Offsets in the va_list structure: gp_offset, fp_offset, overflow_arg_area, reg_save_area. */
@@ -151,7 +153,12 @@ final class SysVAbi implements Abi {
         }
         List<Place> places = new ArrayList<>(s.params().size());
         int named = 0;
-        for (AbiType t : s.params()) {
+        for (int n = 0; n < s.params().size(); n++) {
+            AbiType t = s.params().get(n);
+            if (n == s.params().size() - 1 && s.convention().equals("nested")) {
+                places.add(new Place(List.of(new Part(Type.PTR, 0, 8, STATIC_CHAIN, -1)), false));
+                break;
+            }
             int[] c = classify(t);
             int needInts = 0;
             int needSses = 0;
