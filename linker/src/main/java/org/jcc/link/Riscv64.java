@@ -173,17 +173,7 @@ final class Riscv64 implements LinkTarget {
             int at = s.relOff + r * RELA_SIZE;
             int type = Le.i32(d, at + 8);
             long off = Le.i64(d, at);
-            int width = width(type);
-            if (width < 0) {
-                c.error(s + ": unsupported relocation " + relocName(EM_RISCV, type));
-                continue;
-            }
-            if (off + width > s.size) {
-                c.error(s + "+0x" + Long.toHexString(off) + ": relocation " + relocName(EM_RISCV, type) + " lies outside the section");
-                continue;
-            }
-            if (width == 0) continue;
-            Symbol y = scan.symbol(s, r);
+            Symbol y = scan.symbol(s, r, type, width(type));
             if (y == null) continue;
             switch (type) {
                 case R_RISCV_64 -> scan.absolute(s, off, y, Le.i64(d, at + 16));

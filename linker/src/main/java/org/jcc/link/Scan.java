@@ -89,16 +89,30 @@ final class Scan {
         c.target.scan(c, this, s, from, to);
     }
 
-    /** The symbol of a relocation; null after an error was reported, or when the reference may be ignored. */
-    Symbol symbol(InputSection s, int rel) {
+    /**
+     * The symbol of a relocation; null after an error was reported, or when there is nothing to do.
+     *
+     * @param width bytes that a relocation of the type changes, -1 if the target knows none such
+     */
+    Symbol symbol(InputSection s, int rel, int type, int width) {
+        long offset = Le.i64(s.file.elf.data, s.relOff + rel * RELA_SIZE);
+        if (width < 0) {
+            c.error(s + ": unsupported relocation " + relocName(c.target.machine(), type));
+            return null;
+        }
+        if (offset + width > s.size) {
+            c.error(s + "+0x" + Long.toHexString(offset) + ": relocation " + relocName(c.target.machine(), type) + " lies outside the section");
+            return null;
+        }
+        if (width == 0) return null;
         Symbol y = s.file.symbols[Le.i32(s.file.elf.data, s.relOff + rel * RELA_SIZE + 12)];
         if (y.warning != null) {
-            c.warn(Undefined.place(c, s.file, s, Le.i64(s.file.elf.data, s.relOff + rel * RELA_SIZE), true) + ": " + y.warning);
+            c.warn(Undefined.place(c, s.file, s, offset, true) + ": " + y.warning);
             y.warning = null;
         }
         if (y.kind == Symbol.Kind.UNDEFINED && y.bind != STB_LOCAL) {
             if (!y.isUndefinedWeak() && mustBeDefined(y)) {
-                Undefined.report(c, s, Le.i64(s.file.elf.data, s.relOff + rel * RELA_SIZE), y);
+                Undefined.report(c, s, offset, y);
                 return null;
             }
         } else if (y.section != null && !y.section.live || y.kind == Symbol.Kind.UNDEFINED) {

@@ -161,16 +161,7 @@ final class X86_64 implements LinkTarget {
             if (type == R_X86_64_NONE) continue;
             long off = Le.i64(d, at);
             long addend = Le.i64(d, at + 16);
-            int width = width(type);
-            if (width < 0) {
-                c.error(s + ": unsupported relocation " + relocName(EM_X86_64, type));
-                continue;
-            }
-            if (off + width > s.size) {
-                c.error(s + "+0x" + Long.toHexString(off) + ": relocation " + relocName(EM_X86_64, type) + " lies outside the section");
-                continue;
-            }
-            Symbol y = scan.symbol(s, r);
+            Symbol y = scan.symbol(s, r, type, width(type));
             if (y == null) continue;
             boolean tls = isTls(type);
             if (scan.tlsMismatch(s, y, type, tls) || tls && addressOnly(y, type)) continue;
