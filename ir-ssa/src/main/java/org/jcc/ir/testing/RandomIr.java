@@ -43,6 +43,8 @@ public final class RandomIr {
         public boolean f128 = true;
         /** Vectors, which not every target selects. */
         public boolean vectors;
+        /** Of vectors only what a target with vectors of 16 bytes selects. */
+        public boolean lanesOnly;
         /** Loops over arrays, recursion, variable arguments, computed jumps, thread-locals, dynamic stack. */
         public boolean shapes = true;
     }

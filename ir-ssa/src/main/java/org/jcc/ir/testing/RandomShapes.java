@@ -285,20 +285,58 @@ final class RandomShapes {
         r.b.at(on);
     }
 
+    /** Operations on the lanes of 16 bytes; more of them if nothing need be selected. */
     private void vector() {
-        Type e = random.nextInt(4) == 0 && r.options.floats ? Type.F32 : random.nextBoolean() ? Type.I32 : Type.I16;
+        boolean any = !r.options.lanesOnly;
+        Type[] elements = {Type.I32, Type.I32, Type.I16, Type.I8, Type.I64, Type.F32, Type.F64};
+        Type e = elements[random.nextInt(r.options.floats ? 7 : 5)];
         int lanes = 16 / e.size;
         Type v = Type.vector(e, lanes);
-        Inst x = r.b.emit(Op.SPLAT, v, r.value(e));
-        x = r.b.emit(Op.INSERT, v, x, r.value(e), r.f.iconst(Type.I32, random.nextInt(lanes)));
-        Inst y = r.load(v, r.address(), 1);
-        Op[] ops = {Op.ADD, Op.SUB, Op.MUL, Op.XOR, Op.AND};
-        Inst z = r.b.emit(e.isFloat() ? Op.FADD : ops[random.nextInt(ops.length)], v, x, y);
-        int[] order = new int[lanes];
-        for (int k = 0; k < lanes; k++) order[k] = random.nextInt(2 * lanes);
-        Inst s = r.b.emit(Op.SHUFFLE, v, z, x);
-        s.aux = order;
-        r.scope.add(r.b.emit(Op.EXTRACT, e, s, r.f.iconst(Type.I32, random.nextInt(lanes))));
+        Inst x = r.b.emit(Op.SPLAT, v, e.isFloat() ? r.number(r.value(e)) : r.value(e));
+        if (any) x = r.b.emit(Op.INSERT, v, x, r.value(e), r.f.iconst(Type.I32, random.nextInt(lanes)));
+        Inst at = r.address();
+        Inst y = r.load(v, at, 1);
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            Inst z = lanes(v, x, y);
+            x = random.nextBoolean() ? y : x;
+            y = z;
+        }
+        if (e.bits >= 32 || any) {
+            int[] order = new int[lanes];
+            for (int k = 0; k < lanes; k++) order[k] = random.nextInt(any ? 2 * lanes : lanes);
+            y = r.b.emit(Op.SHUFFLE, v, y, x);
+            y.aux = order;
+        }
+        // What NaNs there are stay in their registers.
+        if (!e.isFloat()) r.b.store(r.address(), y, 1, 0);
+        r.scope.add(r.b.emit(Op.EXTRACT, e, y, r.f.iconst(Type.I32, e.bits >= 32 || any ? random.nextInt(lanes) : 0)));
+    }
+
+    private Inst lanes(Type v, Inst x, Inst y) {
+        Type e = v.element;
+        if (e.isFloat()) {
+            Op[] ops = {Op.FADD, Op.FSUB, Op.FMUL, Op.FDIV, Op.FNEG, Op.FABS};
+            Op op = ops[random.nextInt(ops.length)];
+            return op == Op.FNEG || op == Op.FABS ? r.b.unary(op, x) : r.b.emit(op, v, x, y);
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (e == Type.I8) return r.b.emit(Op.XOR, v, x, y);
+                Inst amount = r.b.emit(Op.SPLAT, v, r.f.iconst(e, random.nextInt(e.bits)));
+                return r.b.emit(random.nextBoolean() ? Op.SHL : Op.LSHR, v, x, amount);
+            }
+            case 1 -> {
+                if (e.bits > 32) return r.b.emit(Op.SUB, v, x, y);
+                Inst mask = r.b.emit(Op.ICMP, v, x, y);
+                mask.imm = random.nextInt(10);
+                return r.b.emit(Op.AND, v, mask, x);
+            }
+            default -> {
+                Op[] ops = {Op.ADD, Op.SUB, Op.XOR, Op.AND, Op.OR, Op.MUL};
+                Op op = ops[random.nextInt(e == Type.I16 || e == Type.I32 ? 6 : 5)];
+                return r.b.emit(op, v, x, y);
+            }
+        }
     }
 
     // ---- functions ----
