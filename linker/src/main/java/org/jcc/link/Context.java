@@ -62,8 +62,9 @@ final class Context {
     /** Lines of {@code -t} and {@code -y}. */
     final java.util.ArrayList<String> trace = new java.util.ArrayList<>();
     final StringBuilder map = new StringBuilder();
-    /** .note.gnu.property: AND-ed features of the objects. */
-    int featureAnd = -1;
+    /** What the program's .note.gnu.property says ({@link Properties}). */
+    int features;
+    int isaNeeded;
 
     Context(LinkOptions options, Diagnostics diags) {
         this.options = options;

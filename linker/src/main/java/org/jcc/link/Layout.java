@@ -227,6 +227,8 @@ final class Layout {
             if (tls == null) segments.add(tls = new Segment(PT_TLS, PF_R));
             tls.sections.add(s);
         }
+        OutputSection properties = c.outputSection(".note.gnu.property");
+        if (properties != null) single(PT_GNU_PROPERTY, PF_R, properties);
         if (c.ehFrame.header != null) single(PT_GNU_EH_FRAME, PF_R, c.ehFrame.header);
         boolean exec = c.options.execStack != null ? c.options.execStack : c.hasExecStackRequest;
         Segment stack = new Segment(PT_GNU_STACK, PF_R | PF_W | (exec ? PF_X : 0));

@@ -153,6 +153,7 @@ public final class Link {
     }
 
     private static void synthesize(Context c) {
+        Properties.merge(c);
         c.synth = new Synthetic(c, c.scan);
         c.synthSymbols = new DynamicSymbols(c);
         c.dynamicSection = new DynamicSection(c);
@@ -173,6 +174,7 @@ public final class Link {
             if (c.options.ehFrameHdr) e.header = c.synth.add(".eh_frame_hdr", SHT_PROGBITS, SHF_ALLOC, 4, 0, e.headerSize(), e::writeHeader);
         }
         if (c.options.buildId != null) buildIdSection(c);
+        Properties.allocate(c);
         new SymbolTable(c).allocate();
         shstrtab(c);
     }

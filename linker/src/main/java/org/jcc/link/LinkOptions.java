@@ -83,6 +83,8 @@ public final class LinkOptions {
     public boolean warnCommon;
     public boolean defineCommon = true;
     public boolean packRelr;
+    /** Features of {@link Properties} that the program has whatever its objects say ({@code -z ibt}, {@code -z shstk}). */
+    public int zFeatures;
     public String emulation;
     /** {@code null}: none; empty: a hash of the output; else the bytes given. */
     public byte[] buildId;
@@ -377,6 +379,8 @@ public final class LinkOptions {
             case "interpose" -> flags1 |= DF_1_INTERPOSE;
             case "loadfltr" -> flags1 |= DF_1_LOADFLTR;
             case "global" -> flags1 |= DF_1_GLOBAL;
+            case "ibt" -> zFeatures |= Properties.IBT;
+            case "shstk" -> zFeatures |= Properties.SHSTK;
             case "pack-relative-relocs" -> packRelr = true;
             case "nopack-relative-relocs" -> packRelr = false;
             case "max-page-size" -> {
@@ -391,7 +395,7 @@ public final class LinkOptions {
             }
             case "common-page-size", "separate-code", "noseparate-code", "separate-loadable-segments", "combreloc", "nocombreloc", "copyreloc",
                  "keep-text-section-prefix", "start-stop-gc", "nostart-stop-gc", "start-stop-visibility", "unique-symbol", "nounique-symbol",
-                 "dynamic-undefined-weak", "nodynamic-undefined-weak", "ibtplt", "ibt", "shstk", "cet-report", "lam-u48", "lam-u57",
+                 "dynamic-undefined-weak", "nodynamic-undefined-weak", "ibtplt", "cet-report", "lam-u48", "lam-u57",
                  "force-bti", "pac-plt", "call-nop", "report-relative-reloc", "noreport-relative-reloc", "noextern-protected-data",
                  "extern-protected-data", "indirect-extern-access", "noindirect-extern-access", "stack-size-off", "rodynamic", "sectionheader",
                  "nosectionheader", "common", "nocommon", "gnu-version-script-compat", "dead-reloc-in-nonalloc" -> {}

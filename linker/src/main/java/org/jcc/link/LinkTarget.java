@@ -78,6 +78,9 @@ interface LinkTarget {
     /** What the slot of a lazily bound entry holds at first. */
     long lazySlot(long plt, long entry);
 
+    /** Entries of the PLT begin with a mark, as indirect branches need it that are checked. Before any size is asked for. */
+    default void markBranchTargets() {}
+
     /** Offset of an address in the TLS segment from the thread pointer. */
     long tpOffset(Context c, long address);
 

@@ -25,6 +25,9 @@ final class ObjectFile extends InputFile {
     /** Its place among the objects of the link. */
     int ordinal;
     /** From an archive that {@code --exclude-libs} names. */
+    /** Of its .note.gnu.property ({@link Properties}). */
+    int features;
+    int isaNeeded;
     boolean excluded;
     private int symtab;
     private int strtab;
@@ -95,6 +98,7 @@ final class ObjectFile extends InputFile {
                         continue;
                     }
                     if (name.equals(".note.gnu.property") && type == SHT_NOTE) {
+                        if (e.shSize[i] <= Integer.MAX_VALUE) Properties.read(this, e.data, (int) e.shOff[i], (int) e.shSize[i]);
                         continue;
                     }
                     if (name.startsWith(".gnu.warning.") && e.shSize[i] < 4096) {

@@ -103,12 +103,20 @@ final class X86_64 implements LinkTarget {
 
     @Override
     public int pltHeaderSize() {
-        return 16;
+        return marked ? 32 : 16;
     }
 
     @Override
     public int pltEntrySize() {
-        return 16;
+        return marked ? 32 : 16;
+    }
+
+    /** Entries have endbr64 where they are entered, and where lazy binding comes back to them. */
+    private boolean marked;
+
+    @Override
+    public void markBranchTargets() {
+        marked = true;
     }
 
     @Override
@@ -118,10 +126,15 @@ final class X86_64 implements LinkTarget {
         Le.put16(out, at + 6, 0x25ff); // jmp *gotPlt+16(%rip)
         Le.put32(out, at + 8, gotPlt + 16 - (address + 12));
         Le.put32(out, at + 12, 0x00401f0f); // nopl 0(%rax)
+        if (marked) for (int k = 16; k < 32; k += 8) Le.put64(out, at + k, 0x0000000000841f0fL);
     }
 
     @Override
     public void writePltEntry(byte[] out, int at, long address, long slot, int index, long plt) {
+        if (marked) {
+            markedEntry(out, at, address, slot, index, plt);
+            return;
+        }
         Le.put16(out, at, 0x25ff); // jmp *slot(%rip)
         Le.put32(out, at + 2, slot - (address + 6));
         if (plt == 0) { // an IFUNC of a static executable: nothing to bind lazily
@@ -135,9 +148,27 @@ final class X86_64 implements LinkTarget {
         Le.put32(out, at + 12, plt - (address + 16));
     }
 
+    private static void markedEntry(byte[] out, int at, long address, long slot, int index, long plt) {
+        Le.put32(out, at, 0xfa1e0ff3); // endbr64
+        Le.put16(out, at + 4, 0x25ff); // jmp *slot(%rip)
+        Le.put32(out, at + 6, slot - (address + 10));
+        Le.put16(out, at + 10, 0x0f66); // nopw 0(%rax,%rax)
+        Le.put32(out, at + 12, 0x0000441f);
+        if (plt == 0) {
+            for (int k = 16; k < 32; k += 8) Le.put64(out, at + k, 0x0000000000841f0fL);
+            return;
+        }
+        Le.put32(out, at + 16, 0xfa1e0ff3);
+        out[at + 20] = 0x68; // push $index
+        Le.put32(out, at + 21, index);
+        out[at + 25] = (byte) 0xe9; // jmp plt
+        Le.put32(out, at + 26, plt - (address + 30));
+        Le.put16(out, at + 30, 0x9066);
+    }
+
     @Override
     public long lazySlot(long plt, long entry) {
-        return entry + 6;
+        return entry + (marked ? 16 : 6);
     }
 
     @Override
