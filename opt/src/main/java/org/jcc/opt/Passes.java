@@ -72,12 +72,15 @@ public final class Passes {
     private static final Pass IPA_CONSTANTS = add(new Pass("ipa-constants", "arguments of static functions that are always the same, or unused", null, IpaConstants::run, false, 2,
             "calls in the shape of C", "parameters of static functions are used and vary"));
 
+    private static final Pass JUMP_THREAD = add(Pass.optional("jump-thread", 1, "goes straight on where an edge decides the next branch", on(JumpThread::run),
+            "equal conditions are one value", "no short block whose branch an edge decides"));
+
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
-            GVN, IMPLIED, SIMPLIFY, CFG, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
+            GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, LICM, INDVARS, LOOP_IDIOM, LOOP_DELETE, CFG, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
 
     /** After ABI lowering and before legalisation. */
@@ -96,6 +99,8 @@ public final class Passes {
             new Pass.Order("if-convert", "loop-rotate", "a loop that tests two cheap conditions tests one"),
             new Pass.Order("inline", "effects", "what a body takes in is its own"),
             new Pass.Order("dead-symbols", "globals", "accesses in dead functions do not count"),
+            new Pass.Order("gvn", "jump-thread", "equal conditions are one value only then"),
+            new Pass.Order("jump-thread", "if-convert", "a selection is no branch to be decided"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
             new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
