@@ -105,6 +105,9 @@ final class IpaConstants {
         int first = f.signature.resultInMemory() ? 1 : 0;
         List<AbiType> kept = new ArrayList<>(f.signature.params());
         boolean any = false;
+        // The last parameter of that convention is the static chain; without it, it is C's.
+        String convention = f.signature.convention();
+        int chain = convention.equals("nested") ? f.params().size() - 1 : -1;
         for (int k = f.params().size() - 1; k >= first; k--) {
             Inst p = f.params().get(k);
             boolean unused = true;
@@ -114,14 +117,15 @@ final class IpaConstants {
             for (Inst c : sites) c.removeArg(k + 1);
             f.entry().removeParam(k);
             kept.remove(k - first);
+            if (k == chain) convention = "c";
             any = true;
         }
         if (!any) return;
         Signature old = f.signature;
-        f.signature = new Signature(old.result(), kept, kept.size(), false, false, old.convention());
+        f.signature = new Signature(old.result(), kept, kept.size(), false, false, convention);
         for (Inst c : sites) {
             CallInfo i = c.call();
-            c.aux = new CallInfo(new Signature(i.signature.result(), kept, kept.size(), false, false, i.signature.convention()), i.attributes, i.resultTypes, i.locations);
+            c.aux = new CallInfo(new Signature(i.signature.result(), kept, kept.size(), false, false, convention), i.attributes, i.resultTypes, i.locations);
         }
     }
 }

@@ -166,6 +166,11 @@ final class Pre {
         return t.isIntOrPtr() && t.bits >= 8 || t == Type.F32 || t == Type.F64;
     }
 
+    /** The value of what an access is relative to; -1 of a constant that was made since values were numbered. */
+    private int number(Inst v) {
+        return v.id < values.number.length ? values.number[v.id] : -1;
+    }
+
     private void collect() {
         Map<Key, Integer> index = new HashMap<>();
         classOf = new int[f.instCount()];
@@ -182,7 +187,7 @@ final class Pre {
                 if (isAccess(i)) {
                     if (i.op == Op.STORE) t = i.arg(1).type;
                     p = aliases.place(i);
-                    Object base = p.base() instanceof Inst v ? (Object) values.number[v.id] : p.base();
+                    Object base = p.base() instanceof Inst v && number(v) >= 0 ? (Object) number(v) : p.base();
                     key = new Key(base, p.offset(), t.size, isPlain(t) ? null : t, 0);
                 } else if (worthwhile(i) && occurrences[values.number[i.id]] > 1) {
                     key = new Key(values.number[i.id], 0, 0, null, 1);
@@ -193,7 +198,7 @@ final class Pre {
                 Klass k;
                 if (at == null) {
                     k = new Klass(all.size(), t, p, p == null ? null : i.arg(0), i);
-                    k.home = p == null ? values.home[values.number[i.id]] : p.base() instanceof Inst v && values.number[v.id] >= 0 ? values.home[values.number[v.id]] : null;
+                    k.home = p == null ? values.home[values.number[i.id]] : p.base() instanceof Inst v && number(v) >= 0 ? values.home[number(v)] : null;
                     index.put(key, all.size());
                     all.add(k);
                 } else {
