@@ -448,12 +448,12 @@ final class Rules {
         if (i.type == Type.I1 && zero(x) && neverPoison(y, 4)) return make(Op.AND, make(Op.XOR, c, num(Type.I1, 1)), y);
         if (i.type == Type.I1 && one(y) && neverPoison(x, 4)) return make(Op.OR, make(Op.XOR, c, num(Type.I1, 1)), x);
         if (i.type.isInt() && i.type.bits > 1 && zero(x) && one(y)) return make(Op.ZEXT, i.type, make(Op.XOR, c, num(Type.I1, 1)));
+        if (i.type.isInt() && i.type.bits > 1 && one(x) && zero(y)) return make(Op.ZEXT, i.type, c);
+        if (i.type.isInt() && i.type.bits > 1 && ones(x) && zero(y)) return make(Op.SEXT, i.type, c);
         if (i.type.isInt() && i.type.bits > 1 && con(x) && con(y) && val(x) - val(y) == 1) return make(Op.ADD, make(Op.ZEXT, i.type, c), y);
         if (i.type.isInt() && i.type.bits > 1 && con(x) && con(y) && val(y) - val(x) == 1) return make(Op.ADD, make(Op.ZEXT, i.type, make(Op.XOR, c, num(Type.I1, 1))), x);
         if (i.type.isInt() && i.type.bits > 1 && con(x) && zero(y) && power(x)) return make(Op.SHL, make(Op.ZEXT, i.type, c), num(i.type, log2(x)));
         if (i.type.isInt() && i.type.bits > 1 && i.type.bits <= 64 && x.op == Op.ADD && one(x.arg(1)) && x.arg(0) == y) return make(Op.ADD, y, make(Op.ZEXT, i.type, c));
-        if (i.type.isInt() && i.type.bits > 1 && one(x) && zero(y)) return make(Op.ZEXT, i.type, c);
-        if (i.type.isInt() && i.type.bits > 1 && ones(x) && zero(y)) return make(Op.SEXT, i.type, c);
         return null;
     }
 
