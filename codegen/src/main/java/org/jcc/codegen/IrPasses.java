@@ -7,6 +7,7 @@ import org.jcc.codegen.legal.ConstantDivision;
 import org.jcc.codegen.legal.Expand;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.legal.RuntimeCalls;
+import org.jcc.codegen.legal.Sink;
 import org.jcc.codegen.legal.SplitI128;
 import org.jcc.codegen.legal.UnwindValues;
 import org.jcc.ir.Pass;
@@ -26,6 +27,7 @@ public final class IrPasses {
     private final Pass split;
     private final Pass expand;
     private final Pass unwindValues;
+    private final Pass sink;
 
     public IrPasses(Abi abi, Legality legality) {
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality),
@@ -37,6 +39,7 @@ public final class IrPasses {
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
         expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality), "no i128",
                 "every operation is legal");
+        sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new");
         unwindValues = Pass.required("unwind-values", "keeps in memory what cleanups need when unwinding", (m, f) -> UnwindValues.run(f), "legal operations",
                 "no register value is live into a landing block");
     }
@@ -48,6 +51,6 @@ public final class IrPasses {
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(split, expand, unwindValues);
+        return List.of(split, expand, unwindValues, sink);
     }
 }

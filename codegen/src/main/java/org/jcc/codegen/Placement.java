@@ -10,6 +10,7 @@ import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.ir.Function;
+import org.jcc.ir.Op;
 
 /**
  * The order of blocks in memory, so that the ways most taken fall through (Pettis and Hansen, Profile Guided Code Positioning, 1990,
@@ -19,7 +20,7 @@ import org.jcc.ir.Function;
  *
  * <p>The weight of an edge is the frequency of the block it alone enters, else what the other edges leave of its source's.
  *
- * <p>Requires: no virtual registers. Ensures: blocks that only jump on are skipped, unreachable ones are gone, the heads of
+ * <p>Requires: no virtual registers. Ensures: computed gotos stand where they are reached from, blocks that only jump on are skipped, unreachable ones are gone, the heads of
  * hot loops are aligned. Branches still name all targets: {@link Branches} drops those that fall through.
  */
 final class Placement {
@@ -27,6 +28,8 @@ final class Placement {
     private static final double COLD = 0.02;
     private static final double HOT_LOOP = 2;
     private static final int LOOP_ALIGN = 16;
+    /** Instructions of a dispatch that is copied. */
+    private static final int DISPATCH = 8;
 
     private record Edge(MBlock from, MBlock to, double weight, int order) {}
 
@@ -68,6 +71,7 @@ final class Placement {
         if (f.ir.level(o.optLevel) == 0 || f.ir.is(Function.NAKED)) return true;
         Placement p = new Placement(f, target);
         p.completeBranches();
+        p.copyDispatch();
         p.findEdges();
         p.skipJumps();
         p.dropUnreachable();
@@ -92,6 +96,28 @@ final class Placement {
     private static int blockOperand(MInst i) {
         for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) return k;
         return -1;
+    }
+
+    /**
+     * A short block that ends in a computed goto is copied to where it is jumped to: each instruction of an interpreter gets a
+     * dispatch of its own, whose target branch prediction learns.
+     */
+    private void copyDispatch() {
+        for (MBlock d : List.copyOf(f.blocks)) {
+            if (d.ir == null || d.ir.terminator() == null || d.ir.terminator().op != Op.INDIRECTBR || d.last == null || blockOperand(d.last) >= 0 || size(d) > DISPATCH) continue;
+            for (MBlock p : f.blocks) {
+                if (p == d || p.last == null || !target.branches().isJump(p.last) || p.last.ref(0) != d.id || p.succs.length != 1) continue;
+                p.last.remove();
+                for (MInst i = d.first; i != null; i = i.next) p.append(i.copy());
+                p.succs = d.succs.clone();
+            }
+        }
+    }
+
+    private static int size(MBlock b) {
+        int n = 0;
+        for (MInst i = b.first; i != null; i = i.next) n++;
+        return n;
     }
 
     // ---- the graph ----

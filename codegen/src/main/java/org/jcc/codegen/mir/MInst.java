@@ -140,6 +140,17 @@ public final class MInst {
         return mem(bits, base, NONE, 1, disp, -1, Operand.Modifier.NONE, NONE);
     }
 
+    /** The same instruction once more, in no block. */
+    public MInst copy() {
+        MInst c = new MInst(row, count);
+        for (int k = 0; k < count; k++) c.copy(this, k);
+        c.prefixes = prefixes;
+        c.clobbers = clobbers;
+        c.loc = loc;
+        c.aux = aux;
+        return c;
+    }
+
     /** Copies operand {@code i} of another instruction. */
     public MInst copy(MInst o, int i) {
         int at = i * STRIDE;

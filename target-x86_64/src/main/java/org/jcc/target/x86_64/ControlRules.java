@@ -50,6 +50,9 @@ final class ControlRules {
                 }
                 default -> { }
             }
+        } else if (c.op == Op.ICMP && X86Selector.isImm(c.arg(1)) && c.arg(0).op != Op.LOAD) {
+            // Comparing once more costs as much as a test of the result, and often nobody else wants that.
+            return IntegerRules.compare(s, c);
         }
         int r = s.use(c);
         s.emit(ins(X86.TEST_RM8_R8).reg(r, MInst.USE).reg(r, MInst.USE));
