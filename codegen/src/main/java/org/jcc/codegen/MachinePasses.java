@@ -20,7 +20,6 @@ public final class MachinePasses {
             new MachinePass("copies", false, "machine code in SSA form", "no whole copies between virtual registers", MachinePasses::copies),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
             new MachinePass("moves", false, "no virtual registers", "no move to a place that holds the value", MoveCleanup::run),
-            new MachinePass("tail-duplication", false, "no virtual registers", "operations of an interpreter go on directly", TailDuplication::run),
             new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));
