@@ -9,12 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jcc.asm.ObjectBuilder;
@@ -24,19 +21,12 @@ import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.IrPasses;
 import org.jcc.codegen.LoweringPasses;
 import org.jcc.codegen.MachinePasses;
-import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MachinePass;
-import org.jcc.codegen.mir.MirParser;
 import org.jcc.codegen.mir.MirPrinter;
-import org.jcc.ir.Block;
-import org.jcc.ir.Function;
-import org.jcc.ir.Inst;
-import org.jcc.ir.IrParser;
+import org.jcc.codegen.testing.MachineFiletest;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
-import org.jcc.ir.Op;
 import org.jcc.ir.Pass;
-import org.jcc.ir.Symbol;
 import org.jcc.ir.Verifier;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.SourceManager;
@@ -54,41 +44,31 @@ import org.junit.jupiter.api.TestFactory;
  * <p>The tests below count: what a table names has a filetest of that name.
  */
 class X86Filetest {
+    private static final Path FOLDER = Path.of("src/test/filetests");
+    private static final MachineFiletest FILES = new MachineFiletest(X86Target.MACHINE, X86Target::row, FOLDER);
     private static final Map<String, Filetest.Command> COMMANDS = new HashMap<>();
 
     static {
         COMMANDS.put("run", t -> run(t.input(), t.args()));
         COMMANDS.put("lower", t -> lower(t.input(), t.args().get(0)));
-        COMMANDS.put("mir", t -> mir(t.input(), t.args()));
-    }
-
-    private static Module parsed(String text) {
-        Diagnostics d = new Diagnostics(new SourceManager());
-        Module m = IrParser.parse("test.jir", text.getBytes(StandardCharsets.UTF_8), X86Target.INFO, d);
-        if (m == null) throw new AssertionError(d.render(false));
-        return m;
-    }
-
-    static Module lowered(String text) {
-        Module m = parsed(text);
-        for (Pass p : LoweringPasses.rows(X86Target.MACHINE)) {
-            for (Symbol s : List.copyOf(m.symbols)) if (s instanceof Function f && f.isDefinition()) p.function().run(m, f);
-        }
-        Verifier.check(m, "after lowering");
-        return m;
+        COMMANDS.put("mir", t -> FILES.mir(t, options(t.args())));
     }
 
     /** The lowered module's text after the row of that name. */
     private static String lower(String text, String row) {
-        Module m = parsed(text);
+        Module m = FILES.parsed(text);
         for (Pass p : LoweringPasses.rows(X86Target.MACHINE)) {
-            for (Symbol s : List.copyOf(m.symbols)) if (s instanceof Function f && f.isDefinition()) p.function().run(m, f);
+            MachineFiletest.run(p, m);
             if (p.name().equals(row)) {
                 Verifier.check(m, "after " + row);
                 return IrPrinter.print(m).replaceFirst("module \".*\"\n", "");
             }
         }
         throw new IllegalArgumentException("no row " + row);
+    }
+
+    static Module lowered(String text) {
+        return FILES.lowered(text);
     }
 
     static CodegenOptions options(List<String> args) {
@@ -158,44 +138,10 @@ class X86Filetest {
         return p.exitValue() == 0 ? s : s + "exit " + p.exitValue() + "\n";
     }
 
-    private static String mir(String text, List<String> args) {
-        Module m = lowered(text);
-        CodegenOptions o = options(args);
-        StringBuilder sb = new StringBuilder();
-        o.dump = (pass, f) -> {
-            if (!pass.equals(args.get(0))) return;
-            String once = MirPrinter.print(f);
-            // Inline assembly has no text form.
-            if (!once.contains("\n    asm ")) {
-                MFunction again = new MFunction(f.ir);
-                MirParser.parse(once, again, X86Target::row);
-                assertEquals(once, MirPrinter.print(again));
-            }
-            sb.append(once);
-        };
-        for (Symbol s : m.symbols) if (s instanceof Function f && f.isDefinition()) Codegen.compile(f, o, X86Target.MACHINE);
-        return sb.toString();
-    }
-
-    private static final Path FOLDER = Path.of("src/test/filetests");
-
     /** Each group of selection rules has a filetest of its name, with every operation of the group in it. */
     @Test
     void everyRuleGroupHasAFiletest() throws Exception {
-        for (RuleGroup g : RuleGroup.values()) {
-            Path file = FOLDER.resolve("select/" + g.name().toLowerCase(Locale.ROOT) + ".jir");
-            String how = ": write it as '; test mir select', functions in IR, and run this class with -Djcc.bless=true; then read what it wrote";
-            assertTrue(Files.exists(file), "no filetest " + file + " for the rule group " + g + how);
-            Filetest t = Filetest.parse(file);
-            assertEquals("mir select", t.command() + " " + t.args().get(0), file.toString());
-            Set<Op> left = EnumSet.noneOf(Op.class);
-            left.addAll(List.of(g.operations));
-            for (Symbol s : lowered(t.input()).symbols) {
-                if (!(s instanceof Function f)) continue;
-                for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) left.remove(i.op);
-            }
-            assertEquals(Set.of(), left, file + " has no such operation" + how);
-        }
+        for (RuleGroup g : RuleGroup.values()) FILES.checkRuleGroup(g.name(), g.operations);
     }
 
     /** Each row of {@link IrPasses} has a filetest of its name in {@code lower/}, in which it changes something. */
@@ -205,10 +151,10 @@ class X86Filetest {
         for (Pass p : LoweringPasses.rows(X86Target.MACHINE)) {
             Path file = FOLDER.resolve("lower/" + p.name() + ".jir");
             assertTrue(Files.exists(file), "no filetest " + file + " for the pass " + p.name()
-                    + ": write it as '; test lower " + p.name() + "', functions in IR that it changes, and run this class with -Djcc.bless=true; then read what it wrote");
+                    + ": write it as '; test lower " + p.name() + "'" + MachineFiletest.HOW);
             Filetest t = Filetest.parse(file);
             assertEquals("lower " + p.name(), t.command() + " " + t.args().get(0), file.toString());
-            String without = before == null ? IrPrinter.print(parsed(t.input())).replaceFirst("module \".*\"\n", "") : lower(t.input(), before);
+            String without = before == null ? IrPrinter.print(FILES.parsed(t.input())).replaceFirst("module \".*\"\n", "") : lower(t.input(), before);
             assertNotEquals(without, lower(t.input(), p.name()), file + ": the pass changes nothing");
             before = p.name();
         }
@@ -220,7 +166,7 @@ class X86Filetest {
         for (MachinePass p : MachinePasses.ALL) {
             Path file = FOLDER.resolve("mir/" + p.name() + ".jir");
             assertTrue(Files.exists(file), "no filetest " + file + " for the machine pass " + p.name()
-                    + ": write it as '; test mir " + p.name() + " -O1', functions in IR that it changes, and run this class with -Djcc.bless=true; then read what it wrote");
+                    + ": write it as '; test mir " + p.name() + " -O1'" + MachineFiletest.HOW);
             Filetest t = Filetest.parse(file);
             assertEquals("mir " + p.name(), t.command() + " " + t.args().get(0), file.toString());
             CodegenOptions o = options(t.args());
@@ -231,7 +177,7 @@ class X86Filetest {
                 changed[0] |= pass.equals(p.name()) && !now.contentEquals(last);
                 last.replace(0, last.length(), now);
             };
-            for (Symbol s : lowered(t.input()).symbols) if (s instanceof Function f && f.isDefinition()) Codegen.compile(f, o, X86Target.MACHINE);
+            FILES.compile(lowered(t.input()), o);
             assertTrue(changed[0], file + ": the pass changes nothing");
         }
     }

@@ -1,0 +1,2 @@
+/** What the tests of all targets share. */
+package org.jcc.codegen.testing;
