@@ -10,8 +10,8 @@ import java.util.Arrays;
 public final class Names {
     private byte[][] bytes = new byte[4096][];
     private String[] texts = new String[4096];
-    private int[] hashes = new int[4096];
-    private int[] table = new int[16384];
+    /** Hash and id of a name in one word, so that a probe touches one cache line; 0 is free. */
+    private long[] table = new long[16384];
     private int count = 1;
 
     /** The id of the name in {@code buf[from, to)}. */
@@ -25,18 +25,16 @@ public final class Names {
     public int intern(byte[] buf, int from, int to, int hash) {
         int mask = table.length - 1;
         int slot = spread(hash) & mask;
-        for (int id; (id = table[slot]) != 0; slot = (slot + 1) & mask) {
-            if (hashes[id] == hash && Arrays.equals(bytes[id], 0, bytes[id].length, buf, from, to)) return id;
+        for (long e; (e = table[slot]) != 0; slot = (slot + 1) & mask) {
+            if ((int) (e >>> 32) == hash && same(bytes[(int) e], buf, from, to)) return (int) e;
         }
         if (count == bytes.length) {
             bytes = Arrays.copyOf(bytes, count * 2);
             texts = Arrays.copyOf(texts, count * 2);
-            hashes = Arrays.copyOf(hashes, count * 2);
         }
         int id = count++;
         bytes[id] = Arrays.copyOfRange(buf, from, to);
-        hashes[id] = hash;
-        table[slot] = id;
+        table[slot] = (long) hash << 32 | id;
         if (count * 2 > table.length) rehash();
         return id;
     }
@@ -65,13 +63,23 @@ public final class Names {
     }
 
     private void rehash() {
-        table = new int[table.length * 2];
+        long[] old = table;
+        table = new long[old.length * 2];
         int mask = table.length - 1;
-        for (int id = 1; id < count; id++) {
-            int slot = spread(hashes[id]) & mask;
+        for (long e : old) {
+            if (e == 0) continue;
+            int slot = spread((int) (e >>> 32)) & mask;
             while (table[slot] != 0) slot = (slot + 1) & mask;
-            table[slot] = id;
+            table[slot] = e;
         }
+    }
+
+    /** Names are short: a plain loop beats the vector comparison. */
+    private static boolean same(byte[] name, byte[] buf, int from, int to) {
+        int n = name.length;
+        if (n != to - from) return false;
+        for (int i = 0; i < n; i++) if (name[i] != buf[from + i]) return false;
+        return true;
     }
 
     private static int spread(int h) {

@@ -1,5 +1,8 @@
 package org.jcc.support;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,14 +50,26 @@ public final class SourceManager {
             this.system = system;
         }
 
+        private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+        /** Whether one of eight bytes is a newline. */
+        private static boolean hasNewline(long word) {
+            long x = word ^ 0x0a0a0a0a0a0a0a0aL;
+            return (x - 0x0101010101010101L & ~x & 0x8080808080808080L) != 0;
+        }
+
         private int[] lineStarts() {
             if (lineStarts == null) {
                 int[] starts = new int[16 + text.length / 24];
                 int n = 1;
-                for (int i = 0; i < text.length; i++) {
-                    if (text[i] == '\n') {
+                int i = 0;
+                int words = text.length & ~7;
+                while (i < text.length) {
+                    if (i < words && (i & 7) == 0 && !hasNewline((long) WORDS.get(text, i))) {
+                        i += 8;
+                    } else if (text[i++] == '\n') {
                         if (n == starts.length) starts = Arrays.copyOf(starts, n * 2);
-                        starts[n++] = i + 1;
+                        starts[n++] = i;
                     }
                 }
                 lineStarts = Arrays.copyOf(starts, n);

@@ -124,7 +124,7 @@ oldStyleDeclaration returns [Declaration v]
       SEMI { $v = endOldStyle(s, l); }
     ;
 
-specs [SpecsBuilder s] : ( spec[s] )+ ;
+specs [SpecsBuilder s] : ( plainSpec[s] | attribute[s.attributes()] )+ ;
 
 spec [SpecsBuilder s] : plainSpec[s] | attribute[s.attributes()] ;
 
@@ -519,7 +519,7 @@ cast returns [Expr v]
     : postfix { $v = $postfix.v; }
     | unary { $v = $unary.v; }
     | ( LPAREN_TYPE | LPAREN_ATTRIBUTE ) { loc = prev.loc; } typeName { t = $typeName.v; } RPAREN
-      ( braced p=postfixes[new CompoundLiteral(loc, t, $braced.v)] { $v = $p.v; }
+      ( braced { $v = new CompoundLiteral(loc, t, $braced.v); } ( p=postfixes[$v] { $v = $p.v; } )?
       | c=cast { $v = new Cast(loc, t, $c.v); } )
     ;
 
@@ -533,11 +533,11 @@ unary returns [Expr v]
     ;
 
 sizeofOperand returns [Operand v]
-@init { int loc; TypeName t; }
+@init { int loc; TypeName t; Expr literal; }
     : postfix { $v = $postfix.v; }
     | unary { $v = $unary.v; }
     | ( LPAREN_TYPE | LPAREN_ATTRIBUTE ) { loc = prev.loc; } typeName { t = $typeName.v; $v = t; } RPAREN
-      ( braced p=postfixes[new CompoundLiteral(loc, t, $braced.v)] { $v = $p.v; } )?
+      ( braced { literal = new CompoundLiteral(loc, t, $braced.v); $v = literal; } ( p=postfixes[literal] { $v = $p.v; } )? )?
     ;
 
 postfix returns [Expr v]
@@ -550,18 +550,19 @@ postfix returns [Expr v]
       | LPAREN_BRACE compound RPAREN { $v = new StmtExpr(loc, $compound.v); }
       | builtin { $v = $builtin.v; }
       )
-      p=postfixes[$v] { $v = $p.v; }
+      ( p=postfixes[$v] { $v = $p.v; } )?
     ;
 
+/* Called when there is one at least: most primary expressions have none. */
 postfixes [Expr e] returns [Expr v]
 @init { $v = e; int loc; boolean arrow; List<Expr> args; }
     : ( ( LPAREN | LPAREN_TYPE | LPAREN_BRACE ) { loc = prev.loc; args = none(); }
         ( { args = new ArrayList<>(4); } a=assignment { args.add($a.v); } ( COMMA b=assignment { args.add($b.v); } )* )? { closes(loc); } RPAREN
         { $v = new Call(loc, $v, args, prev.loc); }
       | LBRACKET { loc = prev.loc; } expression RBRACKET { $v = new Index(loc, $v, $expression.v); }
-      | ( DOT | ARROW ) { loc = prev.loc; arrow = prev.type == ARROW; } name { $v = new Member(loc, $v, arrow, prev.name, prev.loc); }
+      | ( DOT | ARROW ) { loc = prev.loc; arrow = prev.type == ARROW; } ( IDENTIFIER | TYPEDEF_NAME ) { $v = new Member(loc, $v, arrow, prev.name, prev.loc); }
       | INC_DEC { $v = new Unary(prev.loc, prev.aux == 0 ? UnaryOp.POST_INC : UnaryOp.POST_DEC, $v); }
-      )*
+      )+
     ;
 
 string returns [StringLit v]

@@ -18,7 +18,7 @@ final class Expectations {
             case C.RULE_parameters, C.RULE_parameter, C.RULE_attributedParameters -> "declaration specifiers or '...'";
             case C.RULE_anyDeclarator, C.RULE_anyDirectDeclarator, C.RULE_suffix -> "')'";
             case C.RULE_lparen -> "'('";
-            case C.RULE_name, C.RULE_oneAttribute, C.RULE_bracketAttributeItem, C.RULE_asmLabel -> "identifier";
+            case C.RULE_name, C.RULE_postfixes, C.RULE_oneAttribute, C.RULE_bracketAttributeItem, C.RULE_asmLabel -> "identifier";
             case C.RULE_gotoStatement -> "identifier or '*'";
             case C.RULE_string -> "string literal";
             case C.RULE_topAsm, C.RULE_asmStatement -> "'('";

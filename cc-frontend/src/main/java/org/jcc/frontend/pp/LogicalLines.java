@@ -8,6 +8,13 @@ import org.jcc.support.Diagnostics;
  * or of a group. The read position of {@link Lexer}, which see for how the clean copies work.
  */
 abstract class LogicalLines {
+    /** The bytes that mean something to {@link #skipRestOfLine}. */
+    private static final boolean[] STOPS = new boolean[256];
+
+    static {
+        for (char c : new char[] {'\n', 0, '\\', '"', '\'', '/'}) STOPS[c] = true;
+    }
+
     final Diagnostics diag;
     final boolean trigraphs;
     final boolean lineCommentsByStandard;
@@ -398,7 +405,9 @@ abstract class LogicalLines {
     /** The offset of the newline (or end) that ends the logical line at {@code p}; comments and literals respected. */
     int skipRestOfLine(int p) {
         byte[] b = text;
+        boolean[] stops = STOPS;
         for (; ; ) {
+            while (!stops[b[p] & 255]) p++;
             int c = b[p];
             switch (c) {
                 case '\n' -> {
