@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * shrink: a listed test that passes, or fails in another way, fails here. All results are written to
  * {@code target/torture-execute.tsv}.
  *
- * <p>{@code -Djcc.torture.levels=O0,O1} chooses levels, {@code -Djcc.torture.filter=REGEX} tests.
+ * <p>{@code -Djcc.torture.levels=O0,O2} chooses levels, {@code -Djcc.torture.filter=REGEX} tests.
  */
 class TortureTest {
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -60,7 +60,7 @@ class TortureTest {
         Process fetch = new ProcessBuilder("./fetch-suite.sh", suite.toString()).inheritIO().start();
         assertEquals(0, fetch.waitFor(), "cannot fetch the suite");
         Path dir = suite.resolve("gcc.c-torture/execute");
-        String[] levels = System.getProperty("jcc.torture.levels", "O0,O1").split(",");
+        String[] levels = System.getProperty("jcc.torture.levels", "O0,O1,O2,O3,Os").split(",");
         Pattern filter = Pattern.compile(System.getProperty("jcc.torture.filter", ""));
         Map<String, String> known = knownFailures();
         List<Path> tests = new ArrayList<>();
