@@ -14,8 +14,18 @@ __attribute__((noinline)) long many(long a, long b, long c, long d, long e, long
 }
 static int compare(const void *a, const void *b) { return *(const int *) a - *(const int *) b; }
 __attribute__((noinline)) long stack(void) { register long here asm("rsp"); long t; asm("movq %%rsp, %0" : "=r"(t)); return here - t; }
+static long add(long x, long y)
+{
+    /* Variables with initial values, that only the assembly reads, as in a system call. */
+    register long a asm("r9") = x;
+    register long b asm("r10") = y;
+    long sum;
+    asm volatile ("leaq (%1,%2), %0" : "=r"(sum) : "r"(a), "r"(b));
+    return sum;
+}
 int main(void)
 {
+    printf("%ld\n", add(40, 2));
     long oldb = counter; char *oldt = text; int olds = small;
     counter = 5; text = "hello"; small = -3;
     bump(7);
@@ -34,6 +44,7 @@ int main(void)
     return 0;
 }
 ---- output ----
+42
 12 hello -3
 1 12 ello -3
 -6966860786303865243 22 6 -4

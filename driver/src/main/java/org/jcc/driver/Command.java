@@ -105,6 +105,7 @@ final class Command {
     int pic;
     int pie = 2;
     boolean plt = true;
+    boolean semanticInterposition = true;
     String visibility = "default";
     boolean bigEndianStructs;
     final List<String> fixedRegisters = new ArrayList<>();

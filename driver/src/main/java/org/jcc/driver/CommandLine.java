@@ -288,6 +288,7 @@ final class CommandLine {
                 c.pie = on && exec ? level : 0;
             }
             case "-fplt" -> c.plt = on;
+            case "-fsemantic-interposition" -> c.semanticInterposition = on;
             case "-fvisibility=" -> c.visibility = value;
             case "-fsso-struct=" -> {
                 if (!List.of("big-endian", "little-endian", "native").contains(value)) d.error(0, "unrecognized scalar storage order value '" + value + "'");

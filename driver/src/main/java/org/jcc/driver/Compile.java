@@ -503,6 +503,7 @@ final class Compile {
         Lowering.Options o = new Lowering.Options();
         o.wrapv = c.wrapv;
         o.instrument = c.instrument;
+        o.semanticInterposition = c.semanticInterposition;
         o.exceptions = c.exceptions;
         o.nonCallExceptions = c.nonCallExceptions;
         o.wrapvPointer = c.wrapvPointer;

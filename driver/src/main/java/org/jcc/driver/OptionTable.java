@@ -193,7 +193,7 @@ final class OptionTable {
         toggle("-fPIE", "Position-independent code for an executable");
         toggle("-fpie", "Position-independent code for an executable");
         toggle("-fplt", "Calls through the PLT");
-        accepted(Form.FLAG, "-fsemantic-interposition", "the inliner asks the symbol's visibility and linkage");
+        toggle("-fsemantic-interposition", "Another definition may take a global symbol's place");
         row(Form.EQUALS, "-fvisibility=", "how", "Default visibility: default, hidden, protected, internal");
         row(Form.EQUALS, "-fsso-struct=", "order", "Order of scalars in structures: big-endian, little-endian, native");
         row(Form.JOINED, "-ffixed-", "register", "Code leaves this register alone");

@@ -105,6 +105,27 @@ class SeamProbeTest {
             }
             """;
 
+    /** The runtime library is there for each target. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-O0", "-O2"})
+    void runtime(String level) throws Exception {
+        Assumptions.assumeTrue(has("qemu-riscv64"), "needs qemu-user");
+        Path source = dir.resolve("runtime.c");
+        Files.writeString(source, Files.readString(Path.of("src/test/c/runtime.c")) + """
+                void _start(void) {
+                    register long status __asm__("a0") = check();
+                    register long call __asm__("a7") = 93;
+                    __asm__ volatile ("ecall" : : "r"(status), "r"(call));
+                    __builtin_unreachable();
+                }
+                """);
+        Path exe = dir.resolve("runtime");
+        String library = Path.of(System.getProperty("jcc.home"), "lib", "riscv64", "libjcc.a").toString();
+        jcc("riscv64", level, "-static", "-nostdlib", source.toString(), library, "-o", exe.toString());
+        assertEquals(true, exe.toFile().setExecutable(true));
+        assertEquals(0, Jcc.execute(30, "qemu-riscv64", exe.toString()).status(), level + ": the number of the check that failed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"far", "asm"})
     void riscv(String what) throws Exception {

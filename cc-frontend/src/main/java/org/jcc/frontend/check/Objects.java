@@ -301,6 +301,8 @@ final class Objects {
 
     private void local(Declarator dc, VarSymbol v, org.jcc.frontend.ast.Initializer init) {
         FunctionState fn = c.fn;
+        // A register variable with an initial value is a variable, not the register's name.
+        if (init != null && v.hardRegister != null) v.set = true;
         if (v.type.isVla()) {
             TypedStmt.StackMark mark = new TypedStmt.StackMark();
             fn.out.add(new TypedStmt.StackSave(dc.loc(), mark));

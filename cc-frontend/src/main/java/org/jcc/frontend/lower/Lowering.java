@@ -73,6 +73,8 @@ public final class Lowering implements TypedConsumer {
         public boolean exceptions;
         /** Exceptions may come from loads, stores and divisions too ({@code -fnon-call-exceptions}). */
         public boolean nonCallExceptions;
+        /** Whoever preempts a symbol may mean something else by it ({@code -fsemantic-interposition}). */
+        public boolean semanticInterposition = true;
         /** What every byte of an uninitialised automatic variable holds ({@code -ftrivial-auto-var-init}); -1: nothing particular. */
         public int autoInit = -1;
         /** -O: 0 to 3. */
@@ -119,7 +121,7 @@ public final class Lowering implements TypedConsumer {
         this.options = options;
         this.diagnostics = diagnostics;
         module.builtins = options.builtins;
-        module.preemptible = options.pic;
+        module.preemptible = options.pic && options.semanticInterposition;
         this.shapes = new Shapes(module.tags, options.strictAliasing);
     }
 
