@@ -1,6 +1,5 @@
 package org.jcc.target.riscv64;
 
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
