@@ -207,7 +207,8 @@ final class IndVars {
         boolean used = false;
         for (int u = 0; u < v.useCount() && !used; u++) used = ind.ofNext(v.user(u)) == null && !v.user(u).isTerminator() || v.user(u).isTerminator() && !isOwnEdge(v, u);
         if (!used) return;
-        Inst low = located(f.newInst(Op.TRUNC, Type.I32, w), v);
+        // A parameter has no place of its own.
+        Inst low = located(f.newInst(Op.TRUNC, Type.I32, w), v.op == Op.PARAM ? v.block.first : v);
         if (after.op == Op.PARAM) after.block.prepend(low);
         else low.insertAfter(after);
         Induction.Iv own = ind.of(v) != null ? ind.of(v) : ind.ofNext(v);
