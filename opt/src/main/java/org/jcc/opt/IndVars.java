@@ -103,7 +103,7 @@ final class IndVars {
         Induction.Iv iv = ind.of(v);
         if (iv == null) iv = ind.ofNext(v);
         if (iv != null) {
-            if (iv.param().type != Type.I32 || !iv.hasConstantStep()) return 0;
+            if (iv.param().type != Type.I32) return 0;
             Wide w = wide.get(iv.param());
             if (w != null) return w.signed == signed ? 3 : 0;
             return staysInRange(iv, signed) ? 3 : 0;
@@ -125,7 +125,7 @@ final class IndVars {
     /** The variable never passes the end of its range, the last step included. */
     private boolean staysInRange(Induction.Iv iv, boolean signed) {
         if (iv.next().has(signed ? Inst.NSW : Inst.NUW)) return true;
-        if (signed || iv.next().op != Op.ADD || iv.step().imm != 1) return false;
+        if (signed || iv.next().op != Op.ADD || !iv.step().isConst(1)) return false;
         // It goes on while next < bound, so that it is below another number in each round but the first.
         Induction.Test t = ind.test();
         if (t == null || t.iv() != iv || t.cond() != Cond.ULT || !t.next()) return false;
@@ -248,12 +248,12 @@ final class IndVars {
                 next = i.next;
                 if (i.op != Op.PTRADD || ind.isInvariant(i) || isFree(i) || !isAddress(i)) continue;
                 Induction.Rec r = ind.rec(i);
-                if (r == null || r.step == 0) continue;
+                if (r == null || r.isInvariant()) continue;
                 Pointer p = null;
-                for (Pointer q : pointers) if (q.rec.step == r.step && q.rec.sameTerms(r) && Math.abs(q.rec.constant - r.constant) < 1 << 20) p = q;
+                for (Pointer q : pointers) if (q.rec.step == r.step && q.rec.stepTerms.equals(r.stepTerms) && q.rec.sameTerms(r) && Math.abs(q.rec.constant - r.constant) < 1 << 20) p = q;
                 if (p == null) {
                     if (pointers.size() == MAX_POINTERS) continue;
-                    p = new Pointer(r, pointer(i, r.step));
+                    p = new Pointer(r, pointer(i, r));
                     pointers.add(p);
                 }
                 Inst a = p.param;
@@ -265,6 +265,49 @@ final class IndVars {
                 i.replaceAllUsesWith(a);
             }
         }
+        for (Pointer p : pointers) {
+            if (p.rec.stepTerms.isEmpty() && replaceTest(p)) break;
+        }
+    }
+
+    /**
+     * Linear-function test replacement: where the loop's variable serves its test alone by now, the address is compared with its
+     * last value instead.
+     */
+    private boolean replaceTest(Pointer p) {
+        Induction now = Induction.of(f, forest, ind.loop);
+        Induction.Test t = now.test();
+        Trips trips = t == null ? null : Trips.of(f, now);
+        Induction.Iv q = now.of(p.param);
+        if (trips == null || q == null || t.iv() == q || t.compare().useCount() != 1) return false;
+        // The addresses' operations are dead by now, but still there.
+        if (!t.next() || !servesOnly(t.iv().param(), t.iv().next()) || !servesOnly(t.iv().next(), t.compare())) return false;
+        Inst way = trips.count();
+        Inst size = f.iconst(Type.I64, p.rec.step);
+        Inst end = trips.emit(Op.PTRADD, Type.PTR, q.init(), trips.emit(Op.MUL, Type.I64, way, size));
+        Inst c = located(f.newInst(Op.ICMP, Type.I1, q.next(), end), t.compare());
+        c.imm = (t.stay() == 0 ? Cond.NE : Cond.EQ).ordinal();
+        c.insertBefore(t.branch());
+        t.branch().setArg(0, c);
+        t.compare().remove();
+        return true;
+    }
+
+    /** Nothing that has an effect uses {@code v} but {@code user}, and the edge back. */
+    private boolean servesOnly(Inst v, Inst user) {
+        for (int u = 0; u < v.useCount(); u++) {
+            Inst i = v.user(u);
+            if (i == user || isDead(i, 6)) continue;
+            if (i == ind.latch.terminator() && isOwnEdge(v, u)) continue;
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isDead(Inst i, int depth) {
+        if (depth == 0 || i.isTerminator() || !i.isRemovableIfUnused()) return false;
+        for (int u = 0; u < i.useCount(); u++) if (!isDead(i.user(u), depth - 1)) return false;
+        return true;
     }
 
     /** Serves accesses, or is a base of such addresses. */
@@ -301,11 +344,24 @@ final class IndVars {
     }
 
     /** A variable that is the address in each round. */
-    private Inst pointer(Inst address, long step) {
+    private Inst pointer(Inst address, Induction.Rec r) {
+        Inst step = f.iconst(Type.I64, r.step);
+        for (Map.Entry<Integer, Long> e : r.stepTerms.entrySet()) {
+            Inst v = r.values.get(e.getKey());
+            if (e.getValue() != 1) {
+                v = located(f.newInst(Op.MUL, Type.I64, v, f.iconst(Type.I64, e.getValue())), address);
+                v.insertBefore(preEnd);
+            }
+            if (!step.isConst(0)) {
+                v = located(f.newInst(Op.ADD, Type.I64, v, step), address);
+                v.insertBefore(preEnd);
+            }
+            step = v;
+        }
         Inst init = before(address, new HashMap<>());
         Inst p = located(ind.loop.header.addParam(Type.PTR), address);
         Inst end = ind.latch.terminator();
-        Inst next = located(f.newInst(Op.PTRADD, Type.PTR, p, f.iconst(Type.I64, step)), address);
+        Inst next = located(f.newInst(Op.PTRADD, Type.PTR, p, step), address);
         next.insertBefore(end);
         for (int e = 0; e < ind.loop.header.predCount(); e++) {
             Inst t = ind.loop.header.pred(e);

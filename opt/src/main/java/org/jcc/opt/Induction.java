@@ -18,7 +18,7 @@ import org.jcc.ir.Type;
  *
  * <p>An {@link Iv} is a parameter of the header to which the latch passes itself plus an invariant step. A {@link Rec} says of a value
  * what it is in round {@code k} = 0, 1, …: a sum of values from outside the loop, each times a constant, plus a
- * constant, plus {@code k} times the step, all modulo 2^64. Two addresses can be compared by their Recs.
+ * constant, plus {@code k} times the step, all modulo 2^64. A step may have terms from outside, too. Two addresses can be compared by their Recs.
  */
 final class Induction {
     /** A basic induction variable: {@code param} is {@code init} first and {@code next} = {@code param} + {@code step} afterwards. */
@@ -39,6 +39,8 @@ final class Induction {
         final Map<Integer, Inst> values;
         long constant;
         long step;
+        /** What is added to the step besides: values from outside the loop, as in {@link #terms}. */
+        final TreeMap<Integer, Long> stepTerms = new TreeMap<>();
 
         private Rec(Map<Integer, Inst> values) {
             this.values = values;
@@ -48,19 +50,25 @@ final class Induction {
             return terms.equals(o.terms);
         }
 
-        /** A number, the same in all rounds. */
-        boolean isConstant() {
-            return terms.isEmpty() && step == 0;
+        /** Each round adds exactly {@code n}. */
+        boolean stepsBy(long n) {
+            return stepTerms.isEmpty() && step == n;
         }
 
-        private void add(Inst v, long times) {
+        /** The same in all rounds. */
+        boolean isInvariant() {
+            return stepsBy(0);
+        }
+
+        private void add(TreeMap<Integer, Long> to, Inst v, long times) {
             values.put(v.id, v);
-            terms.merge(v.id, times, Long::sum);
-            if (terms.get(v.id) == 0) terms.remove(v.id);
+            to.merge(v.id, times, Long::sum);
+            if (to.get(v.id) == 0) to.remove(v.id);
         }
 
         private Rec plus(Rec o, long times) {
-            for (Map.Entry<Integer, Long> e : o.terms.entrySet()) add(values.get(e.getKey()), e.getValue() * times);
+            for (Map.Entry<Integer, Long> e : o.terms.entrySet()) add(terms, values.get(e.getKey()), e.getValue() * times);
+            for (Map.Entry<Integer, Long> e : o.stepTerms.entrySet()) add(stepTerms, values.get(e.getKey()), e.getValue() * times);
             constant += o.constant * times;
             step += o.step * times;
             return this;
@@ -138,7 +146,7 @@ final class Induction {
         }
         if (v.op == Op.SYMBOL) {
             Rec r = new Rec(values);
-            r.add(f.symbol(v.symbol(), 0), 1);
+            r.add(r.terms, f.symbol(v.symbol(), 0), 1);
             r.constant = v.imm;
             return r;
         }
@@ -150,17 +158,18 @@ final class Induction {
                 return b == null ? opaque(v) : a.plus(b, v.op == Op.SUB ? -1 : 1);
             }
             case MUL, SHL -> {
-                if (!v.arg(1).isConst() || v.op == Op.SHL && (v.arg(1).imm < 0 || v.arg(1).imm > 63)) return opaque(v);
+                if (v.op == Op.MUL && !v.arg(1).isConst()) return product(v, depth);
+                if (!v.arg(1).isConst() || v.arg(1).imm < 0 && v.op == Op.SHL || v.arg(1).imm > 63 && v.op == Op.SHL) return opaque(v);
                 Rec a = rec(v.arg(0), depth - 1);
                 return a == null ? null : new Rec(values).plus(a, v.op == Op.SHL ? 1L << v.arg(1).imm : v.arg(1).imm);
             }
             case PARAM -> {
                 Iv iv = v.block == loop.header ? of(v) : null;
                 if (iv == null) return opaque(v);
-                if (!iv.hasConstantStep()) return null;
                 Rec r = rec(iv.init, depth - 1);
                 if (r == null) return null;
-                r.step += iv.by();
+                if (iv.hasConstantStep()) r.step += iv.by();
+                else r.add(r.stepTerms, iv.step, iv.next.op == Op.SUB ? -1 : 1);
                 return r;
             }
             default -> {
@@ -169,10 +178,26 @@ final class Induction {
         }
     }
 
+    /** Of a variable and a value from outside. The start is a term of its own: the product in the first round. */
+    private Rec product(Inst v, int depth) {
+        if (isInvariant(v)) return opaque(v);
+        Inst times = isInvariant(v.arg(1)) ? v.arg(1) : isInvariant(v.arg(0)) ? v.arg(0) : null;
+        Rec a = times == null ? null : rec(times == v.arg(1) ? v.arg(0) : v.arg(1), depth - 1);
+        if (a == null || !a.stepTerms.isEmpty()) return null;
+        Rec r = new Rec(values);
+        if (a.terms.isEmpty()) {
+            if (a.constant != 0) r.add(r.terms, times, a.constant);
+        } else {
+            r.add(r.terms, v, 1);
+        }
+        if (a.step != 0) r.add(r.stepTerms, times, a.step);
+        return r;
+    }
+
     private Rec opaque(Inst v) {
         if (!isInvariant(v)) return null;
         Rec r = new Rec(values);
-        r.add(v, 1);
+        r.add(r.terms, v, 1);
         return r;
     }
 

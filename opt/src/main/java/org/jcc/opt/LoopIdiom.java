@@ -69,7 +69,7 @@ final class LoopIdiom {
     /** The address in the first round or, going down, in the last one; null if the stores are not consecutive. */
     private Inst start(Induction ind, Inst address, long size, Inst bytes, Trips trips) {
         Induction.Rec r = ind.rec(address);
-        if (r == null || Math.abs(r.step) != size) return null;
+        if (r == null || !r.stepsBy(size) && !r.stepsBy(-size)) return null;
         Inst first = trips.before(address);
         if (r.step > 0) return first;
         Inst back = trips.emit(Op.SUB, Type.I64, f.iconst(Type.I64, size), bytes);
@@ -114,7 +114,7 @@ final class LoopIdiom {
 
     private static boolean isConsecutive(Induction ind, Inst address, long size) {
         Induction.Rec r = ind.rec(address);
-        return r != null && Math.abs(r.step) == size && size > 0;
+        return r != null && size > 0 && (r.stepsBy(size) || r.stepsBy(-size));
     }
 
     /** The byte that the value consists of, as an i8; null if there is none. */

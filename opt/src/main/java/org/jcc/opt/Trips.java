@@ -1,5 +1,6 @@
 package org.jcc.opt;
 
+import org.jcc.ir.Block;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -14,6 +15,9 @@ import org.jcc.ir.Type;
  * wrapping. Other exits may end the loop before.
  */
 final class Trips {
+    /** So many branches above the loop are looked at. */
+    private static final int GUARDS = 4;
+
     private final Function f;
     private final Induction ind;
     private final Induction.Test test;
@@ -73,16 +77,21 @@ final class Trips {
         long by = iv.by();
         Inst from = integer(iv.init());
         Inst to = integer(test.bound());
+        long size = Math.abs(by);
+        Cond c = test.cond();
+        if (test.next() && (c == Cond.NE || (c == Cond.SLT || c == Cond.ULT || c == Cond.SGT || c == Cond.UGT) && isGuarded(c))) {
+            // The test holds for the start: the way from there, rounded up.
+            Inst way = by > 0 ? emit(Op.SUB, Type.I64, to, from) : emit(Op.SUB, Type.I64, from, to);
+            if (size > 1 && c != Cond.NE) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size - 1));
+            return count = divided(way, size);
+        }
         // The number of steps until the test fails, seen from the value of the first test.
         Inst first = test.next() ? emit(Op.ADD, Type.I64, from, f.iconst(Type.I64, by)) : from;
         Inst way = by > 0 ? emit(Op.SUB, Type.I64, to, first) : emit(Op.SUB, Type.I64, first, to);
-        long size = Math.abs(by);
-        Cond c = test.cond();
         boolean equal = c == Cond.SLE || c == Cond.SGE;
         if (equal) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size));
         else if (size > 1 && c != Cond.NE) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size - 1));
-        if (size > 1) way = Long.bitCount(size) == 1 ? emit(Op.LSHR, Type.I64, way, f.iconst(Type.I64, Long.numberOfTrailingZeros(size)))
-                : emit(Op.UDIV, Type.I64, way, f.iconst(Type.I64, size));
+        way = divided(way, size);
         if (c != Cond.NE) {
             Inst holds = emit(Op.ICMP, Type.I1, first, to);
             holds.imm = c.ordinal();
@@ -90,6 +99,36 @@ final class Trips {
         }
         count = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, 1));
         return count;
+    }
+
+    private Inst divided(Inst way, long size) {
+        if (size == 1) return way;
+        return Long.bitCount(size) == 1 ? emit(Op.LSHR, Type.I64, way, f.iconst(Type.I64, Long.numberOfTrailingZeros(size)))
+                : emit(Op.UDIV, Type.I64, way, f.iconst(Type.I64, size));
+    }
+
+    /** A branch on the way to the loop made sure that the condition holds between the start and the bound. */
+    private boolean isGuarded(Cond c) {
+        Inst init = test.iv().init();
+        Block b = ind.pre;
+        for (int k = 0; k < GUARDS && b.predCount() == 1; k++) {
+            Inst g = b.pred(0);
+            if (g.op == Op.CONDBR && g.succ(0) != g.succ(1) && g.arg(0).op == Op.ICMP) {
+                Inst x = g.arg(0);
+                Cond is = b.predSucc(0) == 0 ? x.cond() : x.cond().negate();
+                if (is == c && isSame(init, x.arg(0), c) && isSame(test.bound(), x.arg(1), c)) return true;
+                if (is.swap() == c && isSame(init, x.arg(1), c) && isSame(test.bound(), x.arg(0), c)) return true;
+            }
+            b = g.block;
+        }
+        return false;
+    }
+
+    /** {@code wide} is {@code v}, or its extension that keeps the order. */
+    private static boolean isSame(Inst wide, Inst v, Cond c) {
+        if (wide == v) return true;
+        if (wide.isConst() && v.isConst()) return (c.isUnsigned() ? wide.imm >= 0 && v.imm >= 0 : true) && wide.imm == v.imm;
+        return wide.op == (c.isUnsigned() ? Op.ZEXT : Op.SEXT) && wide.arg(0) == v;
     }
 
     Inst bytes(long size) {

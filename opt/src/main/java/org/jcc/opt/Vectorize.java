@@ -149,7 +149,7 @@ final class Vectorize {
                 size = t.size;
                 Induction.Rec r = ind.rec(i.arg(0));
                 if (r == null) return "address is not linear";
-                if (r.step != t.size) return "accesses are not consecutive";
+                if (!r.stepsBy(t.size)) return "accesses are not consecutive";
                 accesses.add(i);
                 places.put(i, r);
             } else if (i.op.reads() || i.op.writes() || i.op.mayNotReturn() || i.op.mayTrap()) {
