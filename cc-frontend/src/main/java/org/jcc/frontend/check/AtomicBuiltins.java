@@ -88,10 +88,6 @@ final class AtomicBuiltins {
             vt = types.integer(size, true);
             p = fold.convert(p, vt.pointer(), loc);
         }
-        if (vt.strip().size() > types.target.maxAtomicBytes()) {
-            c.sorry(loc, "atomic operations of " + vt.strip().size() + " bytes");
-            return c.errorExpr(loc);
-        }
         AtomicKind kind = AtomicKind.values()[m.variant() >> 8 & 0xff];
         switch (b) {
             case SYNC_FETCH, SYNC_OP_FETCH, ATOMIC_FETCH, ATOMIC_OP_FETCH -> {

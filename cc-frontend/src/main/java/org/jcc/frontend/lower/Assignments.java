@@ -4,6 +4,7 @@ import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.types.CType;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
+import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
@@ -56,9 +57,36 @@ final class Assignments {
         return !wanted ? null : m.resultIsOld() ? old : memory.stored(p, v);
     }
 
+    /** As {@link #modifyAtomic}, of an object that no instruction exchanges: what was seen and what is to come are in memory. */
+    private Inst modifyByLibrary(TypedExpr.Modify m, Place p, Type t) {
+        CType plain = p.type().unqualified();
+        long n = p.type().size();
+        Inst address = memory.address(p);
+        Inst seen = memory.temporary(p.type());
+        Inst next = memory.temporary(p.type());
+        Inst size = f.iconst(Type.I64, n);
+        Inst order = f.iconst(Type.I32, cOrder(Inst.SEQ_CST));
+        expressions.calls.library("__atomic_load", Type.VOID, size, address, seen, order);
+        Block loop = f.newBlock("atomic");
+        Block end = f.newBlock(null);
+        fn.jump(loop);
+        fn.beginLive(loop);
+        Inst old = memory.load(Place.of(seen, plain, (int) Math.min(16, n)));
+        m.old().lowered = old;
+        Inst v = expressions.value(m.update());
+        b.loc = m.loc();
+        // Padding goes along as it was.
+        memory.memcpy(next, seen, n, 1);
+        memory.store(Place.of(next, plain, (int) Math.min(16, n)), v);
+        Inst ok = expressions.calls.library("__atomic_compare_exchange", Type.I8, size, address, seen, next, order, order);
+        fn.jumpIf(b.icmp(Cond.NE, ok, f.iconst(Type.I8, 0)), end, loop, Conditions.NO_HINT);
+        fn.begin(end);
+        return m.resultIsOld() ? old : v;
+    }
+
     private Inst modifyAtomic(TypedExpr.Modify m, Place p) {
         Type t = shapes.ir(p.type());
-        if (!memory.lockFree(p.type())) throw new Shapes.Unsupported("atomic operation on " + p.type().size() + " bytes");
+        if (!memory.lockFree(p.type())) return modifyByLibrary(m, p, t);
         boolean reversed = (p.type().quals() & CType.REVERSED) != 0 && p.type().size() > 1;
         if (m.atomicOp() != null && !reversed) {
             Inst operand = expressions.value(m.operand());

@@ -435,13 +435,45 @@ final class Builtins {
 
     // ---- atomics ----
 
+    /** What is no instruction: the runtime's functions for 16 bytes (libatomic's). */
+    private Inst atomic16(TypedExpr.Atomic a, Inst address, Inst[] operands, Type t) {
+        Inst order = f.iconst(Type.I32, Assignments.cOrder(a.order() == Inst.NONE ? Inst.SEQ_CST : a.order()));
+        switch (a.kind()) {
+            case LOAD -> {
+                return expressions.calls.library("__atomic_load_16", t, address, order);
+            }
+            case STORE -> {
+                return expressions.calls.library("__atomic_store_16", Type.VOID, address, operands[0], order);
+            }
+            case EXCHANGE -> {
+                return expressions.calls.library("__atomic_exchange_16", t, address, operands[0], order);
+            }
+            case ADD, SUB, AND, NAND, OR, XOR -> {
+                Inst operand = expressions.resize(operands[0], t, false);
+                Inst old = expressions.calls.library("__atomic_fetch_" + a.kind().name().toLowerCase(java.util.Locale.ROOT) + "_16", t, address, operand, order);
+                return a.resultIsNew() ? renewed(a.kind(), old, operand) : old;
+            }
+            default -> {
+                Inst expected = operands[0];
+                if (a.kind() == TypedExpr.AtomicKind.COMPARE_EXCHANGE_VALUE) {
+                    expected = b.alloca(16, 16, null);
+                    b.store(expected, operands[0], 16, 0);
+                }
+                Inst failed = f.iconst(Type.I32, Assignments.cOrder(a.failOrder() == Inst.NONE ? Inst.SEQ_CST : a.failOrder()));
+                Inst ok = expressions.calls.library("__atomic_compare_exchange_16", Type.I8, address, expected, operands[1], order, failed);
+                boolean wantsFlag = a.kind() == TypedExpr.AtomicKind.COMPARE_EXCHANGE || a.type().isBool();
+                return wantsFlag ? ok : b.load(t, expected, 16, 0);
+            }
+        }
+    }
+
     Inst atomic(TypedExpr.Atomic a) {
         Inst address = expressions.value(a.pointer());
         Inst[] operands = new Inst[a.operands().size()];
         for (int i = 0; i < operands.length; i++) operands[i] = expressions.value(a.operands().get(i));
         b.loc = a.loc();
         Type value = a.kind() == TypedExpr.AtomicKind.TEST_AND_SET || a.kind() == TypedExpr.AtomicKind.CLEAR ? Type.I8 : shapes.ir(a.valueType());
-        if (value.size > 8) throw new Shapes.Unsupported("atomic operation on " + value.size + " bytes");
+        if (value.size > 8) return atomic16(a, address, operands, value);
         Type bits = Type.integer(value.size * 8);
         int order = a.order() == Inst.NONE ? Inst.SEQ_CST : a.order();
         switch (a.kind()) {

@@ -101,7 +101,27 @@ final class FunctionLowering {
                 b.unreachable();
             }
         }
+        hugeObjects(entry);
         sweep();
+    }
+
+    /** Objects of at least this size are allocated by the body: no displacement in a frame would reach what lies behind them. */
+    private static final long HUGE = 1L << 30;
+
+    private void hugeObjects(Block entry) {
+        Inst last = entry.first;
+        while (last.op == Op.ALLOCA && last.next != null) last = last.next;
+        for (Inst i = entry.first, next; i != last; i = next) {
+            next = i.next;
+            if (i.imm < HUGE) continue;
+            Inst memory = f.newInst(Op.DYNALLOCA, Type.PTR, f.iconst(Type.I64, i.imm));
+            memory.align = Math.max(16, i.align);
+            memory.loc = i.loc;
+            memory.scope = i.scope;
+            memory.insertBefore(last);
+            i.replaceAllUsesWith(memory);
+            i.remove();
+        }
     }
 
     /** Tells the profiler which function is entered or left, and where it was called ({@code -finstrument-functions}). */
