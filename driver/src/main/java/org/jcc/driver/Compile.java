@@ -189,6 +189,7 @@ final class Compile {
         boolean stopped = pipelines.run(passes, m, bisection, page);
         if (m.remarks != null) c.optInfo.print(m.remarks, m.sources, err);
         if (timing != null) passes.times.forEach(timing::add);
+        if (!stopped) SurvivingCalls.report(m, d);
         if (d.hasErrors()) return null;
         if (c.interpret) return interpret(m);
         if (stopped || c.developer.containsKey("passes")) return printed(bytes(IrPrinter.print(m)));

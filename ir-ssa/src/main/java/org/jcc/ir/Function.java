@@ -23,6 +23,8 @@ public final class Function extends Symbol {
     /** Of the definition, once there is one: a declaration {@code f()} says less. */
     public Signature signature;
     public int attributes;
+    /** {@code error("…")}, {@code warning("…")}: what is said of a call that is not found dead; else null. */
+    public String callError, callWarning;
     /** {@code constructor(priority)}; 65535 is the default. */
     public int initPriority = 65535;
     public final List<Block> blocks = new ArrayList<>();

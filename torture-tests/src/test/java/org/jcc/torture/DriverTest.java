@@ -71,6 +71,28 @@ class DriverTest {
     }
 
     @Test
+    void attributeErrorOfCallsThatSurvive() throws Exception {
+        Path c = dir.resolve("e.c");
+        Files.writeString(c, """
+                extern void bad(void) __attribute__((error("never")));
+                extern void odd(void) __attribute__((warning("hardly")));
+                int f(int x) {
+                    if (sizeof x != 4) bad();
+                    if (x > 3 && x < 2) bad();
+                    odd();
+                    return x;
+                }
+                """);
+        Jcc.Result r = jcc("-O2", "-c", c.toString(), "-o", dir.resolve("e.o").toString());
+        assertEquals(0, r.status(), r.err());
+        assertTrue(r.err().contains(c + ":6:8: warning: call to 'odd' declared with attribute warning: hardly [-Wattribute-warning]"), r.err());
+        Files.writeString(c, "extern void bad(void) __attribute__((error(\"never\")));\nvoid f(void) { bad(); }\n");
+        r = jcc("-c", c.toString(), "-o", dir.resolve("e.o").toString());
+        assertEquals(1, r.status());
+        assertTrue(r.err().contains(c + ":2:19: error: call to 'bad' declared with attribute error: never"), r.err());
+    }
+
+    @Test
     void passesReportWithSourceLines() throws Exception {
         Path c = dir.resolve("f.c");
         Files.writeString(c, "static inline int f(int x) { return x * 3; }\nint g(int y) { return f(y); }\n");

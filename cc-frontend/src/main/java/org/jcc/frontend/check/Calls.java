@@ -57,9 +57,6 @@ final class Calls {
             return c.errorExpr(loc);
         }
         FunctionType t = (FunctionType) ft.strip();
-        if (f != null && c.evaluated()) {
-            if (f.errorMessage != null && false) c.error(loc, "call to '" + f.name + "' declared with attribute error: " + f.errorMessage);
-        }
         List<TypedExpr> args = arguments(k, t, f);
         if (args == null) return c.errorExpr(loc);
         CType result = t.result.unqualified();

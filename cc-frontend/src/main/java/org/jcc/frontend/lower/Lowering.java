@@ -167,7 +167,10 @@ public final class Lowering implements TypedConsumer {
     private Symbol fresh(org.jcc.frontend.ast.Symbol s, String name) {
         Symbol made;
         if (s instanceof FunctionSymbol f) {
-            made = new Function(name, shapes.signature(f.functionType()));
+            Function function = new Function(name, shapes.signature(f.functionType()));
+            function.callError = f.errorMessage;
+            function.callWarning = f.warningMessage;
+            made = function;
         } else {
             VarSymbol v = (VarSymbol) s;
             made = new GlobalVar(name, v.type.size(), v.align());

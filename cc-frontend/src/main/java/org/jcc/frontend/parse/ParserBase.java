@@ -410,7 +410,12 @@ abstract class ParserBase extends Parser {
         in.takeForType();
     }
 
+    /** Each search looks at every type in scope: a text that is not C at all would ask a hundred thousand times. */
+    private static final int MAX_SUGGESTIONS = 100;
+    private int suggestions;
+
     private String closestType(String name) {
+        if (++suggestions > MAX_SUGGESTIONS) return null;
         Spelling best = new Spelling(name);
         scopes.types(id -> best.consider(names.text(id)));
         Keywords.types(best::consider);
