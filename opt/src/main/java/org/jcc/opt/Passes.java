@@ -74,6 +74,8 @@ public final class Passes {
 
     private static final Pass JUMP_THREAD = add(Pass.optional("jump-thread", 1, "goes straight on where an edge decides the next branch", on(JumpThread::run),
             "equal conditions are one value", "no short block whose branch an edge decides"));
+    private static final Pass SQUARE_ROOT = add(Pass.optional("square-root", 1, "computes square roots, and calls the function for NaNs only", SquareRoot::run,
+            "calls in the shape of C", "calls of sqrt are unlikely ones"));
 
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
@@ -81,7 +83,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
             GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
-            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE);
+            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(CONSTANT_P, SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -111,6 +113,7 @@ public final class Passes {
             new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
             new Pass.Order("indvars", "loop-idiom", "addresses of wide variables are linear"),
             new Pass.Order("loop-idiom", "loop-delete", "what an idiom leaves has no effect"),
+            new Pass.Order("licm", "square-root", "a loop with a call in a corner looks like one with calls"),
             new Pass.Order("vectorize", "unroll", "rounds that lanes do need no copies"),
             new Pass.Order("loop-idiom", "unroll", "a loop that is one operation needs no copies"),
             new Pass.Order("simplify", "gvn", "equal expressions have one form only after canonicalisation"),
