@@ -77,10 +77,13 @@ public final class Passes {
     private static final Pass SQUARE_ROOT = add(Pass.optional("square-root", 1, "computes square roots, and calls the function for NaNs only", SquareRoot::run,
             "calls in the shape of C", "calls of sqrt are unlikely ones"));
 
+    private static final Pass TAIL_RECURSION = add(Pass.optional("tail-recursion", 2, "makes loops of calls of the function itself before returns", TailRecursion::run,
+            "calls in the shape of C", "no call of the function itself right before a return"));
+
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
-            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, EFFECTS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
             GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT);
@@ -103,6 +106,7 @@ public final class Passes {
             new Pass.Order("dead-symbols", "globals", "accesses in dead functions do not count"),
             new Pass.Order("gvn", "jump-thread", "equal conditions are one value only then"),
             new Pass.Order("jump-thread", "if-convert", "a selection is no branch to be decided"),
+            new Pass.Order("mem2reg", "tail-recursion", "slots of the last round are reused"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
             new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
