@@ -242,6 +242,7 @@ final class Aliases {
             case CALL -> {
                 Library l = Library.of(module, i);
                 if (l != null) {
+                    if (l.setsErrno() && isErrno(p.root)) return true;
                     if (!l.writesMemory()) return false;
                     if (l.writesFirst()) return mayAlias(place(i.arg(1), -1, 0), p);
                 }
@@ -251,6 +252,10 @@ final class Aliases {
                 return isShared(p.root);
             }
         }
+    }
+
+    private static boolean isErrno(Object root) {
+        return root instanceof Inst i && i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).symbol().name.equals("__errno_location");
     }
 
     /** May the operation read bytes of the place? The end of the function reads what lives on. */
@@ -309,7 +314,7 @@ final class Aliases {
             case CALL -> {
                 if (i.call().is(CallInfo.PURE | CallInfo.CONST) && !i.call().signature.resultInMemory()) return false;
                 Library l = Library.of(module, i);
-                return l == null || l.writesMemory();
+                return l == null || l.writesMemory() || l.setsErrno();
             }
             case ASM -> {
                 return !isQuietAsm(i);

@@ -40,7 +40,7 @@ final class Effects {
                     case CALL -> {
                         CallInfo c = i.call();
                         Library l = Library.of(m, i);
-                        if (c.is(CallInfo.NORETURN) || !c.is(CallInfo.CONST | CallInfo.PURE) && (l == null || l.writesMemory() || !l.keepsNothing() || allocates(i))) writes = true;
+                        if (c.is(CallInfo.NORETURN) || !c.is(CallInfo.CONST | CallInfo.PURE) && (l == null || l.writesMemory() || l.setsErrno() || !l.keepsNothing() || allocates(i))) writes = true;
                         else if (!c.is(CallInfo.CONST)) reads = true;
                     }
                     case RET -> returns = true;

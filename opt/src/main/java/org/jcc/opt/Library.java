@@ -12,24 +12,25 @@ import org.jcc.ir.Op;
  * in a module that knows the library (not under {@code -fno-builtin}).
  *
  * @param readsMemory  may read memory that the program's own operations write
- * @param writesMemory may write such memory; {@code errno} does not count, for it is read through a call
+ * @param writesMemory may write such memory; {@code errno} does not count
  * @param writesFirst  writes nothing but the object that the first argument points to
+ * @param setsErrno    may set {@code errno}, which a program reads at the address that {@code __errno_location} gives
  * @param keepsNothing keeps no pointer it is given, and returns none into a local object but the first argument's
  */
-record Library(boolean readsMemory, boolean writesMemory, boolean writesFirst, boolean keepsNothing) {
+record Library(boolean readsMemory, boolean writesMemory, boolean writesFirst, boolean setsErrno, boolean keepsNothing) {
     private static final Map<String, Library> ROWS = new HashMap<>();
 
     static {
-        Library reader = new Library(true, false, false, true);
+        Library reader = new Library(true, false, false, false, true);
         rows(reader, "strlen strnlen strcmp strncmp memcmp strcasecmp strncasecmp atoi atol atoll atof strspn strcspn bcmp");
         // Their results point into their arguments.
-        rows(new Library(true, false, false, false), "strchr strrchr strstr strpbrk memchr rawmemchr strchrnul index rindex");
-        Library value = new Library(false, false, false, true);
-        rows(value, "abs labs llabs sin cos tan asin acos atan atan2 sinh cosh tanh exp exp2 log log2 log10 log1p expm1 pow sqrt cbrt hypot floor ceil trunc round "
-                + "rint nearbyint fmod remainder fabs copysign fmin fmax fdim fma ldexp scalbn "
-                + "sinf cosf tanf asinf acosf atanf atan2f sinhf coshf tanhf expf exp2f logf log2f log10f powf sqrtf cbrtf hypotf floorf ceilf truncf roundf rintf fmodf fabsf "
+        rows(new Library(true, false, false, false, false), "strchr strrchr strstr strpbrk memchr rawmemchr strchrnul index rindex");
+        rows(new Library(false, false, false, false, true), "abs labs llabs floor ceil trunc round rint nearbyint fabs copysign fmin fmax cbrt "
+                + "floorf ceilf truncf roundf rintf nearbyintf fabsf copysignf fminf fmaxf cbrtf "
                 + "isalpha isdigit isalnum isspace isupper islower isxdigit ispunct isprint iscntrl isgraph toupper tolower __ctype_b_loc __errno_location");
-        rows(new Library(false, false, false, true), "malloc calloc aligned_alloc");
+        rows(new Library(false, false, false, true, true), "sin cos tan asin acos atan atan2 sinh cosh tanh exp exp2 log log2 log10 log1p expm1 pow sqrt hypot "
+                + "fmod remainder fdim fma ldexp scalbn sinf cosf tanf asinf acosf atanf atan2f sinhf coshf tanhf expf exp2f logf log2f log10f powf sqrtf hypotf fmodf "
+                + "malloc calloc aligned_alloc");
     }
 
     private static void rows(Library l, String names) {
