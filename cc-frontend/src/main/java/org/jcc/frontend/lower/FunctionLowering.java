@@ -389,6 +389,7 @@ final class FunctionLowering {
             case TypedStmt.LocalVar v -> {
                 if (v.init() == null && v.variable().isMachineRegister()) return;
                 Inst slot = slot(v.variable());
+                if (slot.op == Op.ALLOCA) slot.scope = b.scope;
                 if (v.init() != null) memory.initialise(Place.of(slot, v.variable().type, v.variable().align()), v.init());
                 else fillAutomatic(v.variable(), slot, f.iconst(Type.I64, v.variable().type.size()));
             }

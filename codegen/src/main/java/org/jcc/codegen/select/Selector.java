@@ -113,6 +113,7 @@ public abstract class Selector {
         if (ir.level(options.optLevel) > 0) {
             frequency = new BlockFrequency(ir);
             hoisting = new ConstantHoisting(frequency);
+            sharing = SlotSharing.run(ir);
         }
         for (Block b : ir.blocks) {
             if (!reached[b.id]) continue;
@@ -143,6 +144,7 @@ public abstract class Selector {
     /** Null if the function is not optimised. */
     private BlockFrequency frequency;
     private ConstantHoisting hoisting;
+    private Inst[] sharing;
 
     /**
      * Blocks reachable from the entry or by their address, each after its successors but for those of back edges, so that a value's
@@ -321,6 +323,7 @@ public abstract class Selector {
     /** The frame slot of a value without registers, or of an ALLOCA. */
     public final int slot(Inst v) {
         v = canonical(v);
+        if (sharing != null && v.id < sharing.length && sharing[v.id] != null) v = sharing[v.id];
         if (slots[v.id] == 0) {
             if (v.op == Op.ALLOCA) slots[v.id] = mf.newSlot(Math.max(v.imm, 1), Math.max(1, v.align));
             else slots[v.id] = mf.newSlot(v.type.size, v.type.align);
