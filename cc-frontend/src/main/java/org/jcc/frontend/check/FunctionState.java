@@ -95,6 +95,8 @@ final class FunctionState {
     /** The function in whose body this one stands, or null. */
     final FunctionState outer;
     final List<org.jcc.frontend.ast.FunctionDefinition> nested = new ArrayList<>();
+    /** Functions that are declared or defined in the body. */
+    final List<FunctionSymbol> functions = new ArrayList<>();
     /** Variables that are not in {@link #locals}: VLAs. */
     final List<VarSymbol> vlas = new ArrayList<>();
     final List<VarSymbol> locals = new ArrayList<>();

@@ -90,6 +90,7 @@ final class Functions {
             f.c99InlineOnly = isInline && (storage & Specs.EXTERN) == 0 && !isStatic;
             if (nested) {
                 f.nestedIn = c.fn.symbol;
+                c.fn.functions.add(f);
             } else {
                 c.scopes.link(dc.name(), f);
                 c.symbols.add(f);
@@ -386,6 +387,7 @@ final class Functions {
         }
         if (f.noreturn && reachesEnd && !f.naked) c.warn(dc.loc(), null, "'noreturn' function does return");
         c.stmts.resolveGotos();
+        for (FunctionSymbol n : fn.functions) if (!n.defined) c.error(n.loc, "nested function '" + n.name + "' declared but never defined");
         FunctionDefinition def = new FunctionDefinition(f, passed, fn.locals, fn.addressedLabels, fn.out, d.loc(), d.body().end(), fn.nested);
         c.fn = outer;
         if (outer != null || !fn.nested.isEmpty()) {
