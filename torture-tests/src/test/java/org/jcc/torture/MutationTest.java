@@ -66,7 +66,7 @@ class MutationTest {
             Path c = work.resolve("m" + n + ".c");
             Path o = work.resolve("m" + n + ".o");
             Files.write(c, text);
-            Jcc.Result result = Jcc.run(List.of("-c", "-w", r.nextBoolean() ? "-O1" : "-O0", "--verify", "-I" + lua, "-o", o.toString(), c.toString()), SECONDS);
+            Jcc.Result result = Jcc.run(List.of("-c", "-w", "-O" + r.nextInt(4), "--verify", "-I" + lua, "-o", o.toString(), c.toString()), SECONDS);
             String verdict = verdict(result, Files.exists(o));
             counts.merge(verdict, 1, Integer::sum);
             if (!verdict.equals("accepted") && !verdict.equals("refused")) {
