@@ -1,4 +1,4 @@
-/* A C frame through which a C++ exception passes (throw.cc). */
+/* A C frame through which a C++ exception passes (pass.cc). */
 #include <stdio.h>
 extern void thrower(int);
 static void done(int *p) { printf("cleanup %d\n", *p); }

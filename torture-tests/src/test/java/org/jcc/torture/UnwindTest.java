@@ -36,18 +36,20 @@ class UnwindTest {
         assertEquals(output(expected), output(exe));
     }
 
-    @Test
-    void exceptionsOfCxxPass() throws Exception {
-        Path c = SOURCES.resolve("pass.c");
+    @ParameterizedTest
+    @ValueSource(strings = {"pass", "results"})
+    void exceptionsOfCxxPass(String name) throws Exception {
+        Path c = SOURCES.resolve(name + ".c");
+        String cxx = SOURCES.resolve(name + ".cc").toString();
         Path expected = dir.resolve("expected");
         Programs.run(dir, "gcc", "-w", "-fexceptions", "-c", c.toString(), "-o", "g.o");
-        Programs.run(dir, "g++", SOURCES.resolve("throw.cc").toString(), "g.o", "-o", expected.toString());
+        Programs.run(dir, "g++", cxx, "g.o", "-o", expected.toString());
         for (String level : new String[] {"-O0", "-O1", "-O2"}) {
             for (String pic : new String[] {"-fPIC", "-fno-pie"}) {
                 Path o = dir.resolve("pass.o");
                 Path exe = dir.resolve("pass");
                 Programs.jcc(level, pic, "-fexceptions", "-c", c.toString(), "-o", o.toString());
-                Programs.run(dir, "g++", pic.equals("-fPIC") ? "-pie" : "-no-pie", SOURCES.resolve("throw.cc").toString(), o.toString(), "-o", exe.toString());
+                Programs.run(dir, "g++", pic.equals("-fPIC") ? "-pie" : "-no-pie", cxx, o.toString(), "-o", exe.toString());
                 assertEquals(output(expected), output(exe), level + " " + pic);
             }
         }
