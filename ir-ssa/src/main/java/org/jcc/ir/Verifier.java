@@ -54,8 +54,8 @@ import java.util.Set;
  *   <li>{@code asm} — operands of an inline assembly map to its arguments and results in range, ties name earlier-mapped operands,
  *       results are those it declares, an asm goto has a successor for the fall-through and each label.</li>
  *   <li>{@code varargs} — VASTART stands in a variadic function.</li>
- *   <li>{@code landing} — LANDING is the first instruction of its block, which has no parameters and one predecessor: a CALLBR, by an edge but its
- *       first. So an unwind edge passes no arguments.</li>
+ *   <li>{@code landing} — LANDING is the first instruction of its block, which has no parameters and no predecessor but one CALLBR, by an edge but
+ *       its first. So an unwind edge passes no arguments.</li>
  *   <li>{@code lowered} — INARG stands in functions after ABI lowering only, OUTARG likewise.</li>
  * </ul>
  *
@@ -501,7 +501,7 @@ public final class Verifier {
             case LANDING -> {
                 type(t.isPtr());
                 Block at = i.block;
-                boolean edge = at.predCount() == 1 && at.pred(0).op == Op.CALLBR && at.pred(0).succ(0) != at;
+                boolean edge = at.predCount() == 0 || at.predCount() == 1 && at.pred(0).op == Op.CALLBR && at.pred(0).succ(0) != at;
                 check(Rule.LANDING, at.first == i && at.params.isEmpty() && edge, "not at the head of a block for one unwind edge");
             }
             case INARG, OUTARG -> {

@@ -19,6 +19,8 @@ public final class Passes {
             "nothing", "every internal symbol is reachable from a root"));
     private static final Pass INLINE = add(Pass.required("inline", "copies bodies to their calls", (Pass.BottomUp) Inline::run,
             "calls in the shape of C", "no call of a body that is always inline"));
+    private static final Pass NO_THROW = add(Pass.optional("nothrow", 1, "takes the landing blocks from calls of what does not throw", (Pass.BottomUp) NoThrow::run,
+            "callees done", "no unwind edge at a direct call of a body that cannot throw"));
     private static final Pass INLINE_BODIES = add(new Pass("inline-bodies", "drops bodies that only serve inlining", null, Inline::drop, true, 0,
             "nothing", "no body is left that only serves inlining"));
     private static final Pass UNREACHABLE = add(Pass.required("unreachable", "removes blocks that nothing reaches", on(f -> Unreachable.run(f)),
@@ -83,7 +85,7 @@ public final class Passes {
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
-            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
             GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT);
@@ -95,6 +97,7 @@ public final class Passes {
     public static final List<Pass.Order> ORDERS = List.of(
             new Pass.Order("dead-symbols", "cfg", "functions that are dropped need no work"),
             new Pass.Order("mem2reg", "inline", "a body is measured and copied in its cleaned form"),
+            new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
             new Pass.Order("inline", "inline-bodies", "they are copied before"),
             new Pass.Order("dead-symbols", "inline", "bodies that nothing calls need no copies in them"),
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
