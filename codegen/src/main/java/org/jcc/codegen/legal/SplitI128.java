@@ -192,7 +192,8 @@ public final class SplitI128 {
             case ADD -> {
                 Inst lo = bin(Op.ADD, lo(a), lo(i.arg(1)));
                 Inst carry = wide(b.icmp(Cond.ULT, lo, lo(a)));
-                pair(i, lo, bin(Op.ADD, bin(Op.ADD, hi(a), hi(i.arg(1))), carry));
+                Inst high = hi(i.arg(1));
+                pair(i, lo, bin(Op.ADD, high.isConst(0) ? hi(a) : bin(Op.ADD, hi(a), high), carry));
             }
             case SUB -> {
                 Inst y = i.arg(1);
@@ -257,8 +258,10 @@ public final class SplitI128 {
 
     private void mul(Inst i, Inst xl, Inst xh, Inst yl, Inst yh) {
         Inst lo = bin(Op.MUL, xl, yl);
-        Inst cross = bin(Op.ADD, bin(Op.MUL, xl, yh), bin(Op.MUL, xh, yl));
-        pair(i, lo, bin(Op.ADD, bin(Op.UMULH, xl, yl), cross));
+        Inst hi = bin(Op.UMULH, xl, yl);
+        if (!yh.isConst(0)) hi = bin(Op.ADD, hi, bin(Op.MUL, xl, yh));
+        if (!xh.isConst(0)) hi = bin(Op.ADD, hi, bin(Op.MUL, xh, yl));
+        pair(i, lo, hi);
     }
 
     private void shift(Inst i) {

@@ -42,6 +42,7 @@ final class IntegerRules {
             s.emit(ins(Forms.NOT[w]).reg(d, MInst.DEF).tied(s.use(a), 0));
             return;
         }
+        if ((i.op == Op.ADD || i.op == Op.SUB) && carried(s, i)) return;
         if (i.op == Op.ADD && sum(s, i)) return;
         if (i.op == Op.OR && rotate(s, i)) return;
         if (i.op == Op.AND && mask(s, d, a, b, i.type)) return;
@@ -65,6 +66,54 @@ final class IntegerRules {
     /** The immediate of a narrow type is taken as 32 bits; i1 as 0 or 1. */
     private static long immediate(Inst c, int w) {
         return c.type == Type.I1 ? c.imm & 1 : c.imm;
+    }
+
+    /** {@code x + (a < b)} and {@code x - (a < b)}, unsigned: the comparison leaves the carry that adc and sbb take; {@code x} may be a sum or difference itself. */
+    private static boolean carried(X86Selector s, Inst i) {
+        if (i.type.size < 4) return false;
+        boolean add = i.op == Op.ADD;
+        Inst x = i.arg(0);
+        Inst c = i.arg(1);
+        if (add && !isCarry(s, c)) {
+            x = i.arg(1);
+            c = i.arg(0);
+        }
+        if (!isCarry(s, c)) return false;
+        Inst icmp = c.arg(0);
+        boolean swapped = icmp.cond() == Cond.UGT;
+        int w = Forms.size(i.type);
+        int cw = Forms.size(icmp.arg(0).type);
+        Inst y = null;
+        if (x.op == i.op && s.isSingleUse(x) && !isCarry(s, x.arg(1)) && !isCarry(s, x.arg(0))) {
+            y = x.arg(1);
+            x = x.arg(0);
+        }
+        int rx = s.use(x);
+        int ry = y == null || X86Selector.isImm(y) ? -1 : s.use(y);
+        Inst l = icmp.arg(swapped ? 1 : 0);
+        Inst r = icmp.arg(swapped ? 0 : 1);
+        int rl = s.use(l);
+        if (X86Selector.isImm(r)) {
+            s.emit(X86Selector.r(ins(Forms.CMP.rmI()[cw]), rl).imm(r.imm));
+        } else {
+            int rr = s.use(r);
+            s.emit(X86Selector.r(X86Selector.r(ins(Forms.CMP.rRm()[cw]), rl), rr));
+        }
+        int d = s.def(i);
+        if (ry >= 0) {
+            Row row = add ? w == 3 ? X86.ADC_R64_RM64 : X86.ADC_R32_RM32 : w == 3 ? X86.SBB_R64_RM64 : X86.SBB_R32_RM32;
+            s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF), ry).tied(rx, 0));
+        } else {
+            Row row = add ? w == 3 ? X86.ADC_RM64_I32 : X86.ADC_RM32_I32 : w == 3 ? X86.SBB_RM64_I32 : X86.SBB_RM32_I32;
+            s.emit(ins(row).reg(d, MInst.DEF).imm(y == null ? 0 : y.imm).tied(rx, 0));
+        }
+        return true;
+    }
+
+    private static boolean isCarry(X86Selector s, Inst v) {
+        if (v.op != Op.ZEXT || !s.isSingleUse(v) || v.arg(0).op != Op.ICMP || !s.isSingleUse(v.arg(0))) return false;
+        Inst c = v.arg(0);
+        return (c.cond() == Cond.ULT || c.cond() == Cond.UGT) && c.arg(0).type.isIntOrPtr() && c.arg(0).type.size >= 4;
     }
 
     /** A sum of two registers, one of them scaled, or of two registers and a constant, by {@code lea}; the inner operations have no other user. */
@@ -302,10 +351,11 @@ final class IntegerRules {
             s.emit(ins(X86.SHR_RM64_U8).reg(s.def(i), MInst.DEF).imm(i.type.bits).tied(t, 0));
             return;
         }
+        Inst low = signed ? null : partner(s, i, Op.MUL);
         int a = s.use(i.arg(0));
         int b = i.arg(0) == i.arg(1) ? a : s.use(i.arg(1));
         MInst m = X86Selector.r(ins(signed ? X86.IMUL_RM64 : X86.MUL_RM64), b);
-        s.emit(m.fixed(a, MInst.USE, X86Regs.RAX).fixed(s.tempOf(Kind.GPR), MInst.DEF, X86Regs.RAX).fixed(s.def(i), MInst.DEF, X86Regs.RDX));
+        s.emit(m.fixed(a, MInst.USE, X86Regs.RAX).fixed(low != null ? s.def(low) : s.tempOf(Kind.GPR), MInst.DEF, X86Regs.RAX).fixed(s.def(i), MInst.DEF, X86Regs.RDX));
     }
 
     private static int zeroUpper(X86Selector s, Inst v) {
