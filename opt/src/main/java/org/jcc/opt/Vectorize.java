@@ -227,12 +227,58 @@ final class Vectorize {
                 why = needs(v.arg(0));
                 count(1, 1);
             }
+            case TRUNC -> {
+                if (!v.arg(0).type.isInt() || v.arg(0).type.bits > 64) return "value of type " + v.arg(0).type;
+                why = needsLow(v.arg(0), v.type);
+                count(0, 1);
+            }
             default -> {
                 return "operation " + v.op.text;
             }
         }
         if (why == null) vectors.add(v);
         return why;
+    }
+
+    /**
+     * The same of a wider value of which only the low bits matter, as C's promotions make them: it is computed in lanes of the
+     * narrow type. That its own type is wider keeps it apart from the others.
+     */
+    private String needsLow(Inst v, Type narrow) {
+        if (vectors.contains(v)) return null;
+        if (ind.isInvariant(v)) {
+            spread.add(v);
+            return null;
+        }
+        String why;
+        switch (v.op) {
+            case ZEXT, SEXT -> {
+                if (v.arg(0).type != narrow) return "conversion from " + v.arg(0).type;
+                why = needs(v.arg(0));
+                count(0, 1);
+            }
+            case ADD, SUB, MUL, AND, OR, XOR -> {
+                if (!isLegal(v.op, narrow)) return v.op.text + " of type " + narrow;
+                why = needsLow(v.arg(0), narrow);
+                if (why == null) why = needsLow(v.arg(1), narrow);
+                count(1, 1);
+            }
+            case SHL -> {
+                if (!v.arg(1).isConst() || v.arg(1).imm < 0 || v.arg(1).imm >= narrow.bits || !isLegal(v.op, narrow)) return "shift " + narrow;
+                why = needsLow(v.arg(0), narrow);
+                count(1, 1);
+            }
+            default -> {
+                return "operation " + v.op.text + " of type " + v.type;
+            }
+        }
+        if (why == null) vectors.add(v);
+        return why;
+    }
+
+    /** The type of a lane: that of the value, or the one to which it is narrowed. */
+    private Type laneType(Inst v) {
+        return v.type.size > size ? Type.integer(size * 8) : v.type;
     }
 
     private static int compareCost(Cond c) {
@@ -382,7 +428,7 @@ final class Vectorize {
             guard.addSucc(body, initial);
             // What does not vary, in all lanes; sums begin with nothing.
             at = first;
-            for (Inst v : spreadInOrder()) lane.put(v, emit(Op.SPLAT, vector(v.type), v));
+            for (Inst v : spreadInOrder()) lane.put(v, spread(v));
             Inst k = loop.addParam(Type.I64);
             Map<Inst, Inst> sums = new LinkedHashMap<>();
             List<Inst> zeros = new ArrayList<>();
@@ -452,6 +498,12 @@ final class Vectorize {
             done.addSucc(body, resume);
         }
 
+        private Inst spread(Inst v) {
+            Type t = laneType(v);
+            Inst low = t == v.type ? v : v.isConst() ? f.iconst(t, v.imm) : emit(Op.TRUNC, t, v);
+            return emit(Op.SPLAT, vector(t), low);
+        }
+
         private List<Inst> spreadInOrder() {
             List<Inst> all = new ArrayList<>(spread);
             all.sort((a, b) -> a.id - b.id);
@@ -471,12 +523,15 @@ final class Vectorize {
         }
 
         private Inst lanes(Inst i) {
+            // Of narrowed values only the lanes are left.
+            if (i.op == Op.TRUNC || i.op == Op.ZEXT || i.op == Op.SEXT) return lane.get(i.arg(0));
+            Type t = laneType(i);
             Inst[] args = new Inst[i.argCount()];
             for (int k = 0; k < args.length; k++) args[k] = lane.get(i.arg(k));
             // Of shifts: the amount.
-            for (int k = 0; k < args.length; k++) if (args[k] == null) args[k] = emit(Op.SPLAT, vector(i.arg(k).type), i.arg(k));
-            Inst v = emit(i.op, vector(i.type), args);
-            v.flags = i.flags;
+            for (int k = 0; k < args.length; k++) if (args[k] == null) args[k] = spread(i.arg(k));
+            Inst v = emit(i.op, vector(t), args);
+            v.flags = t == i.type ? i.flags : 0;
             v.loc = i.loc;
             v.scope = i.scope;
             return v;
