@@ -128,7 +128,7 @@ public enum Op {
     VACOPY("vacopy", Op.READS | Op.WRITES | Op.NO_RESULT),
     /** (ptr ap), aux an {@link AbiType}: the address at which the next argument of that type can be read; advances ap. */
     VAARG("vaarg", Op.READS | Op.WRITES),
-    /** Address of the frame, of the return, {@code imm} levels up. */
+    /** Address of the frame, of the return, {@code imm} levels up; FRAMEADDR -1: the canonical frame address, where the caller's stack begins. */
     FRAMEADDR("frameaddr", Op.READS), RETADDR("retaddr", Op.READS),
     /** After ABI lowering: address of byte {@code imm} of the incoming, of the outgoing stack arguments. */
     INARG("inarg", 0), OUTARG("outarg", 0),

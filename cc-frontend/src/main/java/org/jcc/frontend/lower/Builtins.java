@@ -189,6 +189,11 @@ final class Builtins {
                 i.aux = new AsmInfo("pause", true, true, List.of(), List.of("memory"), 0, new Type[0]);
                 return null;
             }
+            case DWARF_CFA -> {
+                Inst i = b.emit(Op.FRAMEADDR, Type.PTR);
+                i.imm = -1;
+                return i;
+            }
             case CPU_INIT -> {
                 return f.iconst(shapes.ir(c.type()), 0);
             }

@@ -9,6 +9,7 @@ import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.ast.TypedStmt;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.RecordType;
+import org.jcc.frontend.types.VectorType;
 import org.jcc.ir.AsmInfo;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
@@ -167,6 +168,7 @@ final class InlineAsm {
 
     /** What an operand is in a register: a record or complex number is an integer of its size. */
     private Type type(CType t, int loc) {
+        if (t.strip() instanceof VectorType v && Shapes.vectorType(v) != null) return Shapes.vectorType(v);
         if (whole(t)) {
             long n = t.size();
             if (n == 1 || n == 2 || n == 4 || n == 8 || n == 16) return Type.integer((int) n * 8);
@@ -178,7 +180,7 @@ final class InlineAsm {
 
     /** Read and written as bytes, whatever is in them. */
     private static boolean whole(CType t) {
-        return t.strip() instanceof RecordType || t.isComplex() || t.isArray();
+        return t.strip() instanceof RecordType || t.isComplex() || t.isArray() || t.isVector();
     }
 
     private Inst load(Place p, Type t) {

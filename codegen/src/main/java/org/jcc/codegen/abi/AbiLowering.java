@@ -77,6 +77,12 @@ public final class AbiLowering {
                         i.remove();
                     }
                     case VAEND -> i.remove();
+                    case FRAMEADDR -> {
+                        if (i.imm >= 0) break;
+                        b.before(i);
+                        i.replaceAllUsesWith(b.emit(Op.INARG, Type.PTR));
+                        i.remove();
+                    }
                     default -> { }
                 }
             }
