@@ -48,13 +48,13 @@ public final class IrPasses {
                 "no register value is live into a landing block");
     }
 
-    /** From the C shape to registers. */
+    /** From the C shape to registers, and from i128 to pairs: what that leaves is optimised. */
     public List<Pass> lowering() {
-        return List.of(math, runtimeCalls, abiLowering, divide);
+        return List.of(math, runtimeCalls, abiLowering, split, divide);
     }
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(split, expand, unwindValues, sink);
+        return List.of(expand, unwindValues, sink);
     }
 }
