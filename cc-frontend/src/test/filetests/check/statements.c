@@ -81,6 +81,6 @@ _Noreturn void nr(void) { }
 40:12: warning: suggest parentheses around assignment used as truth value [-Wparentheses]
 41:7: warning: statement with no effect [-Wunused-value]
 42:7: warning: statement with no effect [-Wunused-value]
-46:16: warning: 'noreturn' function does return
+46:27: warning: 'noreturn' function does return
 44:12: warning: 'never_used' defined but not used [-Wunused-function]
 45:12: warning: 'declared_only' declared 'static' but never defined [-Wunused-function]

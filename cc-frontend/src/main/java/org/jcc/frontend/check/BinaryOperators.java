@@ -73,7 +73,7 @@ final class BinaryOperators {
                 TypedExpr r = c.exprs.valueOf(b.right());
                 if (l.type().isError()) return l;
                 if (r.type().isError()) return r;
-                if (c.wallParentheses()) parentheses(b);
+                if (c.wallParentheses()) parentheses(b, r.type().isBool());
                 return operate(loc, op(b.op()), l, r);
             }
         }
@@ -86,7 +86,7 @@ final class BinaryOperators {
         }
     }
 
-    private void parentheses(Expr.Binary b) {
+    private void parentheses(Expr.Binary b, boolean boolRight) {
         Expr.BinaryOp op = b.op();
         Expr.BinaryOp l = b.left() instanceof Expr.Binary x ? x.op() : null;
         Expr.BinaryOp r = b.right() instanceof Expr.Binary x ? x.op() : null;
@@ -99,6 +99,10 @@ final class BinaryOperators {
                 }
             }
             case AND, XOR, OR -> {
+                if (op != Expr.BinaryOp.XOR && b.left() instanceof Expr.Unary n && n.op() == Expr.UnaryOp.NOT && !boolRight && !truth(b.right().unparen())) {
+                    String s = op.spelling;
+                    c.warnAll(n.loc(), "parentheses", "suggest parentheses around operand of '!' or change '" + s + "' to '" + s + s + "' or '!' to '~'");
+                }
                 for (Expr.BinaryOp k : new Expr.BinaryOp[] {l, r}) {
                     if (k == null) continue;
                     int at = k == l ? b.left().loc() : b.right().loc();
@@ -111,6 +115,11 @@ final class BinaryOperators {
                     }
                 }
             }
+            case EQ, NE -> {
+                if (comparison(l) || comparison(r)) {
+                    c.warnAll(comparison(l) ? b.left().loc() : b.right().loc(), "parentheses", "suggest parentheses around comparison in operand of '" + op.spelling + "'");
+                }
+            }
             case LT, GT, LE, GE -> {
                 if (l != null && l.ordinal() >= Expr.BinaryOp.LT.ordinal() && l.ordinal() <= Expr.BinaryOp.GE.ordinal()) {
                     c.warnAll(b.loc(), "parentheses", "comparisons like 'X<=Y<=Z' do not have their mathematical meaning");
@@ -118,6 +127,16 @@ final class BinaryOperators {
             }
             default -> {}
         }
+    }
+
+    private static boolean comparison(Expr.BinaryOp op) {
+        return op == Expr.BinaryOp.EQ || op == Expr.BinaryOp.NE || op != null && op.ordinal() >= Expr.BinaryOp.LT.ordinal() && op.ordinal() <= Expr.BinaryOp.GE.ordinal();
+    }
+
+    /** An expression whose value is a truth value by its operator. */
+    private static boolean truth(Expr e) {
+        return e instanceof Expr.Unary u && u.op() == Expr.UnaryOp.NOT
+                || e instanceof Expr.Binary b && (comparison(b.op()) || b.op() == Expr.BinaryOp.LOG_AND || b.op() == Expr.BinaryOp.LOG_OR);
     }
 
     static BinaryOp op(Expr.BinaryOp op) {

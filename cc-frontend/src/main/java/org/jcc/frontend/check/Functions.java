@@ -385,7 +385,7 @@ final class Functions {
                 }
             }
         }
-        if (f.noreturn && reachesEnd && !f.naked) c.warn(dc.loc(), null, "'noreturn' function does return");
+        if (f.noreturn && reachesEnd && !f.naked) c.warn(d.body().end(), null, "'noreturn' function does return");
         c.stmts.resolveGotos();
         for (FunctionSymbol n : fn.functions) if (!n.defined) c.error(n.loc, "nested function '" + n.name + "' declared but never defined");
         FunctionDefinition def = new FunctionDefinition(f, passed, fn.locals, fn.addressedLabels, fn.out, d.loc(), d.body().end(), fn.nested);

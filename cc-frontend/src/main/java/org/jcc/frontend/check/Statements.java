@@ -236,7 +236,27 @@ final class Statements {
         leaveBlock();
     }
 
+    /** Whether a statement without braces ends with an {@code if} that has an {@code else}: it may be meant for an outer {@code if}. */
+    private static boolean endsWithElse(Statement s) {
+        while (true) {
+            switch (s) {
+                case Statement.If i -> {
+                    return i.otherwise() != null;
+                }
+                case Statement.While w -> s = w.body();
+                case Statement.For f -> s = f.body();
+                case Statement.Switch w -> s = w.body();
+                default -> {
+                    return false;
+                }
+            }
+        }
+    }
+
     private void ifWithin(Statement.If i) {
+        if (i.otherwise() == null && c.diags.warningEnabled("dangling-else", c.wallParentheses()) && endsWithElse(i.then())) {
+            c.diags.warning(i.loc(), "dangling-else", true, "suggest explicit braces to avoid ambiguous 'else'");
+        }
         TypedExpr cond = c.exprs.condition(i.condition(), "if");
         boolean before = reachable;
         int known = Fold.truth(cond);
