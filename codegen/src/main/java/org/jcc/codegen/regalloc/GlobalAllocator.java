@@ -34,7 +34,7 @@ import org.jcc.codegen.mir.MInst;
 public final class GlobalAllocator {
     /** A unit of length in weights that keeps the shortest ranges comparable. */
     private static final int GRAIN = 50;
-    private static final int GENERATIONS = 5;
+    private static final int GENERATIONS = 4;
 
     final MFunction f;
     final TargetMachine target;

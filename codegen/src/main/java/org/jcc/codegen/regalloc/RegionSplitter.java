@@ -13,7 +13,7 @@ import org.jcc.codegen.mir.MBlock;
  * <p>If no register gains, every block's occurrences become a bundle of their own, in memory between.
  */
 final class RegionSplitter {
-    private static final int SWEEPS = 12;
+    private static final int SWEEPS = 8;
 
     private final GlobalAllocator a;
     private final LiveRanges ranges;
@@ -114,14 +114,11 @@ final class RegionSplitter {
             float fee = (a.calleeSaved & ~a.used & 1L << r) != 0 ? 2 * a.entryFrequency() : 0;
             float most = -fee;
             Arrays.fill(blocked, false);
-            for (int k = 0; k < pieces; k++) {
-                int u = indexOf[pieceBlock[k]] - 1;
-                if (blocked[u]) continue;
-                blocked[u] = a.map.firstPoint(r, pieceValue[k], pieceFrom[k], pieceTo[k]) < pieceTo[k]
-                        || a.map.heaviest(r, pieceFrom[k], pieceTo[k], b.weight, a.bundles) >= b.weight;
-            }
+            // Blocks that gain nothing are looked at only if the others promise enough.
+            block(b, r, blocked, true);
             for (int u = 0; u < count; u++) if (!blocked[u]) most += gain[u];
             if (most <= best) continue;
+            block(b, r, blocked, false);
             relax(blocked, state);
             float total = -fee;
             int size = 0;
@@ -159,6 +156,16 @@ final class RegionSplitter {
             a.enqueue(p);
         }
         return true;
+    }
+
+    /** Marks the blocks where the register is not to be had, of those that gain something or of the others. */
+    private void block(Bundle b, int r, boolean[] blocked, boolean gaining) {
+        for (int k = 0; k < pieces; k++) {
+            int u = indexOf[pieceBlock[k]] - 1;
+            if (blocked[u] || gain[u] > 0 != gaining) continue;
+            blocked[u] = a.map.firstPoint(r, pieceValue[k], pieceFrom[k], pieceTo[k]) < pieceTo[k]
+                    || a.map.heaviest(r, pieceFrom[k], pieceTo[k], b.weight, a.bundles) >= b.weight;
+        }
     }
 
     private void relax(boolean[] blocked, float[] state) {
