@@ -2,9 +2,12 @@
  * The checker: from the syntax tree to the typed tree, with every constraint of C11 diagnosed as gcc does.
  *
  * <pre>
- *   External ─► Checker ── Declarations (specifiers, declarators, symbols), Attributes, Records (struct, enum)
- *                       ├─ Statements, Expressions, Calls, Builtins, AsmStatements
- *                       ├─ Conversions (6.3), Fold (constants), Initializers (6.7.9), StaticValues
+ *   External ─► Checker ── Declarations ─► Functions, Objects; Specifiers (struct, enum), Declarators, Attributes
+ *                       ├─ Statements, AsmStatements
+ *                       ├─ Expressions ─► PrimaryExpressions, PostfixExpressions, Calls, UnaryExpressions, BinaryOperators, Assignments
+ *                       ├─ Builtins ─► AtomicBuiltins, LibraryCalls; Formats
+ *                       ├─ Conversions (6.3), Fold (constants), ConstantExpressions (6.6), StaticValues
+ *                       ├─ Initializers (6.7.9) ─► InitializerWalk, InitializerLevel
  *                       └─► TypedConsumer
  * </pre>
  *

@@ -6,10 +6,11 @@
  *        │ texts
  *        ▼
  *      Lexer ─────────► Preprocessor.lex ─────────► Expander ─────► Preprocessor.next ─► parser
- *   phases 1-3, no copy   │ lines that begin with #   macros, # ##       (Token.Source)
+ *   phase 3, no copy      │ lines that begin with #   macros, # ##       (Token.Source)
  *                         ▼                                        └───► EPrinter (-E), DepWriter (-M)
  *                     Directives ─► Definitions (#define), IfExpression (#if), Pragmas
  *
+ *   LogicalLines (phases 1 and 2, comments, skipping) is what the Lexer stands on.
  *   Predefined (*.macros data files), Builtins (__LINE__, __has_…; *.list data files) fill the macro table.
  * </pre>
  *
