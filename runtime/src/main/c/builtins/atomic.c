@@ -8,6 +8,14 @@ typedef __SIZE_TYPE__ size_t;
 void *memcpy(void *, const void *, size_t);
 int memcmp(const void *, const void *, size_t);
 
+/* While another thread has the lock. */
+static inline void relax(void)
+{
+#if defined __x86_64__
+    __builtin_ia32_pause();
+#endif
+}
+
 /* Locks, chosen by address. A signal handler must not use an object that its thread has locked: these are not lock-free. */
 enum { LOCKS = 64 };
 static u8 locks[LOCKS];
@@ -17,7 +25,7 @@ static u8 *lock(const void *p)
     u8 *l = &locks[((u64)p >> 4) % LOCKS];
     while (__atomic_test_and_set(l, __ATOMIC_ACQUIRE))
         while (__atomic_load_n(l, __ATOMIC_RELAXED))
-            __builtin_ia32_pause();
+            relax();
     return l;
 }
 
