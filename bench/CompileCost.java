@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The cost of compiling: CPU seconds and peak memory against gcc, in a fresh process and warm in one JVM; and how it grows with the size of a function. */
 final class CompileCost {
-    private static final int WARM_UP = 8;
+    /** Compiles before the warm ones are measured, by when HotSpot has compiled what is hot; slow ones stop after {@link #WARM_UP_SECONDS}. */
+    private static final int WARM_UP = 20;
+    private static final double WARM_UP_SECONDS = 15;
     private static final int[] SIZES = {1_000, 10_000, 100_000};
 
     private CompileCost() {}
@@ -32,7 +34,8 @@ final class CompileCost {
         double[] warm = new double[q.runs()];
         double gccMemory = 0;
         double jccMemory = 0;
-        for (int i = 0; here && i < WARM_UP; i++) Subjects.warm(options);
+        double spent = 0;
+        for (int i = 0; here && i < WARM_UP && spent < WARM_UP_SECONDS; i++) spent += Subjects.warm(options);
         for (int i = 0; i < q.runs(); i++) {
             Processes.Cost g = process(List.of("gcc"), options, dir);
             Processes.Cost j = process(Subjects.fresh(), options, dir);
