@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Alias;
 import org.jcc.ir.AsmInfo;
@@ -52,6 +53,9 @@ public final class Interpreter {
             this.status = status;
         }
     }
+
+    /** The C library's stdout is the process's: programs whose output is captured run one after the other. */
+    private static final ReentrantLock STDOUT = new ReentrantLock();
 
     private final Module module;
     private final Options options;
@@ -138,6 +142,16 @@ public final class Interpreter {
     }
 
     private Result program(String[] args) {
+        if (!options.capture) return runProgram(args);
+        STDOUT.lock();
+        try {
+            return runProgram(args);
+        } finally {
+            STDOUT.unlock();
+        }
+    }
+
+    private Result runProgram(String[] args) {
         try (Arena arena = Arena.ofShared()) {
             load(arena);
             String trap = null;
