@@ -312,11 +312,8 @@ final class Builtins {
                 TypedExpr v = a.get(0);
                 if (m.variant != GENERIC) v = convert(v, floatType(m.variant), name, 1);
                 else if (!v.type().isFloating()) {
-                    if (v.type().isInteger() && m.builtin != Builtin.SIGNBIT && false) v = fold.convert(v, types.double_, loc);
-                    else {
-                        c.error(k.args().get(0).start(), "non-floating-point argument in call to function '" + name + "'");
-                        return c.errorExpr(loc);
-                    }
+                    c.error(k.args().get(0).start(), "non-floating-point argument in call to function '" + name + "'");
+                    return c.errorExpr(loc);
                 }
                 if (v.type().isError()) return v;
                 if (v instanceof FloatConst x) return fold.integer(loc, types.int_, classify(m.builtin, Fold.value(x), Fold.format(x.type())));

@@ -298,7 +298,6 @@ final class InitializerWalk {
             scalar(t, offset, bitField, in);
         } else {
             Expr e = (Expr) first.value();
-            if (bottom != null && false) c.warn(b.loc(), null, "braces around scalar initializer");
             value(t, offset, bitField, c.exprs.valueOf(e), e.start());
         }
         for (int i = 1; i < b.items().size(); i++) {

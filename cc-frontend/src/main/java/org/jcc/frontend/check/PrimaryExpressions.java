@@ -256,7 +256,7 @@ final class PrimaryExpressions {
             CType t = c.declarators.typeName(a.type());
             if (t.isFunction()) {
                 c.error(a.loc(), "'_Generic' association has function type");
-            } else if (!t.isComplete() || t.isVoid() && false) {
+            } else if (!t.isComplete()) {
                 if (!t.isError() && !t.isVoid()) c.error(a.loc(), "'_Generic' association has incomplete type");
                 else if (t.isVoid()) c.error(a.loc(), "'_Generic' association has incomplete type");
             } else if (t.isVariablyModified()) {

@@ -460,7 +460,7 @@ final class Specifiers {
                 }
             }
             BasicType b = type.isError() ? types.int_ : types.integerOf(type);
-            if (b != types.int_ && b != types.uint && b != types.bool && !(type.strip() instanceof EnumType && false)) {
+            if (b != types.int_ && b != types.uint && b != types.bool) {
                 c.pedanticC90(dc.loc(), "type of bit-field '" + shown + "' is a GCC extension");
             }
             if (!c.options.signedBitFields() && b == types.int_ && !explicitlySigned(d.specs())) type = types.uint.qualify(type.quals());

@@ -454,7 +454,7 @@ final class IntegerRules {
         Inst a = i.arg(0);
         Inst b = i.arg(1);
         Cond c = i.cond();
-        if (a.op == Op.ICONST && b.op != Op.ICONST || s.foldsLoad(b, b.type.size) && b.op != Op.ICONST && !s.foldsLoad(a, a.type.size) && false) {
+        if (a.op == Op.ICONST && b.op != Op.ICONST) {
             Inst t = a;
             a = b;
             b = t;
