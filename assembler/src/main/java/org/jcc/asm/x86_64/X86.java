@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Condition codes index the arrays: 0 o, 1 no, 2 b, 3 ae, 4 e, 5 ne, 6 be, 7 a, 8 s, 9 ns, 10 p, 11 np, 12 l, 13 ge,
  * 14 le, 15 g; {@code cc ^ 1} is the opposite.
  */
-public interface X86 extends X86Integer, X86Sse, X86Fpu, X86System {
+public interface X86 extends X86Integer, X86Sse, X86Fpu, X86System, X86Avx, X86Avx2 {
     int CC_O = 0, CC_NO = 1, CC_B = 2, CC_AE = 3, CC_E = 4, CC_NE = 5, CC_BE = 6, CC_A = 7, CC_S = 8, CC_NS = 9, CC_P = 10, CC_NP = 11, CC_L = 12, CC_GE = 13,
             CC_LE = 14, CC_G = 15;
 

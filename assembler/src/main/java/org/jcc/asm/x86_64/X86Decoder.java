@@ -235,6 +235,7 @@ public final class X86Decoder {
                 case X86Row.IN_RM -> ops[k] = rm;
                 case X86Row.IN_VVVV -> ops[k] = register(kind, p.vvvv, p);
                 case X86Row.IN_OPCODE -> ops[k] = register(kind, opcodeReg, p);
+                case X86Row.IN_IS4 -> ops[k] = register(kind, b[i++] >> 4 & 15, p);
                 case X86Row.IMPLIED -> ops[k] = kind.isReg() ? Operand.reg(kind.fixed()) : Operand.imm(kind.fixed());
                 case X86Row.IN_MOFFS -> {
                     ops[k] = Operand.mem(Operand.NONE, number(b, i, 8));

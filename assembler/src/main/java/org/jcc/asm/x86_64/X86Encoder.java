@@ -229,6 +229,7 @@ final class X86Encoder {
                     f.addend = -size;
                     out.target(f, ops[i]);
                 }
+                case X86Row.IN_IS4 -> out.put(number(ops[i]) << 4);
                 case X86Row.IN_IMM -> {
                     int size = row.kinds[i].immBits() / 8;
                     if (ops[i] instanceof Operand.Imm imm) put(out, imm.value(), size);

@@ -30,6 +30,7 @@ final class X86Parser {
         for (int r = 0; r < 16; r++) {
             for (int size = 1; size <= 8; size *= 2) REGISTERS.put(X86Regs.name(r, size), new Named(r, size));
             REGISTERS.put("xmm" + r, new Named(X86Regs.XMM0 + r, 16));
+            REGISTERS.put("ymm" + r, new Named(X86Regs.XMM0 + r, 32));
             REGISTERS.put("cr" + r, new Named(X86Regs.CR0 + r, 8));
             REGISTERS.put("db" + r, new Named(X86Regs.DR0 + r, 8));
             REGISTERS.put("dr" + r, new Named(X86Regs.DR0 + r, 8));
@@ -56,8 +57,10 @@ final class X86Parser {
     /** String operations, whose operands in the text say nothing new. */
     private static final Set<String> STRINGS = Set.of("movs", "cmps", "stos", "lods", "scas", "ins", "outs");
 
-    /** The predicates that {@code cmpeqps} and its kin carry in their names. */
-    private static final List<String> PREDICATES = List.of("eq", "lt", "le", "unord", "neq", "nlt", "nle", "ord");
+    /** The predicates that {@code cmpeqps} and its kin carry in their names; VEX forms know all, the legacy ones the first eight. */
+    private static final List<String> PREDICATES = List.of("eq", "lt", "le", "unord", "neq", "nlt", "nle", "ord", "eq_uq", "nge", "ngt", "false", "neq_oq", "ge",
+            "gt", "true", "eq_os", "lt_oq", "le_oq", "unord_s", "neq_us", "nlt_uq", "nle_uq", "ord_s", "eq_us", "nge_uq", "ngt_uq", "false_os", "neq_os", "ge_oq",
+            "gt_oq", "true_us");
 
     /** One statement being parsed. */
     private static final class Statement {
@@ -106,7 +109,7 @@ final class X86Parser {
             String generic = comparison(mnemonic);
             if (generic == null) return STRINGS.contains(mnemonic) && bareString(mnemonic, s, prefixes);
             for (int i = 0; i < PREDICATES.size(); i++) {
-                if (mnemonic.equals("cmp" + PREDICATES.get(i) + generic.substring(3))) {
+                if (mnemonic.equals(generic.substring(0, generic.length() - 2) + PREDICATES.get(i) + generic.substring(generic.length() - 2))) {
                     s.operands.add(Operand.imm(i));
                     s.sizes.add(0);
                 }
@@ -167,12 +170,13 @@ final class X86Parser {
     }
 
     private static String comparison(String m) {
-        if (!m.startsWith("cmp")) return null;
-        for (String p : PREDICATES) {
-            String rest = m.substring(3);
+        boolean vex = m.startsWith("vcmp");
+        if (!vex && !m.startsWith("cmp")) return null;
+        String rest = m.substring(vex ? 4 : 3);
+        for (String p : vex ? PREDICATES : PREDICATES.subList(0, 8)) {
             if (rest.startsWith(p)) {
                 String k = rest.substring(p.length());
-                if (k.equals("ps") || k.equals("pd") || k.equals("ss") || k.equals("sd")) return "cmp" + k;
+                if (k.equals("ps") || k.equals("pd") || k.equals("ss") || k.equals("sd")) return (vex ? "vcmp" : "cmp") + k;
             }
         }
         return null;
@@ -227,6 +231,7 @@ final class X86Parser {
     /** True if a register operand tells the operation's size. */
     private static boolean sized(X86Row r, Operand[] ops) {
         for (int i = 0; i < ops.length; i++) {
+            if (ops[i] instanceof Operand.Reg && r.kinds[i].regClass() == Kind.FPR && r.kinds[i].mem()) return true;
             if (ops[i] instanceof Operand.Reg && r.kinds[i].regClass() == Kind.GPR && !r.kinds[i].name().equals("cl") && !r.kinds[i].name().equals("dx")) return true;
         }
         return false;

@@ -10,7 +10,7 @@ public final class X86Regs {
 
     public static final int RAX = 0, RCX = 1, RDX = 2, RBX = 3, RSP = 4, RBP = 5, RSI = 6, RDI = 7, R8 = 8, R9 = 9, R10 = 10, R11 = 11, R12 = 12,
             R13 = 13, R14 = 14, R15 = 15;
-    /** xmm0 to xmm15. */
+    /** xmm0 to xmm15, which are the low halves of ymm0 to ymm15. */
     public static final int XMM0 = 16;
     /** st(0) to st(7). */
     public static final int ST0 = 32;
@@ -35,7 +35,7 @@ public final class X86Regs {
         return 1L << register;
     }
 
-    /** The name without {@code %}; {@code size} in bytes matters to general registers only. */
+    /** The name without {@code %}; {@code size} in bytes matters to general and vector registers only. */
     public static String name(int register, int size) {
         if (register < 16) {
             return (switch (size) {
@@ -45,7 +45,7 @@ public final class X86Regs {
                 default -> NAMES64;
             })[register];
         }
-        if (register < ST0) return "xmm" + (register - XMM0);
+        if (register < ST0) return (size == 32 ? "ymm" : "xmm") + (register - XMM0);
         if (register < FLAGS) return register == ST0 ? "st" : "st(" + (register - ST0) + ")";
         if (register <= FPCW) return register == RIP && size == 4 ? "eip" : OTHER[register - FLAGS];
         if (register >= MM0) return "mm" + (register - MM0);

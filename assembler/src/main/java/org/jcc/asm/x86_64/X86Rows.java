@@ -28,11 +28,13 @@ public final class X86Rows {
     private static final X86Row[] SHORT;
 
     static {
-        List<X86Row> all = new ArrayList<>(1400);
+        List<X86Row> all = new ArrayList<>(2000);
         all.addAll(X86.FAMILY_INTEGER.rows());
         all.addAll(X86.FAMILY_SSE.rows());
         all.addAll(X86.FAMILY_FPU.rows());
         all.addAll(X86.FAMILY_SYSTEM.rows());
+        all.addAll(X86.FAMILY_AVX.rows());
+        all.addAll(X86.FAMILY_AVX2.rows());
         ALL = List.copyOf(all);
         BY_ID = new X86Row[all.getLast().id + 1];
         SHORT = new X86Row[BY_ID.length];
@@ -68,7 +70,7 @@ public final class X86Rows {
         for (int i = 0; i < p.kinds.length; i++) {
             Kind a = p.kinds[i];
             Kind b = r.kinds[i];
-            boolean both = a.isReg() && a.regClass() == b.regClass() && (a.size() == b.size() || a.regClass() == Kind.FPR) || a.mem() && b.mem()
+            boolean both = a.isReg() && a.regClass() == b.regClass() && (a.size() == b.size() || a.regClass() == Kind.FPR && a.size() < 32 && b.size() < 32) || a.mem() && b.mem()
                     || a.isImm() && b.isImm();
             if (!both) return false;
         }
@@ -78,8 +80,23 @@ public final class X86Rows {
     /** The row that the assembler takes for these operands of an instruction asked for as {@code r}. */
     static X86Row choose(X86Row r, Operand[] operands) {
         if ((r == X86.XCHG_EAX_R32 || r == X86.XCHG_R32_EAX) && operands[0].equals(operands[1])) return X86.XCHG_RM32_R32;
-        for (X86Row p : r.preferred) if (fits(p, operands, null)) return p;
-        return r;
+        X86Row best = r;
+        for (X86Row p : r.preferred) {
+            if (fits(p, operands, null)) {
+                best = p;
+                break;
+            }
+        }
+        return best.vex && best.kinds.length == 2 && best.kinds[0].regClass() == Kind.FPR && best.kinds[1].regClass() == Kind.FPR ? shorter(best, operands) : best;
+    }
+
+    /** A copy whose source alone is a high register is stored rather than loaded: two bytes of VEX prefix reach high registers by ModRM's reg field only. */
+    private static X86Row shorter(X86Row load, Operand[] o) {
+        if (!(o[0] instanceof Operand.Reg d && o[1] instanceof Operand.Reg s) || (d.number() & 8) != 0 || (s.number() & 8) == 0) return load;
+        for (X86Row store : BY_NAME.get(load.names[0])) {
+            if (store.kinds[0] == load.kinds[1] && store.kinds[1] == load.kinds[0]) return store;
+        }
+        return load;
     }
 
     /**
@@ -101,7 +118,7 @@ public final class X86Rows {
                 if (!k.isReg()) yield false;
                 int n = reg.number();
                 if (k.fixed() >= 0) yield n == k.fixed() && (size < 0 || size == k.size() || k.regClass() != Kind.GPR);
-                yield classOf(n) == k.regClass() && (size < 0 || k.regClass() != Kind.GPR || size == k.size()) && (n < X86Regs.AH || n > X86Regs.BH || k.size() == 1);
+                yield classOf(n) == k.regClass() && (size < 0 || sizeFits(k, size)) && (n < X86Regs.AH || n > X86Regs.BH || k.size() == 1);
             }
             case Operand.Mem m -> k.mem();
             case Operand.Imm imm -> k.isImm() ? immediateFits(r, k, imm.value()) : k.target();
@@ -109,6 +126,11 @@ public final class X86Rows {
             case Operand.Label l -> k.target() || k.isImm() && symbolFits(k);
             case Operand.Expression e -> k.target() || k.isImm() && symbolFits(k);
         };
+    }
+
+    /** The named size of a register is the row's: of general registers always, of vector registers as xmm or ymm. */
+    private static boolean sizeFits(Kind k, int size) {
+        return k.regClass() == Kind.GPR ? size == k.size() : k.regClass() != Kind.FPR || size == 32 == (k.size() == 32);
     }
 
     /** Symbols need a field as wide as the operation. */

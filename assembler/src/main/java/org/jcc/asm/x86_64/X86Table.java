@@ -48,11 +48,14 @@ final class X86Table {
         kind(Kind.mem("m", 0));
         kind(Kind.mem("m80", 10));
         kind(Kind.mem("m128", 16));
+        kind(Kind.mem("m256", 32));
         kind(Kind.mem("m512", 64));
         kind(Kind.regMem("r32m8", Kind.GPR, 4));
         kind(Kind.regMem("r32m16", Kind.GPR, 4));
         kind(Kind.reg("x", Kind.FPR, 16));
         for (int bytes = 1; bytes <= 16; bytes *= 2) kind(Kind.regMem("xm" + bytes * 8, Kind.FPR, bytes));
+        kind(Kind.reg("y", Kind.FPR, 32));
+        kind(Kind.regMem("ym256", Kind.FPR, 32));
         kind(Kind.reg("mm", Kind.MMX, 8));
         kind(Kind.regMem("mmm64", Kind.MMX, 8));
         kind(Kind.regMem("mmm32", Kind.MMX, 4));
@@ -80,6 +83,7 @@ final class X86Table {
         REGISTERS.put("x87", 0xffL << X86Regs.ST0);
         REGISTERS.put("df", X86Regs.bit(X86Regs.FLAGS));
         REGISTERS.put("mmx", 0xffL << X86Regs.ST0);
+        REGISTERS.put("sse", 0xffffL << X86Regs.XMM0);
     }
 
     private static void kind(Kind k) {
@@ -216,14 +220,17 @@ final class X86Table {
         }
         if (plus || !modrm) return roles;
         // Registers left over, in order: /r puts the last one into r/m if no operand stands there yet; VEX puts the middle one (for
-        // /digit and for three-operand forms with a memory-capable middle, the one beyond reg) into vvvv.
+        // /digit and for three-operand forms with a memory-capable middle, the one beyond reg) into vvvv; a masked store has its mask there,
+        // before the value; is4 takes the last.
         int seen = 0;
         for (int i = 0; i < kinds.length; i++) {
             if (roles[i] != X86Row.IN_REG || kinds[i].fixed() >= 0 || !kinds[i].isReg() || kinds[i].mem()) continue;
             // Segment and control registers always stand in ModRM's reg field.
             if (system(kinds[i])) continue;
             seen++;
-            if (digit >= 0) roles[i] = rm >= 0 ? X86Row.IN_VVVV : X86Row.IN_RM;
+            if (is4 && seen == registers) roles[i] = X86Row.IN_IS4;
+            else if (digit >= 0) roles[i] = rm >= 0 || vex && seen < registers ? X86Row.IN_VVVV : X86Row.IN_RM;
+            else if (vex && rm == 0 && registers == 2) roles[i] = seen == 1 ? X86Row.IN_VVVV : X86Row.IN_REG;
             else if (vex) roles[i] = seen == 1 ? X86Row.IN_REG : seen == registers && rm < 0 ? X86Row.IN_RM : X86Row.IN_VVVV;
             else if (rm < 0 && seen == registers && (registers > 1 || control)) roles[i] = X86Row.IN_RM;
             else roles[i] = X86Row.IN_REG;

@@ -1,5 +1,5 @@
 /**
- * x86-64 for the assembler: the instruction tables (one line a form, {@code X86Integer}, {@code X86Sse}, {@code X86Fpu},
+ * x86-64 for the assembler: the instruction tables (one line a form, {@code X86Integer}, {@code X86Sse}, {@code X86Avx}, {@code X86Avx2}, {@code X86Fpu},
  * {@code X86System}, all reachable as {@link org.jcc.asm.x86_64.X86}), read by {@code X86Table}; the encoder, printer and
  * parser driven by them.
  *
