@@ -1,7 +1,9 @@
 package org.jcc.opt;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -13,34 +15,30 @@ import org.jcc.ir.Op;
  */
 final class Cloner {
     private final Function f;
-    /** The copy of each value, by id; null: the value itself. */
-    private Inst[] values;
-    private Block[] blocks;
+    /** The copy of each value and block that has one: few of a large function. */
+    private final Map<Inst, Inst> values = new IdentityHashMap<>();
+    private final Map<Block, Block> blocks = new IdentityHashMap<>();
 
     Cloner(Function f) {
         this.f = f;
-        values = new Inst[f.instCount()];
-        blocks = new Block[f.blockCount()];
     }
 
     /** Uses of {@code v} in copies become uses of {@code copy}. */
     void map(Inst v, Inst copy) {
-        if (v.id >= values.length) values = java.util.Arrays.copyOf(values, Math.max(v.id + 1, f.instCount()));
-        values[v.id] = copy;
+        values.put(v, copy);
     }
 
     /** Edges to {@code b} in copies become edges to {@code copy}. */
     void map(Block b, Block copy) {
-        if (b.id >= blocks.length) blocks = java.util.Arrays.copyOf(blocks, Math.max(b.id + 1, f.blockCount()));
-        blocks[b.id] = copy;
+        blocks.put(b, copy);
     }
 
     Inst value(Inst v) {
-        return v.id < values.length && values[v.id] != null ? values[v.id] : v;
+        return values.getOrDefault(v, v);
     }
 
     Block block(Block b) {
-        return b.id < blocks.length && blocks[b.id] != null ? blocks[b.id] : b;
+        return blocks.getOrDefault(b, b);
     }
 
     /** A copy of an instruction that is no terminator, in no block yet; it stands for the original from now on. */

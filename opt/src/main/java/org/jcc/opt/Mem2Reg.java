@@ -118,34 +118,38 @@ final class Mem2Reg {
         int[] defStamp = new int[n];
         int[] liveStamp = new int[n];
         int[] paramStamp = new int[n];
-        int[] exposed = new int[n];
+        Inst[] first = new Inst[n];
         Block[] work = new Block[Math.max(16, f.blocks.size())];
         List<Block> defs = new ArrayList<>();
+        List<Block> used = new ArrayList<>();
         List<Block> live = new ArrayList<>();
         for (int s = 0; s < slots.size(); s++) {
             int stamp = s + 1;
             Inst slot = slots.get(s);
             defs.clear();
-            live.clear();
+            used.clear();
             for (int u = 0; u < slot.useCount(); u++) {
                 Inst user = slot.user(u);
                 Block b = user.block;
                 if (!dom.isReachable(b)) continue;
-                if (user.op == Op.STORE) {
-                    if (defStamp[b.id] != stamp) {
-                        defStamp[b.id] = stamp;
-                        defs.add(b);
-                    }
-                } else if (exposed[b.id] != stamp) {
-                    exposed[b.id] = stamp;
-                    live.add(b);
+                Inst before = first[b.id];
+                if (before == null) used.add(b);
+                if (before == null || positions[user.id] < positions[before.id]) first[b.id] = user;
+                if (user.op == Op.STORE && defStamp[b.id] != stamp) {
+                    defStamp[b.id] = stamp;
+                    defs.add(b);
                 }
+            }
+            // Blocks that read the slot before they write it.
+            live.clear();
+            for (Block b : used) {
+                if (first[b.id].op == Op.LOAD) live.add(b);
+                first[b.id] = null;
             }
             if (defs.isEmpty() || live.isEmpty()) continue;
             // Blocks at whose head the slot's value is needed.
             int k = 0;
             for (Block b : live) {
-                if (defStamp[b.id] == stamp && !readsFirst(b, slot)) continue;
                 liveStamp[b.id] = stamp;
                 work[k++] = b;
             }
@@ -194,16 +198,6 @@ final class Mem2Reg {
         int[] r = Arrays.copyOf(a, a.length + 1);
         r[a.length] = v;
         return r;
-    }
-
-    /** True if the block's first access of the slot is a load. */
-    private boolean readsFirst(Block b, Inst slot) {
-        Inst first = null;
-        for (int u = 0; u < slot.useCount(); u++) {
-            Inst i = slot.user(u);
-            if (i.block == b && (first == null || positions[i.id] < positions[first.id])) first = i;
-        }
-        return first != null && first.op == Op.LOAD;
     }
 
     private int[] positions;

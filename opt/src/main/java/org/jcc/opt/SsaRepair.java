@@ -2,6 +2,7 @@ package org.jcc.opt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jcc.ir.Block;
@@ -24,6 +25,8 @@ final class SsaRepair {
     private final Map<Block, Inst> entries = new HashMap<>();
     private final List<Inst> params = new ArrayList<>();
     private int filled;
+    /** The parameters of earlier {@link #finish} calls: themselves while they stand, else what replaced them. */
+    private final Map<Inst, Inst> open = new IdentityHashMap<>();
 
     SsaRepair(Function f, Type type) {
         this.f = f;
@@ -41,7 +44,7 @@ final class SsaRepair {
     }
 
     Inst atEnd(Block b) {
-        Inst v = ends.get(b);
+        Inst v = current(ends.get(b));
         return v != null ? v : atEntry(b);
     }
 
@@ -49,7 +52,7 @@ final class SsaRepair {
         List<Block> way = new ArrayList<>();
         Inst v;
         while (true) {
-            v = entries.get(b);
+            v = current(entries.get(b));
             if (v != null) break;
             if (b.predCount() != 1) {
                 if (b.predCount() == 0) {
@@ -65,7 +68,7 @@ final class SsaRepair {
             }
             way.add(b);
             b = b.pred(0).block;
-            v = ends.get(b);
+            v = current(ends.get(b));
             if (v != null) break;
         }
         for (Block w : way) entries.put(w, v);
@@ -74,26 +77,38 @@ final class SsaRepair {
 
     /** Sets the arguments of the new parameters and removes those that turn out to be one value. */
     void finish() {
+        int done = filled;
         while (filled < params.size()) {
             Inst p = params.get(filled++);
             Block b = p.block;
             int k = (int) p.imm;
             for (int e = 0; e < b.predCount(); e++) b.pred(e).setSuccArg(b.predSucc(e), k, atEnd(b.pred(e).block));
         }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = params.size() - 1; i >= 0; i--) {
-                Inst p = params.get(i);
-                Inst same = single(p);
-                if (same == null) continue;
-                if (p.useCount() > 0) p.replaceAllUsesWith(same);
-                for (Map.Entry<Block, Inst> e : entries.entrySet()) if (e.getValue() == p) e.setValue(same);
-                p.block.removeParam((int) p.imm);
-                params.remove(i);
-                changed = true;
+        for (Inst p : params) open.put(p, p);
+        List<Inst> work = new ArrayList<>(params.subList(done, params.size()));
+        while (!work.isEmpty()) {
+            Inst p = work.remove(work.size() - 1);
+            if (open.get(p) != p) continue;
+            Inst same = single(p);
+            if (same == null) continue;
+            // A parameter that p is passed to may be one value now.
+            for (int u = 0; u < p.useCount(); u++) {
+                Inst t = p.user(u);
+                for (int n = 0; n < t.succCount(); n++) for (Inst q : t.succ(n).params) if (q != p && open.get(q) == q) work.add(q);
             }
+            if (p.useCount() > 0) p.replaceAllUsesWith(same);
+            open.put(p, same);
+            p.block.removeParam((int) p.imm);
         }
+        params.removeIf(p -> open.get(p) != p);
+        filled = params.size();
+    }
+
+    /** What a parameter that was removed stands for. */
+    private Inst current(Inst v) {
+        Inst x;
+        while (v != null && (x = open.get(v)) != null && x != v) v = x;
+        return v;
     }
 
     private static Inst single(Inst p) {
