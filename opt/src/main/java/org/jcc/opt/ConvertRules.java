@@ -1,0 +1,82 @@
+package org.jcc.opt;
+
+import static org.jcc.opt.Patterns.con;
+import static org.jcc.opt.Patterns.environment;
+import static org.jcc.opt.Patterns.val;
+
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Rules of {@link Rules} for what shows another value differently: conversions of width, bit casts, freeze, lanes of vectors.
+ * Extensions move outwards and truncations inwards, so that the arithmetic between them is done in the narrow type.
+ */
+final class ConvertRules extends RuleSet {
+    ConvertRules(Function f) {
+        super(f);
+    }
+
+    // ======== trunc zext sext bitcast ========
+    Inst convert(Inst i, Inst x) {
+        boolean extension = x.op == Op.ZEXT || x.op == Op.SEXT;
+        switch (i.op) {
+            case TRUNC:
+                if (extension && x.arg(0).type == i.type) return x.arg(0);
+                if (extension && x.arg(0).type.bits > i.type.bits) return make(Op.TRUNC, i.type, x.arg(0));
+                if (extension) return make(x.op, i.type, x.arg(0));
+                if (x.op == Op.TRUNC) return make(Op.TRUNC, i.type, x.arg(0));
+                if (narrows(x, i.type)) return make(x.op, make(Op.TRUNC, i.type, x.arg(0)), make(Op.TRUNC, i.type, x.arg(1)));
+                if (x.op == Op.AND && con(x.arg(1)) && (val(x.arg(1)) | -1L << i.type.bits) == -1) return make(Op.TRUNC, i.type, x.arg(0));
+                return null;
+            case ZEXT:
+                if (x.op == Op.ZEXT) return make(Op.ZEXT, i.type, x.arg(0));
+                if (x.op == Op.TRUNC && x.arg(0).type == i.type && i.type.bits <= 64) return make(Op.AND, x.arg(0), num(i.type, (1L << x.type.bits) - 1));
+                return null;
+            case SEXT:
+                if (KnownBits.isNonNegative(x)) return make(Op.ZEXT, i.type, x);
+                if (extension) return make(x.op, i.type, x.arg(0));
+                return null;
+            case FTRUNC:
+                if (x.op == Op.FEXT && x.arg(0).type == i.type && !environment(i) && !environment(x)) return x.arg(0);
+                return null;
+            default:
+                if (x.type == i.type) return x;
+                if (x.op == Op.BITCAST && x.arg(0).type == i.type) return x.arg(0);
+                if (x.op == Op.BITCAST) return make(Op.BITCAST, i.type, x.arg(0));
+                return null;
+        }
+    }
+
+    /** The low bits of the operation come from the low bits of its operands, which are narrow before they were extended. */
+    private static boolean narrows(Inst x, Type to) {
+        switch (x.op) {
+            case ADD, SUB, MUL, AND, OR, XOR -> { }
+            default -> {
+                return false;
+            }
+        }
+        if (to.bits < 8 || x.useCount() != 1 || x.type.bits > 64) return false;
+        return narrow(x.arg(0), to) && narrow(x.arg(1), to) && !(con(x.arg(0)) && con(x.arg(1)));
+    }
+
+    private static boolean narrow(Inst v, Type to) {
+        return con(v) || (v.op == Op.ZEXT || v.op == Op.SEXT) && v.arg(0).type.bits <= to.bits && v.arg(0).type != Type.I1;
+    }
+
+    // ======== freeze ========
+    Inst freeze(Inst i, Inst x) {
+        if (x.op == Op.POISON) return f.zero(i.type);
+        if (x.op == Op.FREEZE || x.op == Op.ICONST || x.op == Op.FCONST || x.op == Op.SYMBOL) return x;
+        return null;
+    }
+
+    // ======== extract ========
+    Inst vector(Inst i, Inst x, Inst y) {
+        if (x.op == Op.SPLAT && con(y) && val(y) >= 0 && val(y) < x.type.lanes) return x.arg(0);
+        if (x.op == Op.INSERT && con(y) && con(x.arg(2)) && val(y) == val(x.arg(2))) return x.arg(1);
+        if (x.op == Op.INSERT && con(y) && con(x.arg(2))) return make(Op.EXTRACT, i.type, x.arg(0), y);
+        return null;
+    }
+}
