@@ -18,8 +18,10 @@ public final class MachinePasses {
     public static final List<MachinePass> ALL = List.of(
             new MachinePass("select", true, "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
             new MachinePass("copies", false, "machine code in SSA form", "no whole copies between virtual registers", MachinePasses::copies),
+            new MachinePass("flags", false, "machine code in SSA form", "no comparison of what the flags tell already", FlagReuse::run),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
             new MachinePass("moves", false, "no virtual registers", "no move to a place that holds the value", MoveCleanup::run),
+            new MachinePass("peephole", false, "no virtual registers", "short forms where nobody wants the flags", Peephole::run),
             new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));

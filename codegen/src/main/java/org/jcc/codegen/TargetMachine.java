@@ -21,12 +21,13 @@ import org.jcc.support.TargetInfo;
  * @param selection makes the selector for a function
  * @param spills    copies, spill code
  * @param branches  how branches are turned round
+ * @param flags     what is known of the flags
  * @param code      prologue and epilogue
  * @param abi       the calling convention
  * @param legality  which IR operations have instructions
  */
 public record TargetMachine(String name, TargetInfo info, RegisterFile registers, Frame frame, Selection selection, Spills spills, Branches branches,
-                            Code code, Abi abi, Legality legality) {
+                            Flags flags, Code code, Abi abi, Legality legality) {
     /**
      * @param stackAlign   alignment of the stack pointer at calls
      * @param returnBytes  bytes that a call itself puts on the stack
@@ -74,6 +75,44 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
 
         /** Turns a conditional jump to its opposite, in place; false if that has no single instruction. */
         boolean invert(MInst i);
+    }
+
+    /** The flags: a register that most arithmetic changes and conditions read. */
+    public interface Flags {
+        /** A target without flags. */
+        Flags NONE = () -> 0;
+
+        /** As bits. */
+        long registers();
+
+        /** What does the same as {@code i} better where nobody wants the flags, which it changes; or null. @param small better is shorter */
+        default MInst changing(MInst i, boolean small) {
+            return null;
+        }
+
+        /**
+         * If {@code set} makes a low part of a register from the flags and {@code extend} widens that in place: what clears the register, to be
+         * done before the flags are made; or null.
+         */
+        default MInst clearing(MInst set, MInst extend) {
+            return null;
+        }
+
+        /** The code of the condition that an instruction reads, or -1 if it reads flags in another way. */
+        default int condition(MInst i) {
+            return -1;
+        }
+
+        /** Lets the instruction read another condition. */
+        default void setCondition(MInst i, int code) {}
+
+        /**
+         * By condition after the comparison {@code c}: the condition that is the same after {@code setter}, or -1 where none is; null if the flags
+         * have nothing in common. Registers are virtual: one name, one value.
+         */
+        default int[] standIn(MInst setter, MInst c) {
+            return null;
+        }
     }
 
     /** Entry and exit of functions; both emit unwind information as they go. */

@@ -249,6 +249,11 @@ public final class MInst {
         return ops[at + 1] & 0xffffffffL | (long) ops[at + 2] << 32;
     }
 
+    public void setImmediate(int i, long value) {
+        ops[i * STRIDE + 1] = (int) value;
+        ops[i * STRIDE + 2] = (int) (value >> 32);
+    }
+
     /** The whole first word of an operand; equal words mean equal kind, effect and constraint. */
     public int header(int i) {
         return ops[i * STRIDE];

@@ -18,7 +18,15 @@ public final class PseudoRow extends Row {
 
     /** @param defs registers changed, as bits */
     public PseudoRow(String name, long defs, int flags, Expansion expansion) {
-        super(-1, new String[] {name}, new Kind[0], new byte[0], 0, defs, flags, 1);
+        this(name, 0, defs, flags, expansion);
+    }
+
+    /**
+     * @param uses registers read though no operand, as bits
+     * @param defs registers changed, as bits
+     */
+    public PseudoRow(String name, long uses, long defs, int flags, Expansion expansion) {
+        super(-1, new String[] {name}, new Kind[0], new byte[0], uses, defs, flags, 1);
         this.expansion = expansion;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jcc.asm.Kind;
 import org.jcc.asm.Row;
 import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.FlagLiveness;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
@@ -23,6 +24,7 @@ public final class MoveCleanup {
     private final Row copyG, copyF, loadG, loadF8, loadF16, storeG, storeF8, storeF16;
     /** By register, then by slot: the number of the value there. */
     private final int[] holds;
+    private final FlagLiveness live;
     private int next;
 
     private MoveCleanup(MFunction f, TargetMachine t) {
@@ -37,6 +39,7 @@ public final class MoveCleanup {
         storeF8 = spills.store(Kind.FPR, 8, 0, 0).row;
         storeF16 = spills.store(Kind.FPR, 16, 0, 0).row;
         holds = new int[64 + f.slots.size()];
+        live = new FlagLiveness(f, t.flags().registers());
     }
 
     public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
@@ -110,7 +113,7 @@ public final class MoveCleanup {
         MInst op = i.next;
         if (op == null || op.count < 2 || !op.isReg(0) || op.reg(0) != d || d == s) return i;
         MInst three = spills.withoutFlags(op);
-        if (three == null || isWanted(op, op.clobbers & ~three.clobbers)) return i;
+        if (three == null || live.after(op)) return i;
         for (int k = 1; k < three.count; k++) {
             if (!three.isMem(k) && !three.isReg(k)) continue;
             if (three.reg(k) == d) three.setReg(k, s);
@@ -120,15 +123,5 @@ public final class MoveCleanup {
         i.remove();
         op.remove();
         return three;
-    }
-
-    /** Something after {@code i} reads one of the registers (flags) before it is written anew. Selection keeps flags within a block. */
-    private static boolean isWanted(MInst i, long registers) {
-        for (MInst n = i.next; n != null; n = n.next) {
-            if ((n.row.uses & registers) != 0) return true;
-            if ((n.clobbers & registers) == registers) return n.row instanceof PseudoRow && !n.row.is(Row.CALL);
-            if (n.row instanceof PseudoRow) return true;
-        }
-        return false;
     }
 }

@@ -472,8 +472,7 @@ final class IntegerRules {
         if (b.op == Op.ICONST && X86Selector.isImm(b)) {
             long n = b.type == Type.I1 ? b.imm & 1 : b.imm;
             if (n == 0 && (c == Cond.EQ || c == Cond.NE) && a.op == Op.AND && s.isSingleUse(a)) {
-                test(s, a, w);
-                return X86Selector.cc(c);
+                return test(s, a, w) ^ (c == Cond.EQ ? 1 : 0);
             }
             Addr m = s.foldAddr(a, a.type.size);
             if (m != null) {
@@ -502,18 +501,53 @@ final class IntegerRules {
         return X86Selector.cc(c);
     }
 
-    private static void test(X86Selector s, Inst and, int w) {
+    /** Sets the flags for the question whether {@code and} is zero, and returns the condition under which it is not. */
+    private static int test(X86Selector s, Inst and, int w) {
         Inst a = and.arg(0);
         Inst b = and.arg(1);
+        if (w >= 2 && bit(s, a, b, w)) return X86.CC_B;
         if (X86Selector.isImm(b)) {
             Addr m = s.foldAddr(a, a.type.size);
             long n = b.type == Type.I1 ? b.imm & 1 : b.imm;
-            s.emit(s.regMem(ins(Forms.TEST.rmI()[w]), a, m).imm(n));
-            return;
+            if (w < 3) n &= (1L << (8 << w)) - 1;
+            // A mask within one byte tests that alone: there is no short immediate for the other sizes.
+            int at = m != null && n > 0 ? Long.numberOfTrailingZeros(n) / 8 : 0;
+            if (w > 0 && n > 0 && n >>> 8 * at <= 0xff) {
+                if (m != null) m.plus(at).to(s.emit(ins(X86.TEST_RM8_I8)), MInst.USE).imm(n >>> 8 * at);
+                else s.emit(X86Selector.r(ins(X86.TEST_RM8_I8), s.use(a)).imm(n));
+                return X86.CC_NE;
+            }
+            s.emit(s.regMem(ins(Forms.TEST.rmI()[w]), a, m).imm(b.type == Type.I1 ? n : b.imm));
+            return X86.CC_NE;
         }
         int ra = s.use(a);
         int rb = a == b ? ra : s.use(b);
         s.emit(ins(Forms.TEST.rmR()[w]).reg(ra, MInst.USE).reg(rb, MInst.USE));
+        return X86.CC_NE;
+    }
+
+    /** One bit of a register, {@code x & 1 << n}, {@code x >> n & 1} or beyond the reach of immediates, goes to the carry by {@code bt}. */
+    private static boolean bit(X86Selector s, Inst a, Inst b, int w) {
+        if (b.op == Op.ICONST) {
+            if (b.isConst(1) && a.op == Op.LSHR && a.arg(1).op != Op.ICONST && s.isSingleUse(a)) {
+                bt(s, a.arg(0), a.arg(1), w);
+                return true;
+            }
+            if (X86Selector.isImm(b) || Long.bitCount(b.imm) != 1) return false;
+            s.emit(ins(X86.BT_RM64_U8).reg(s.use(a), MInst.USE).imm(Long.numberOfTrailingZeros(b.imm)));
+            return true;
+        }
+        if (a.op == Op.SHL && a.arg(0).isConst(1) && s.isSingleUse(a)) bt(s, b, a.arg(1), w);
+        else if (b.op == Op.SHL && b.arg(0).isConst(1) && s.isSingleUse(b)) bt(s, a, b.arg(1), w);
+        else return false;
+        return true;
+    }
+
+    private static void bt(X86Selector s, Inst x, Inst n, int w) {
+        while (n.op == Op.ZEXT || n.op == Op.SEXT) n = n.arg(0);
+        int rx = s.use(x);
+        int rn = x == n ? rx : s.use(n);
+        s.emit(ins(w == 3 ? X86.BT_RM64_R64 : X86.BT_RM32_R32).reg(rx, MInst.USE).reg(rn, MInst.USE));
     }
 
     /** The plain operation with the same operands right before or after, whose value the flags' instruction gives too. */

@@ -14,7 +14,7 @@ import org.jcc.codegen.select.Selector;
 
 /**
  * Operations that are allocated as one instruction and expanded when they are emitted: idioms without inputs, and
- * sequences with branches inside. Temporaries are EARLY definitions; all of them may change the flags.
+ * sequences with branches inside. Temporaries are EARLY definitions.
  */
 final class Pseudos {
     private Pseudos() {}
@@ -27,8 +27,17 @@ final class Pseudos {
         out.emit(X86.XORPS_X_XM128, d, d);
     });
 
+    /** (=r): zero, and flags changed: two or three bytes, and no wait for the old value. */
+    static final PseudoRow ZERO_R = new PseudoRow("zero_r", FLAGS, 0, (i, out) -> {
+        Operand d = out.operand(i, 0);
+        out.emit(X86.XOR_RM32_R32, d, d);
+    });
+
+    /** (=r): -1 in 64 bits, and flags changed: short, but it waits for the old value. */
+    static final PseudoRow ONES_R = new PseudoRow("ones_r", FLAGS, 0, (i, out) -> out.emit(X86.OR_RM64_I32, out.operand(i, 0), imm(-1)));
+
     /** (=x d, imm cc, x a, x b tied to d): a if the condition holds, else b. Reads flags. */
-    static final PseudoRow SELECT_X = new PseudoRow("select_x", 0, 0, (i, out) -> {
+    static final PseudoRow SELECT_X = new PseudoRow("select_x", FLAGS, 0, 0, (i, out) -> {
         int skip = out.out().newLabel();
         out.emit(X86.JCC.get((int) i.immediate(1) ^ 1), Operand.label(skip));
         out.emit(X86.MOVAPS_X_XM128, out.operand(i, 0), out.operand(i, 2));
@@ -95,6 +104,6 @@ final class Pseudos {
     }
 
     /** All, for reading the text form. */
-    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, SELECT_X, DYNAMIC, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, ZERO_R, ONES_R, SELECT_X, DYNAMIC, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
             TlsRules.GENERAL, TlsRules.LOCAL, X87Rules.SELECT, X87Rules.ADD_IF_NEGATIVE, X87Rules.TRUNCATE_32, X87Rules.TRUNCATE_64, X87Rules.TRUNCATE_U64);
 }

@@ -36,7 +36,7 @@ public final class X86Target {
     public static final TargetInfo INFO = new TargetInfo("x86_64", "x86_64-linux-gnu", 8, true, true, TargetInfo.LongDouble.X87, 16,
             TargetInfo.VaList.SYSV_X86_64, true, 8, new X86AsmNames());
 
-    public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Frame(),
+    public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Flags(), new X86Frame(),
             SysVAbi.INSTANCE, X86Target::isLegal);
 
     /** SSE2 and x87 have no rounding to integral values, no fused multiply-add, and minimum and maximum unlike C's. */

@@ -135,7 +135,7 @@ final class X87Rules {
     }
 
     /** (imm cc, memory a, memory b): pushes a if the condition holds, else b. */
-    static final PseudoRow SELECT = new PseudoRow("x87_select", 0, Row.SIDE_EFFECT, (i, out) -> {
+    static final PseudoRow SELECT = new PseudoRow("x87_select", Pseudos.FLAGS, 0, Row.SIDE_EFFECT, (i, out) -> {
         int other = out.out().newLabel();
         int end = out.out().newLabel();
         out.emit(X86.JCC.get((int) i.immediate(0) ^ 1), Operand.label(other));

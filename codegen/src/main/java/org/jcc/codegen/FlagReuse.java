@@ -1,0 +1,92 @@
+package org.jcc.codegen;
+
+import org.jcc.asm.Row;
+import org.jcc.codegen.mir.MBlock;
+import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.mir.PseudoRow;
+
+/**
+ * Comparisons whose outcome the flags hold already go: a test of what the instruction before has just computed, the same comparison once
+ * more. The target says which condition after the older instruction is the one asked for; often it is another one, and sometimes
+ * there is none (after an addition the carry is not that of a comparison with zero), and then the comparison stays.
+ *
+ * <p>Flags are not an operand: only what stands between the two instructions in the code decides. Allocation inserts nothing that changes them.
+ *
+ * <p>Requires: machine code in SSA form, so that one register is one value. Ensures: the same values.
+ */
+final class FlagReuse {
+    private final TargetMachine.Flags flags;
+    private final long mask;
+    private final FlagLiveness live;
+
+    private FlagReuse(MFunction f, TargetMachine t) {
+        flags = t.flags();
+        mask = flags.registers();
+        live = new FlagLiveness(f, mask);
+    }
+
+    static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
+        if (f.ir.level(o.optLevel) == 0 || t.flags().registers() == 0) return true;
+        FlagReuse r = new FlagReuse(f, t);
+        for (MBlock b : f.blocks) r.block(b);
+        return true;
+    }
+
+    private void block(MBlock b) {
+        MInst last = null;
+        boolean written = false;
+        for (MInst i = b.first, next; i != null; i = next) {
+            next = i.next;
+            if ((i.clobbers & mask) != 0 || i.row.is(Row.CALL)) {
+                if (last != null && isComparison(i) && !(written && readsMemory(i)) && replace(last, i)) {
+                    i.remove();
+                    continue;
+                }
+                last = i.row instanceof PseudoRow || i.row.is(Row.CALL) ? null : i;
+                written = false;
+            }
+            written |= writesMemory(i);
+        }
+    }
+
+    /** Nothing but flags comes of it. */
+    private static boolean isComparison(MInst i) {
+        if (i.row instanceof PseudoRow || i.row.uses != 0 || i.row.is(Row.SIDE_EFFECT | Row.CALL)) return false;
+        for (int k = 0; k < i.count; k++) {
+            if (i.isDef(k)) return false;
+            if (i.isReg(k) && !MInst.isVirtual(i.reg(k))) return false;
+        }
+        return true;
+    }
+
+    private static boolean readsMemory(MInst i) {
+        for (int k = 0; k < i.count; k++) if (i.isMem(k)) return true;
+        return false;
+    }
+
+    private static boolean writesMemory(MInst i) {
+        if (i.row instanceof PseudoRow || i.row.is(Row.SIDE_EFFECT | Row.CALL | Row.MAY_STORE) || i.prefixes != 0) return true;
+        for (int k = 0; k < i.count; k++) if (i.isMem(k) && i.isDef(k)) return true;
+        return false;
+    }
+
+    /** True if all that read the flags of comparison {@code c} now read those of {@code setter}. */
+    private boolean replace(MInst setter, MInst c) {
+        int[] same = flags.standIn(setter, c);
+        if (same == null) return false;
+        for (MInst i = c.next; i != null; i = i.next) {
+            if ((i.row.uses & mask) != 0) {
+                int cc = flags.condition(i);
+                if (cc < 0 || same[cc] < 0) return false;
+            }
+            if ((i.clobbers & mask) != 0) break;
+            if (i.next == null && live.atEnd(c.block)) return false;
+        }
+        for (MInst i = c.next; i != null; i = i.next) {
+            if ((i.row.uses & mask) != 0) flags.setCondition(i, same[flags.condition(i)]);
+            if ((i.clobbers & mask) != 0) break;
+        }
+        return true;
+    }
+}
