@@ -137,6 +137,15 @@ final class Command {
     boolean jumpTables = true;
     boolean redZone = true;
     String codeModel = "small";
+    /** {@code -march=}, {@code -mtune=}, or null; the machine options that the target may know, in their order. */
+    String processor, tune;
+    final List<String> machineOptions = new ArrayList<>();
+
+    /** The instruction sets that code may use. */
+    String features() {
+        return target.machine().info().features().select(processor, machineOptions);
+    }
+
     long largeDataThreshold = 65536;
     boolean pthread;
     boolean nonCallExceptions;

@@ -83,6 +83,7 @@ final class CommandLine {
                 String why = OptionTable.refusedWithout(a);
                 if (why != null) d.error(0, "option '" + a + "' is refused: " + why);
                 else if (!OptionTable.acceptedWithoutEffect(a)) d.error(0, "unrecognized command-line option '" + a + "'");
+                else if (a.startsWith("-m")) c.machineOptions.add(a);
                 continue;
             }
             String value = null;
@@ -331,7 +332,15 @@ final class CommandLine {
             case "-mlarge-data-threshold=" -> c.largeDataThreshold = number(value, 65536);
             case "-mred-zone" -> c.redZone = on;
             case "-masm=", "-mfpmath=", "-mabi=", "-mpreferred-stack-boundary=", "-mincoming-stack-boundary=", "-mindirect-branch=", "-mfunction-return=",
-                    "-maddress-mode=", "-ffp-contract=", "-fexcess-precision=", "-fpermitted-flt-eval-methods=", "-march=", "-mtune=", "-mcpu=" -> only(name, value, arg);
+                    "-maddress-mode=", "-ffp-contract=", "-fexcess-precision=", "-fpermitted-flt-eval-methods=" -> only(name, value, arg);
+            case "-march=" -> {
+                only(name, value, arg);
+                c.processor = value;
+            }
+            case "-mtune=", "-mcpu=" -> {
+                only(name, value, arg);
+                c.tune = value;
+            }
             case "-w" -> c.noWarnings = true;
             case "-W" -> warning(value, arg);
             case "-fmax-errors=" -> c.maxErrors = number(value, 0);

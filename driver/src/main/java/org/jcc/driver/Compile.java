@@ -151,6 +151,7 @@ final class Compile {
         long t0 = System.nanoTime();
         Module m = new Module(input.name(), target());
         m.sources = sources;
+        m.features = c.features();
         m.vectors = c.target.machine().legality()::legal;
         for (String r : c.fixedRegisters) {
             if (m.target.regs().number(r) >= 0) m.fixedRegisters.add(r);
@@ -385,7 +386,7 @@ final class Compile {
         TargetInfo t = c.target.machine().info();
         if (c.charUnsigned == null || c.charUnsigned != t.charSigned()) return t;
         return new TargetInfo(t.name(), t.triplet(), t.pointerBytes(), !c.charUnsigned, t.wcharSigned(), t.longDouble(), t.maxAlign(), t.vaList(), t.int128(),
-                t.maxAtomicBytes(), t.regs());
+                t.maxAtomicBytes(), t.regs(), t.features());
     }
 
     private PpOptions preprocessing() {
@@ -417,6 +418,7 @@ final class Compile {
         o.freestanding = !c.hosted;
         o.unsignedChar = !target().charSigned();
         o.codeModel = c.codeModel;
+        o.targetMacros.addAll(c.target.machine().info().features().macros(c.features(), c.processor, c.tune));
         fact(o, c.fastMath, "fast-math");
         fact(o, c.finiteMath, "finite-math-only");
         fact(o, !c.signedZeros, "no-signed-zeros");

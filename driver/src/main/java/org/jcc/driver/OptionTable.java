@@ -234,7 +234,7 @@ final class OptionTable {
         row(Form.EQUALS, "--target=", "target", "Compile for this architecture: x86_64, riscv64");
         row(Form.EQUALS, "-mcmodel=", "model", "Code model: small, medium, large, kernel");
         row(Form.EQUALS, "-mlarge-data-threshold=", "bytes", "In the medium model, data of more bytes may lie anywhere");
-        row(Form.EQUALS, "-march=", "cpu", "Instructions that may be used; code keeps to x86-64's baseline, which all have");
+        row(Form.EQUALS, "-march=", "cpu", "Instructions that may be used: those of x86-64, x86-64-v2, x86-64-v3, core2 to skylake, znver1 to 3, native; of others the baseline. Also -mavx2, -mno-avx2 …");
         row(Form.EQUALS, "-mtune=", "cpu", "Processor to tune for; code is tuned for current ones");
         row(Form.EQUALS, "-mcpu=", "cpu", "As -mtune=");
         accepted(Form.FLAG, "-m64", "code is 64-bit");

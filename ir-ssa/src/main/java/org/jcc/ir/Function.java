@@ -31,6 +31,8 @@ public final class Function extends Symbol {
     public final List<Scope> scopes = new ArrayList<>(List.of(new Scope(-1, 0, null)));
     /** The {@code -O} level of {@code __attribute__((optimize))}, 1 to 3; 0: the unit's. Level 0 itself is {@link #OPT_NONE}. */
     public int level;
+    /** The instruction sets that its code may use, as {@link org.jcc.support.TargetInfo.Features} lists them. */
+    public String features = "";
     /** Where parameters and results stand, after ABI lowering; else null. */
     public AbiLocations locations;
     /** The source place of the closing brace, for the epilogue's line. */

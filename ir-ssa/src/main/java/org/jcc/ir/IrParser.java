@@ -201,6 +201,8 @@ public final class IrParser extends IrTokens {
                 f.initPriority = natural();
             } else if (accept("level")) {
                 f.level = Math.clamp(natural(), 1, 3);
+            } else if (accept("features")) {
+                f.features = text();
             } else if (accept("endloc")) {
                 f.endLoc = integer();
             } else if (at("at")) {

@@ -197,6 +197,10 @@ public final class IrPrinter {
         Words.print(sb, Words.FUNCTION_ATTRIBUTES, f.attributes);
         if (f.initPriority != 65535) sb.append(" init_priority ").append(f.initPriority);
         if (f.level != 0) sb.append(" level ").append(f.level);
+        if (!f.features.isEmpty()) {
+            sb.append(" features ");
+            string(f.features);
+        }
         if (f.locations != null) locations(f.locations);
         if (locs && f.endLoc != 0) sb.append(" endloc ").append(f.endLoc);
         if (!f.isDefinition()) {

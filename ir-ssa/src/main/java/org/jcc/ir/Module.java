@@ -33,6 +33,8 @@ public final class Module {
     public boolean builtins = true;
     /** Another module's definition may take the place of an external one of default visibility ({@code -fPIC}). */
     public boolean preemptible;
+    /** The instruction sets that code may use beyond the target's baseline, as {@link TargetInfo.Features} lists them: those of functions without an attribute. */
+    public String features = "";
     /** The unit's {@code -O} level, set when the passes begin. */
     public int level;
 

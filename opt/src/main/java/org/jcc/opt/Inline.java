@@ -128,6 +128,8 @@ final class Inline {
     private boolean candidate(Inst call) {
         if (call.arg(0).op != Op.SYMBOL || call.arg(0).imm != 0 || !(call.arg(0).symbol() instanceof Function callee) || !callee.isDefinition()) return false;
         if (call.call().is(CallInfo.NO_INLINE) || callee == f || callee.node == null || !callee.node.done) return false;
+        // Code may run only where its instructions exist.
+        if (!callee.features.isEmpty() && !callee.features.equals(f.features) && !module.target.features().includes(f.features, callee.features)) return false;
         if (callee.is(Function.ALWAYS_INLINE)) return true;
         if (level == 0 || callee.is(Function.NOINLINE | Function.OPT_NONE) || callee.linkage == Symbol.Linkage.WEAK || callee.node.recursive) return false;
         boolean replaceable = module.preemptible && callee.linkage == Symbol.Linkage.EXTERNAL && callee.visibility == Symbol.Visibility.DEFAULT;

@@ -15,6 +15,7 @@ package org.jcc.support;
  * @param int128           whether {@code __int128} exists
  * @param maxAtomicBytes   the largest object that is atomic without a lock
  * @param regs             what inline assembly may name
+ * @param features         instruction sets beyond those that every processor has
  */
 public record TargetInfo(
         String name,
@@ -27,7 +28,14 @@ public record TargetInfo(
         VaList vaList,
         boolean int128,
         int maxAtomicBytes,
-        AsmNames regs) {
+        AsmNames regs,
+        Features features) {
+
+    /** A target all of whose processors have the same instructions. */
+    public TargetInfo(String name, String triplet, int pointerBytes, boolean charSigned, boolean wcharSigned, LongDouble longDouble, int maxAlign, VaList vaList,
+            boolean int128, int maxAtomicBytes, AsmNames regs) {
+        this(name, triplet, pointerBytes, charSigned, wcharSigned, longDouble, maxAlign, vaList, int128, maxAtomicBytes, regs, new Features() {});
+    }
 
     /** The format of {@code long double}: x87 80-bit in 16 bytes, or IEEE binary128. */
     public enum LongDouble { X87, QUAD }
@@ -50,6 +58,32 @@ public record TargetInfo(
 
     /** The kinds of operand that an inline assembly constraint letter admits. */
     public enum ConstraintKind { REGISTER, MEMORY, IMMEDIATE, ANY, INVALID }
+
+    /**
+     * Instruction sets by name. A set of them is a comma-separated list in the target's own order, the empty list being what every processor
+     * has; only the target reads it. These defaults are those of a target without choice.
+     */
+    public interface Features {
+        /** The features for {@code -march=processor} (null: not given) and the machine options in their order, those it does not know being passed over. */
+        default String select(String processor, java.util.List<String> options) {
+            return "";
+        }
+
+        /** The features of a function with {@code __attribute__((target("…")))}; IllegalArgumentException tells what is wrong with it. */
+        default String extend(String features, String attribute) {
+            return features;
+        }
+
+        /** True if code for {@code callee}'s features may become part of a function that has {@code caller}'s. */
+        default boolean includes(String caller, String callee) {
+            return true;
+        }
+
+        /** What is predefined: {@code NAME}, {@code NAME value}, or {@code -NAME} for a macro that there is not. */
+        default java.util.List<String> macros(String features, String processor, String tune) {
+            return java.util.List.of();
+        }
+    }
 
     /** Names of registers and letters of constraints, for checking inline assembly before the back end sees it. */
     public interface AsmNames {

@@ -493,7 +493,7 @@ final class Attributes {
                 if (f != null) f.warningMessage = string(a, 0);
             }
             case "target" -> {
-                if (f != null) f.target = string(a, 0);
+                for (int k = 0; f != null && a.args() != null && k < a.args().size(); k++) f.target = Pragmas.joined(f.target, string(a, k));
             }
             case "optimize" -> {
                 for (int k = 0; f != null && a.args() != null && k < a.args().size(); k++) {

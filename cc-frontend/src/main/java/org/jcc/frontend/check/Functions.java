@@ -138,6 +138,7 @@ final class Functions {
             }
         }
         if (definition) f.optimize = Pragmas.joined(c.pragmas.optimize(), f.optimize);
+        if (definition) f.target = Pragmas.joined(c.pragmas.target(), f.target);
         if (c.pragmas.visibility() != null && !f.visibilitySet && (fresh || definition)) {
             f.visibility = c.pragmas.visibility();
             f.visibilitySet = true;

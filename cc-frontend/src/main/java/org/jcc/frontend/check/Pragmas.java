@@ -7,7 +7,7 @@ import org.jcc.frontend.syntax.Pragma;
 
 /**
  * The pragmas that have meaning for declarations: {@code pack}, {@code weak}, {@code redefine_extname}, {@code GCC visibility},
- * {@code GCC optimize}, {@code GCC diagnostic} of errors. The others say nothing that changes what a program does.
+ * {@code GCC optimize}, {@code GCC target}, {@code GCC diagnostic} of errors. The others say nothing that changes what a program does.
  */
 final class Pragmas {
     private final Checker c;
@@ -25,8 +25,12 @@ final class Pragmas {
 
     /** What {@code #pragma GCC optimize} asks of the functions that follow, or null; {@code push_options} saves it. */
     private String optimize;
+    /** What {@code #pragma GCC target} asks of them, or null. */
+    private String target;
     private boolean bigEndian;
-    private final ArrayList<String> options = new ArrayList<>();
+    private record Options(String optimize, String target) {}
+
+    private final ArrayList<Options> options = new ArrayList<>();
 
     /** The options that {@code #pragma GCC optimize} has in force, comma-separated, or null. */
     String optimize() {
@@ -38,11 +42,18 @@ final class Pragmas {
         return first == null ? second : second == null ? first : first + "," + second;
     }
 
-    private void optimize(String t) {
+    /** The features that {@code #pragma GCC target} has in force, comma-separated, or null. */
+    String target() {
+        return target;
+    }
+
+    /** What stands in the parentheses and quotes of {@code optimize} and {@code target}, added to what is in force. */
+    private static String added(String options, String t) {
         for (String s : t.split("[(),]")) {
             String o = s.trim().replace("\"", "");
-            if (!o.isEmpty()) optimize = joined(optimize, o);
+            if (!o.isEmpty()) options = joined(options, o);
         }
+        return options;
     }
 
     /** The alignment limit of {@code #pragma pack}, or 0. */
@@ -60,16 +71,24 @@ final class Pragmas {
         if (t.startsWith("pack")) pack(p.loc(), t.substring(4).trim());
         else if (t.startsWith("weak")) weak(p.loc(), t.substring(4).trim());
         else if (t.startsWith("redefine_extname")) redefine(t.substring(16).trim());
-        else if (t.startsWith("GCC optimize")) optimize(t.substring(12));
-        else if (t.startsWith("GCC push_options")) options.add(optimize);
-        else if (t.startsWith("GCC pop_options")) optimize = options.isEmpty() ? optimize : options.removeLast();
-        else if (t.startsWith("GCC reset_options")) optimize = null;
+        else if (t.startsWith("GCC optimize")) optimize = added(optimize, t.substring(12));
+        else if (t.startsWith("GCC target")) target = added(target, t.substring(10));
+        else if (t.startsWith("GCC push_options")) options.add(new Options(optimize, target));
+        else if (t.startsWith("GCC pop_options")) popOptions();
+        else if (t.startsWith("GCC reset_options")) optimize = target = null;
         else if (t.startsWith("GCC visibility")) visibility(p.loc(), t.substring(14).trim());
         else if (t.startsWith("scalar_storage_order")) storageOrder(p.loc(), t.substring(20).trim());
         else if (!(t.startsWith("GCC") || t.startsWith("STDC") || t.startsWith("once") || t.startsWith("message") || t.startsWith("push_macro")
                 || t.startsWith("pop_macro") || t.startsWith("omp"))) {
             c.warnAll(p.loc(), "unknown-pragmas", "ignoring '#pragma " + t.split("\\s+")[0] + (t.split("\\s+").length > 1 ? " " + t.split("\\s+")[1] : "") + "'");
         }
+    }
+
+    private void popOptions() {
+        if (options.isEmpty()) return;
+        Options o = options.removeLast();
+        optimize = o.optimize;
+        target = o.target;
     }
 
     /** Structures defined from here on have their scalars in big-endian order. */

@@ -290,6 +290,14 @@ public final class Lowering implements TypedConsumer {
         if (s.optnone || o.level == 0) a |= Function.OPT_NONE;
         else if (o.level != options.level) f.level = o.level;
         if (o.optimizeSize) a |= Function.OPT_SIZE;
+        f.features = module.features;
+        if (s.target != null) {
+            try {
+                f.features = module.target.features().extend(module.features, s.target);
+            } catch (IllegalArgumentException e) {
+                diagnostics.error(s.loc, e.getMessage());
+            }
+        }
         if (s.malloc) a |= Function.MALLOC;
         if (s.noStackProtector) a |= Function.NO_STACK_PROTECTOR;
         if (o.strictFloat) a |= Function.STRICT_FP;

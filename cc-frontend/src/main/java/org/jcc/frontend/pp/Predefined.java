@@ -72,7 +72,8 @@ final class Predefined {
         if (!o.undef) {
             for (String line : o.targetMacros) {
                 int space = line.indexOf(' ');
-                chosen.put(space < 0 ? line : line.substring(0, space), space < 0 ? line + " 1" : line);
+                if (line.startsWith("-")) chosen.remove(line.substring(1));
+                else chosen.put(space < 0 ? line : line.substring(0, space), space < 0 ? line + " 1" : line);
             }
         }
         StringBuilder sb = new StringBuilder();
