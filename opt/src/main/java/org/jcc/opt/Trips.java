@@ -33,9 +33,7 @@ final class Trips {
     static Trips of(Function f, Induction ind) {
         Induction.Test t = ind.test();
         if (t == null) return null;
-        Induction.Iv iv = t.iv();
-        boolean wide = iv.param().type == Type.I64 || iv.param().type == Type.PTR;
-        return wide && isFinite(ind) ? new Trips(f, ind, t) : null;
+        return isFinite(ind) ? new Trips(f, ind, t) : null;
     }
 
     /** The test fails after a number of rounds that can be computed. */
@@ -77,28 +75,40 @@ final class Trips {
         long by = iv.by();
         Inst from = integer(iv.init());
         Inst to = integer(test.bound());
+        Type t = from.type;
         long size = Math.abs(by);
         Cond c = test.cond();
-        if (test.next() && (c == Cond.NE || (c == Cond.SLT || c == Cond.ULT || c == Cond.SGT || c == Cond.UGT) && isGuarded(c))) {
+        boolean meets = c == Cond.NE;
+        if (test.next() && (meets && t == Type.I64 || (meets || c == Cond.SLT || c == Cond.ULT || c == Cond.SGT || c == Cond.UGT) && isGuarded(c))) {
             // The test holds for the start: the way from there, rounded up.
-            Inst way = by > 0 ? emit(Op.SUB, Type.I64, to, from) : emit(Op.SUB, Type.I64, from, to);
-            if (size > 1 && c != Cond.NE) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size - 1));
-            return count = divided(way, size);
+            Inst way = wide(by > 0 ? emit(Op.SUB, t, to, from) : emit(Op.SUB, t, from, to));
+            return count = meets ? divided(way, size) : roundedUp(way, size);
         }
         // The number of steps until the test fails, seen from the value of the first test.
-        Inst first = test.next() ? emit(Op.ADD, Type.I64, from, f.iconst(Type.I64, by)) : from;
-        Inst way = by > 0 ? emit(Op.SUB, Type.I64, to, first) : emit(Op.SUB, Type.I64, first, to);
-        boolean equal = c == Cond.SLE || c == Cond.SGE;
-        if (equal) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size));
-        else if (size > 1 && c != Cond.NE) way = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size - 1));
-        way = divided(way, size);
-        if (c != Cond.NE) {
+        Inst first = test.next() ? emit(Op.ADD, t, from, f.iconst(t, by)) : from;
+        Inst way = wide(by > 0 ? emit(Op.SUB, t, to, first) : emit(Op.SUB, t, first, to));
+        if (c == Cond.SLE || c == Cond.SGE) way = emit(Op.ADD, Type.I64, divided(way, size), f.iconst(Type.I64, 1));
+        else way = meets ? divided(way, size) : roundedUp(way, size);
+        if (!meets) {
             Inst holds = emit(Op.ICMP, Type.I1, first, to);
             holds.imm = c.ordinal();
             way = emit(Op.SELECT, Type.I64, holds, way, f.iconst(Type.I64, 0));
         }
         count = emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, 1));
         return count;
+    }
+
+    /** A distance is never negative. */
+    private Inst wide(Inst way) {
+        return way.type == Type.I64 ? way : emit(Op.ZEXT, Type.I64, way);
+    }
+
+    /** The way is at least 1; adding first could exceed 64 bits. */
+    private Inst roundedUp(Inst way, long size) {
+        if (size == 1) return way;
+        boolean fits = test.iv().param().type.bits < 64 && test.iv().param().type != Type.PTR;
+        if (fits) return divided(emit(Op.ADD, Type.I64, way, f.iconst(Type.I64, size - 1)), size);
+        return emit(Op.ADD, Type.I64, divided(emit(Op.SUB, Type.I64, way, f.iconst(Type.I64, 1)), size), f.iconst(Type.I64, 1));
     }
 
     private Inst divided(Inst way, long size) {
@@ -118,6 +128,8 @@ final class Trips {
                 Cond is = b.predSucc(0) == 0 ? x.cond() : x.cond().negate();
                 if (is == c && isSame(init, x.arg(0), c) && isSame(test.bound(), x.arg(1), c)) return true;
                 if (is.swap() == c && isSame(init, x.arg(1), c) && isSame(test.bound(), x.arg(0), c)) return true;
+                // Not zero is above zero.
+                if (c == Cond.ULT && is == Cond.NE && init.isConst(0) && x.arg(1).isConst(0) && isSame(test.bound(), x.arg(0), c)) return true;
             }
             b = g.block;
         }
