@@ -51,6 +51,10 @@ public final class Passes {
             "nothing", "a loop whose header alone tests is tested at its bottom"));
     private static final Pass LICM = add(Pass.optional("licm", 1, "moves what does not vary out of loops, and memory into values", Licm::run,
             "nothing", "nothing in a loop computes one value in all rounds"));
+    private static final Pass UNSWITCH = add(Pass.optional("unswitch", 1, "leaves loops before their first round by conditions that do not vary", LoopUnswitch::run,
+            "what does not vary stands outside", "no header that leaves its loop by a condition that does not vary"));
+    private static final Pass UNSWITCH_MORE = add(Pass.optional("unswitch-more", 3, "makes two loops of short ones that test a condition that does not vary", LoopUnswitch::runMore,
+            "what does not vary stands outside", "no short loop tests a condition that does not vary"));
     private static final Pass INDVARS = add(Pass.optional("indvars", 1, "widens induction variables and reduces the strength of addresses", on(IndVars::run),
             "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
     private static final Pass LOOP_IDIOM = add(Pass.optional("loop-idiom", 2, "turns loops that fill or copy into memset and memcpy", LoopIdiom::run,
@@ -88,7 +92,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
             GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
-            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
+            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -117,6 +121,8 @@ public final class Passes {
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
             new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
+            new Pass.Order("licm", "unswitch", "conditions that do not vary stand outside then"),
+            new Pass.Order("unswitch", "vectorize", "a loop without branches can be vectorised"),
             new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
             new Pass.Order("indvars", "loop-idiom", "addresses of wide variables are linear"),
             new Pass.Order("loop-idiom", "loop-delete", "what an idiom leaves has no effect"),
