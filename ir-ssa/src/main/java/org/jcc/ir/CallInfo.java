@@ -29,6 +29,16 @@ public final class CallInfo {
         this.locations = locations;
     }
 
+    /** The same call with further attributes. */
+    public CallInfo with(int more) {
+        return new CallInfo(signature, attributes | more, resultTypes, locations);
+    }
+
+    /** The same call, before ABI lowering, with another signature. */
+    public CallInfo with(Signature s) {
+        return new CallInfo(s, attributes);
+    }
+
     public boolean is(int attribute) {
         return (attributes & attribute) != 0;
     }

@@ -60,7 +60,7 @@ final class Effects {
     }
 
     /** The definition at hand is the one that runs. */
-    private static boolean isFinal(Module m, Function f) {
+    static boolean isFinal(Module m, Function f) {
         return f.linkage == Symbol.Linkage.INTERNAL || f.linkage == Symbol.Linkage.EXTERNAL && (!m.preemptible || f.visibility != Symbol.Visibility.DEFAULT);
     }
 
@@ -90,6 +90,6 @@ final class Effects {
         if (more == 0 || c.signature.resultInMemory()) return;
         // An aggregate argument is read from memory.
         for (org.jcc.ir.AbiType t : c.signature.params()) if (!(t instanceof org.jcc.ir.AbiType.Scalar) && more == CallInfo.CONST) more = CallInfo.PURE;
-        call.aux = new CallInfo(c.signature, c.attributes | more, c.resultTypes, c.locations);
+        call.aux = c.with(more);
     }
 }

@@ -108,17 +108,7 @@ final class Inline {
         for (Block b : f.blocks) {
             for (Inst i = b.first; i != null; i = i.next) {
                 if (!packLength(i) && (i.op != Op.CALL || !i.call().is(CallInfo.VA_ARG_PACK))) continue;
-                Inst trap = f.newInst(Op.TRAP, Type.VOID);
-                trap.loc = i.loc;
-                trap.scope = i.scope;
-                while (b.last != i) {
-                    Inst last = b.last;
-                    if (last.hasResult()) last.replaceAllUsesWith(f.poison(last.type));
-                    last.remove();
-                }
-                if (i.hasResult()) i.replaceAllUsesWith(f.poison(i.type));
-                i.remove();
-                b.append(trap);
+                Unreachable.end(b, i, f.newInst(Op.TRAP, Type.VOID));
                 break;
             }
         }

@@ -75,6 +75,10 @@ public final class Passes {
             "callees done", "calls of functions without effects say so"));
     private static final Pass GLOBALS = add(new Pass("globals", "finds static variables that are never written, never read, or out of every pointer's reach", null, Globals::run, false, 1,
             "nothing", "an unescaped variable is only accessed"));
+    private static final Pass NO_RETURN = add(Pass.optional("noreturn", 1, "cuts off what follows calls of functions that never return", (Pass.BottomUp) NoReturn::run,
+            "callees done, no unreachable blocks", "a call that does not return ends its block"));
+    private static final Pass ARGUMENT_SCALARS = add(new Pass("argument-scalars", "passes what static functions read through pointers instead of the pointers", null, ArgumentScalars::run, false, 2,
+            "calls in the shape of C", "no pointer parameter of a static function only serves a load or two"));
     private static final Pass IPA_CONSTANTS = add(new Pass("ipa-constants", "arguments of static functions that are always the same, or unused", null, IpaConstants::run, false, 2,
             "calls in the shape of C", "parameters of static functions are used and vary"));
 
@@ -89,8 +93,8 @@ public final class Passes {
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
-            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
-            INLINE_BODIES, DEAD_SYMBOLS, IPA_CONSTANTS, GLOBALS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
+            INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
             GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
@@ -109,6 +113,9 @@ public final class Passes {
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
             new Pass.Order("implied", "if-convert", "branches decide comparisons, selections do not"),
             new Pass.Order("if-convert", "loop-rotate", "a loop that tests two cheap conditions tests one"),
+            new Pass.Order("cfg", "noreturn", "unreachable returns are gone"),
+            new Pass.Order("noreturn", "inline", "what is cut off needs no copies"),
+            new Pass.Order("argument-scalars", "ipa-constants", "the pointer is passed no more then, and the scalar may be constant"),
             new Pass.Order("inline", "effects", "what a body takes in is its own"),
             new Pass.Order("dead-symbols", "globals", "accesses in dead functions do not count"),
             new Pass.Order("gvn", "jump-thread", "equal conditions are one value only then"),

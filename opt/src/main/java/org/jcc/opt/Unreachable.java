@@ -14,6 +14,19 @@ import org.jcc.ir.ReversePostorder;
 final class Unreachable {
     private Unreachable() {}
 
+    /** Ends the block with the terminator in place of {@code from} and all that follows it. */
+    static void end(Block b, Inst from, Inst terminator) {
+        while (true) {
+            Inst last = b.last;
+            if (last.hasResult() && last.useCount() > 0) last.replaceAllUsesWith(b.function.poison(last.type));
+            last.remove();
+            if (last == from) break;
+        }
+        terminator.loc = from.loc;
+        terminator.scope = from.scope;
+        b.append(terminator);
+    }
+
     static boolean run(Function f) {
         ReversePostorder order = new ReversePostorder(f);
         if (order.blocks.length == f.blocks.size()) return false;
