@@ -33,15 +33,15 @@ public final class IrPasses {
     private final Pass sink;
 
     public IrPasses(Abi abi, Legality legality) {
-        runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality),
+        runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality.in(f)),
                 "C-shaped calls", "no operation remains that only the runtime can do");
         abiLowering = Pass.required("abi", "puts arguments and results into registers and stack slots", (m, f) -> AbiLowering.run(f, abi),
                 "C-shaped calls", "every call and function has locations");
-        math = Pass.optional("math", 1, "makes instructions of library functions", (m, f) -> InlineMath.run(m, f, legality), "C-shaped calls", "nothing new");
+        math = Pass.optional("math", 1, "makes instructions of library functions", (m, f) -> InlineMath.run(m, f, legality.in(f)), "C-shaped calls", "nothing new");
         divide = Pass.optional("divide", 1, "divides by constants with multiplications and shifts", (m, f) -> ConstantDivision.run(f), "nothing",
                 "no division by a constant but zero");
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
-        expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality), "no i128",
+        expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality.in(f)), "no i128",
                 "every operation is legal");
         sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new");
         unwindValues = Pass.required("unwind-values", "keeps in memory what cleanups need when unwinding", (m, f) -> UnwindValues.run(f), "legal operations",

@@ -1,6 +1,8 @@
 package org.jcc.codegen;
 
+import org.jcc.asm.Insn;
 import org.jcc.asm.Operand;
+import org.jcc.asm.Row;
 import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.mir.Expander;
@@ -120,6 +122,11 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         void prologue(MFunction f, CodegenOptions options, Expander out);
 
         void epilogue(MFunction f, CodegenOptions options, Expander out);
+
+        /** An instruction in its last form: where the function's instruction sets ask for another encoding, that. */
+        default Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
+            return new Insn(row, operands, prefixes);
+        }
 
         /**
          * Brings a memory operand within the reach of every load and store, emitting what that takes before the instruction

@@ -141,6 +141,14 @@ final class Command {
     String processor, tune;
     final List<String> machineOptions = new ArrayList<>();
 
+    /** {@code -ffp-contract=}, or null: fast in GNU modes, off in those of ISO C, as in gcc, which takes {@code on} for off. */
+    String contract;
+
+    /** Sums of products may be rounded once. */
+    boolean contracts() {
+        return contract != null ? contract.equals("fast") : fastMath || std.startsWith("gnu");
+    }
+
     /** The instruction sets that code may use. */
     String features() {
         return target.machine().info().features().select(processor, machineOptions);

@@ -332,7 +332,11 @@ final class CommandLine {
             case "-mlarge-data-threshold=" -> c.largeDataThreshold = number(value, 65536);
             case "-mred-zone" -> c.redZone = on;
             case "-masm=", "-mfpmath=", "-mabi=", "-mpreferred-stack-boundary=", "-mincoming-stack-boundary=", "-mindirect-branch=", "-mfunction-return=",
-                    "-maddress-mode=", "-ffp-contract=", "-fexcess-precision=", "-fpermitted-flt-eval-methods=" -> only(name, value, arg);
+                    "-maddress-mode=", "-fexcess-precision=", "-fpermitted-flt-eval-methods=" -> only(name, value, arg);
+            case "-ffp-contract=" -> {
+                only(name, value, arg);
+                c.contract = value;
+            }
             case "-march=" -> {
                 only(name, value, arg);
                 c.processor = value;

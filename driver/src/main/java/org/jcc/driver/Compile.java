@@ -152,7 +152,7 @@ final class Compile {
         Module m = new Module(input.name(), target());
         m.sources = sources;
         m.features = c.features();
-        m.vectors = c.target.machine().legality()::legal;
+        m.vectors = f -> c.target.machine().legality().in(f)::legal;
         for (String r : c.fixedRegisters) {
             if (m.target.regs().number(r) >= 0) m.fixedRegisters.add(r);
             else d.warning(0, null, "unknown register name: " + r);
@@ -513,7 +513,7 @@ final class Compile {
         o.trapv = c.trapv;
         o.strictAliasing = c.strictAliasing != null ? c.strictAliasing : c.optimize >= 2;
         o.fastMath = (c.finiteMath ? Inst.NNAN | Inst.NINF : 0) | (c.signedZeros ? 0 : Inst.NSZ) | (c.reciprocalMath ? Inst.ARCP : 0)
-                | (associative() ? Inst.REASSOC : 0) | (c.fastMath ? Inst.CONTRACT : 0);
+                | (associative() ? Inst.REASSOC : 0) | (c.contracts() ? Inst.CONTRACT : 0);
         o.roundingMath = c.roundingMath;
         o.strictFloat = c.signalingNans;
         o.autoInit = c.autoInit;

@@ -255,7 +255,7 @@ final class OptionTable {
         row(Form.EQUALS, "-mfunction-return=", "how", "Returns: keep");
         accepted(Form.EQUALS, "-fcf-protection=", "no control-flow marks are emitted");
         accepted(Form.FLAG, "-fcf-protection", "no control-flow marks are emitted");
-        row(Form.EQUALS, "-ffp-contract=", "how", "Contraction of a*b+c: off, on, fast; it is never contracted");
+        row(Form.EQUALS, "-ffp-contract=", "how", "Contraction of a*b+c: off, on (means off), fast (default in GNU modes)");
         row(Form.EQUALS, "-fexcess-precision=", "how", "Excess precision: standard, fast; there is none");
         row(Form.EQUALS, "-fpermitted-flt-eval-methods=", "how", "Values of FLT_EVAL_METHOD: c11, ts-18661-3; it is 0");
         accepted(Form.EQUALS, "-fstack-protector", "no guard is emitted");

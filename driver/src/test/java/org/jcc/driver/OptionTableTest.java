@@ -57,6 +57,7 @@ class OptionTableTest {
             String by = switch (f.getName()) {
                 case "optimizeFor" -> "optimizingForSize";
                 case "machineOptions" -> "features";
+                case "contract" -> "contracts";
                 default -> f.getName();
             };
             if (!isRead(driver, by)) unread.add(f.getName());

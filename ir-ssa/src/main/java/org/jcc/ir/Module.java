@@ -38,8 +38,8 @@ public final class Module {
     /** The unit's {@code -O} level, set when the passes begin. */
     public int level;
 
-    /** Which operations on vectors the target computes with one or a few instructions (a conversion by its result's type); null: none. */
-    public BiPredicate<Op, Type> vectors;
+    /** Which operations on vectors the target computes in a function with one or a few instructions (a conversion by its result's type); null: none. */
+    public java.util.function.Function<Function, BiPredicate<Op, Type>> vectors;
 
     public Module(String name, TargetInfo target) {
         this.name = name;

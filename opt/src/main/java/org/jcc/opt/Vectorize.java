@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jcc.ir.Block;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Dominators;
@@ -42,6 +43,7 @@ final class Vectorize {
     private final Module module;
     private final Function f;
     private final boolean freely;
+    private final BiPredicate<Op, Type> legal;
     private final LoopForest forest;
     private Dominators dom;
     private Aliases aliases;
@@ -67,6 +69,7 @@ final class Vectorize {
     private Vectorize(Module m, Function f) {
         module = m;
         this.f = f;
+        legal = m.vectors.apply(f);
         freely = f.level(m.level) >= 3;
         forest = LoopShape.canonical(f);
     }
@@ -183,7 +186,7 @@ final class Vectorize {
     }
 
     private boolean isLegal(Op op, Type element) {
-        return module.vectors.test(op, vector(element));
+        return legal.test(op, vector(element));
     }
 
     /** Checks that the value can be computed in lanes, with all it is computed from; null, or why not. */

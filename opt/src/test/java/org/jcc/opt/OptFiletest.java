@@ -32,7 +32,7 @@ class OptFiletest {
             Pipeline.Options o = new Pipeline.Options();
             o.verify = true;
             o.level = 2;
-            if (t.args().contains("vectors")) m.vectors = (op, type) -> type.size == 16;
+            if (t.args().contains("vectors")) m.vectors = f -> (op, type) -> type.size == 16;
             if (t.args().contains("O3")) o.level = 3;
             Passes.pipeline(t.args().get(0), List.of()).run(m, o);
             return IrPrinter.print(m).replaceFirst("module \".*\"\n", "");
@@ -65,7 +65,7 @@ class OptFiletest {
             if (!others.isEmpty()) Passes.pipeline(String.join(",", others), List.of()).run(without, new Pipeline.Options());
             Module with = IrParser.parse(t.input());
             Pipeline.Options o = new Pipeline.Options();
-            if (t.args().contains("vectors")) with.vectors = (op, type) -> type.size == 16;
+            if (t.args().contains("vectors")) with.vectors = f -> (op, type) -> type.size == 16;
             if (t.args().contains("O3")) o.level = 3;
             Passes.pipeline(t.args().get(0), List.of()).run(with, o);
             assertNotEquals(IrPrinter.print(without), IrPrinter.print(with), file + ": the pass changes nothing");

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jcc.support.testing.Filetest;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Programs that are built and run at each level: {@code test program OPTIONS…}. Their output, the same at all levels, follows
- * the source; it is gcc's, which built the program too when the file was written.
+ * the source; it is gcc's, which built the program too when the file was written. {@code needs=avx2,fma} names what the processor must have to
+ * run it, in the words of /proc/cpuinfo: code for an instruction set can be tried only where there is one.
  */
 class ProgramFiletest {
     private static final String[] LEVELS = {"-O0", "-O1", "-O2"};
@@ -26,12 +28,19 @@ class ProgramFiletest {
 
     private static String program(Filetest t) throws Exception {
         String first = null;
+        List<String> options = new ArrayList<>(t.args());
+        for (String a : t.args()) {
+            if (!a.startsWith("needs=")) continue;
+            options.remove(a);
+            String flags = Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("flags")).findFirst().orElse("") + " ";
+            for (String f : a.substring(6).split(",")) Assumptions.assumeTrue(flags.contains(" " + f + " "), "the processor has no " + f);
+        }
         for (String level : LEVELS) {
             Path exe = dir.resolve(t.file().getFileName() + level);
             Path source = dir.resolve(t.file().getFileName());
             Files.writeString(source, t.input());
             List<String> args = new ArrayList<>(List.of("-w", level, source.toString(), "-o", exe.toString()));
-            args.addAll(t.args());
+            args.addAll(options);
             Jcc.Result built = Jcc.run(args, 60);
             assertNotNull(built, "time-out");
             assertEquals(0, built.status(), level + ": " + built.err());

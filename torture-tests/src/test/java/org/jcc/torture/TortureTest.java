@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * shrink: a listed test that passes, or fails in another way, fails here. All results are written to
  * {@code target/torture-execute.tsv}.
  *
- * <p>{@code -Djcc.torture.levels=O0,O2} chooses levels, {@code -Djcc.torture.filter=REGEX} tests.
+ * <p>{@code -Djcc.torture.levels=O0,O2+march=haswell} chooses levels and options, {@code -Djcc.torture.filter=REGEX} tests.
  */
 class TortureTest {
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -98,7 +98,8 @@ class TortureTest {
     private static String[] one(Path test, String level, Path work) throws Exception {
         String name = test.getFileName().toString();
         Path exe = work.resolve(name.substring(0, name.length() - 2) + "-" + level);
-        List<String> command = new ArrayList<>(List.of("-" + level, "-w"));
+        List<String> command = new ArrayList<>(List.of("-w"));
+        for (String option : level.split("\\+")) command.add("-" + option);
         command.addAll(options(Files.readString(test, StandardCharsets.ISO_8859_1)));
         command.addAll(List.of("-o", exe.toString(), test.toString(), "-lm"));
         Jcc.Result c = Jcc.run(command, COMPILE_SECONDS);

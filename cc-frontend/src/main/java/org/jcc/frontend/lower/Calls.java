@@ -150,6 +150,10 @@ final class Calls {
                 };
                 return expressions.floating(b.unary(rounding, args.get(0).value()));
             }
+            case "fma", "fmaf", "fmal" -> {
+                if (f.is(Function.OPT_NONE) || args.size() != 3 || !args.get(0).value().type.isFloat()) return null;
+                return expressions.floating(b.emit(Op.FMA, args.get(0).value().type, args.get(0).value(), args.get(1).value(), args.get(2).value()));
+            }
             case "sqrt", "sqrtf", "sqrtl" -> {
                 return fn.options.noMathErrno && args.size() == 1 && args.get(0).value().type.isFloat()
                         ? expressions.floating(b.unary(Op.FSQRT, args.get(0).value())) : null;

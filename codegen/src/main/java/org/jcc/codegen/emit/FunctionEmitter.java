@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jcc.asm.Expr;
-import org.jcc.asm.Insn;
 import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
@@ -131,7 +130,7 @@ public final class FunctionEmitter implements Expander {
         int n = i.row.kinds.length;
         Operand[] ops = new Operand[n];
         for (int k = 0; k < n; k++) ops[k] = operand(i, k);
-        out.emit(new Insn(i.row, ops, i.prefixes));
+        out.emit(target.code().encoded(f, i.row, ops, i.prefixes));
     }
 
     // ---- Expander ----
@@ -148,12 +147,12 @@ public final class FunctionEmitter implements Expander {
 
     @Override
     public void emit(Row row, Operand... operands) {
-        out.emit(new Insn(row, operands, 0));
+        out.emit(target.code().encoded(f, row, operands, 0));
     }
 
     @Override
     public void emitPrefixed(Row row, int prefixes, Operand... operands) {
-        out.emit(new Insn(row, operands, prefixes));
+        out.emit(target.code().encoded(f, row, operands, prefixes));
     }
 
     @Override

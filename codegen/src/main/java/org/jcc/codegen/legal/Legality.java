@@ -1,5 +1,6 @@
 package org.jcc.codegen.legal;
 
+import org.jcc.ir.Function;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
@@ -7,4 +8,9 @@ import org.jcc.ir.Type;
 public interface Legality {
     /** True if the operation on that type (of the result; of the operand for comparisons and conversions to integers) can be selected. */
     boolean legal(Op op, Type type);
+
+    /** What can be selected in that function, whose instruction sets may be others than the unit's. */
+    default Legality in(Function f) {
+        return this;
+    }
 }

@@ -41,6 +41,8 @@ public final class MFunction {
     private byte[] sizes = new byte[64];
     private int vregs;
 
+    /** What the target has read from the function's features, as bits of its own. */
+    public long features;
     /** Bytes of the outgoing argument area. */
     public int outgoing;
     /** Bytes right below the incoming stack arguments where a variadic function continues them with its register arguments. */

@@ -138,7 +138,11 @@ public abstract class Selector {
             mf.blocks.add(m);
             if (m.id < splits.size() && splits.get(m.id) != null) mf.blocks.addAll(splits.get(m.id));
         }
+        finish();
     }
+
+    /** What the target does to the whole function at last. */
+    protected void finish() {}
 
     private boolean[] reached;
     /** Null if the function is not optimised. */

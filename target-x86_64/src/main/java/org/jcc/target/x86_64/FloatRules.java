@@ -63,6 +63,7 @@ final class FloatRules {
             case FMUL -> f32 ? X86.MULSS_X_XM32 : X86.MULSD_X_XM64;
             default -> f32 ? X86.DIVSS_X_XM32 : X86.DIVSD_X_XM64;
         };
+        if (FusedRules.contracted(s, i)) return;
         Inst a = i.arg(0);
         Inst b = i.arg(1);
         int ra = s.use(a);
@@ -105,6 +106,20 @@ final class FloatRules {
 
     static void squareRoot(X86Selector s, Inst i) {
         unary(s, i, single(i) ? X86.SQRTSS_X_XM32 : X86.SQRTSD_X_XM64);
+    }
+
+    /** To an integral value: by the immediate, whose bit 3 keeps inexact quiet but for {@code rint}, 4 being the mode in force. */
+    static void round(X86Selector s, Inst i) {
+        int how = switch (i.op) {
+            case FFLOOR -> 9;
+            case FCEIL -> 10;
+            case FTRUNCI -> 11;
+            default -> 4;
+        };
+        Inst a = i.arg(0);
+        Addr m = s.foldAddr(a, a.type.size);
+        int ra = m != null ? -1 : demand(s, a);
+        s.emit(operand(s, ins(single(i) ? X86.ROUNDSS_X_XM32_U8 : X86.ROUNDSD_X_XM64_U8).reg(s.def(i), MInst.DEF), a, m, ra).imm(how));
     }
 
     static void resize(X86Selector s, Inst i) {

@@ -42,6 +42,7 @@ final class IntegerRules {
             s.emit(ins(Forms.NOT[w]).reg(d, MInst.DEF).tied(s.use(a), 0));
             return;
         }
+        if ((i.op == Op.AND || i.op == Op.XOR) && s.has(X86Features.BMI) && BitRules.lowest(s, i, w)) return;
         if ((i.op == Op.ADD || i.op == Op.SUB) && carried(s, i)) return;
         if (i.op == Op.ADD && sum(s, i)) return;
         if (i.op == Op.OR && rotate(s, i)) return;
@@ -375,6 +376,7 @@ final class IntegerRules {
             default -> Forms.ROR;
         };
         int w = i.op == Op.SHL ? Forms.wide(i.type) : Forms.size(i.type);
+        if (s.has(X86Features.BMI2) && BitRules.shift(s, i, w)) return;
         int a = s.use(i.arg(0));
         if (i.arg(1).op == Op.ICONST) {
             long n = i.arg(1).imm & i.type.bits - 1;
@@ -383,46 +385,6 @@ final class IntegerRules {
         }
         int n = s.use(i.arg(1));
         s.emit(X86Selector.r(ins(f.rmR()[w]).reg(s.def(i), MInst.DEF), n).tied(a, 0));
-    }
-
-    // ---- bits -------------------------------------------------------------------------------------------------------------
-
-    /** bsf and bsr say nothing about zero but the flag: the answer for zero is chosen by cmov. */
-    static void countZeros(X86Selector s, Inst i) {
-        Type t = i.type;
-        int w = Forms.wide(t);
-        int bits = 8 << w;
-        int ifZero = s.tempOf(Kind.GPR);
-        int found = s.tempOf(Kind.GPR);
-        if (i.op == Op.CTZ) {
-            s.integer(ifZero, t.bits, Type.I32);
-            int a = extended(s, i.arg(0), false, false);
-            s.emit(X86Selector.r(ins(w == 3 ? X86.BSF_R64_RM64 : X86.BSF_R32_RM32).reg(found, MInst.DEF), a).tied(a, 0));
-            s.emit(X86Selector.r(ins(w == 3 ? X86.CMOVCC64.get(X86.CC_E) : X86.CMOVCC32.get(X86.CC_E)).reg(s.def(i), MInst.DEF), ifZero).tied(found, 0));
-            return;
-        }
-        s.integer(ifZero, 2 * bits - 1, Type.I32);
-        int a = extended(s, i.arg(0), false, false);
-        int index = s.tempOf(Kind.GPR);
-        s.emit(X86Selector.r(ins(w == 3 ? X86.BSR_R64_RM64 : X86.BSR_R32_RM32).reg(found, MInst.DEF), a).tied(a, 0));
-        s.emit(X86Selector.r(ins(w == 3 ? X86.CMOVCC64.get(X86.CC_E) : X86.CMOVCC32.get(X86.CC_E)).reg(index, MInst.DEF), ifZero).tied(found, 0));
-        if (t.bits == bits) {
-            s.emit(ins(X86.XOR_RM32_I32).reg(s.def(i), MInst.DEF).imm(bits - 1).tied(index, 0));
-            return;
-        }
-        int n = s.tempOf(Kind.GPR);
-        s.emit(ins(X86.XOR_RM32_I32).reg(n, MInst.DEF).imm(bits - 1).tied(index, 0));
-        s.emit(ins(X86.SUB_RM32_I32).reg(s.def(i), MInst.DEF).imm(bits - t.bits).tied(n, 0));
-    }
-
-    static void byteSwap(X86Selector s, Inst i) {
-        int a = s.use(i.arg(0));
-        switch (i.type.size) {
-            case 1 -> s.move(i.type, s.def(i), a);
-            case 2 -> s.emit(ins(X86.ROL_RM16_U8).reg(s.def(i), MInst.DEF).imm(8).tied(a, 0));
-            case 4 -> s.emit(ins(X86.BSWAP_R32).reg(s.def(i), MInst.DEF).tied(a, 0));
-            default -> s.emit(ins(X86.BSWAP_R64).reg(s.def(i), MInst.DEF).tied(a, 0));
-        }
     }
 
     static void minMax(X86Selector s, Inst i) {

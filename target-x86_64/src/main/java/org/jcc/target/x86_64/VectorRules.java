@@ -10,7 +10,7 @@ import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
- * Vectors of 16 bytes in xmm registers, with SSE2 alone: what every x86-64 has. {@link #isLegal} is the set of operations and types that
+ * Vectors of 16 bytes in xmm registers, with SSE2, what every x86-64 has, and what SSE4.1 and 4.2 add. {@link #isLegal} is the set of operations and types that
  * are selected; who makes vectors asks it (by way of the target's {@code TargetInfo}).
  *
  * <p>A lane of a comparison's result is all ones or zero. Shifts are by one constant for all lanes: the operand is a SPLAT of it.
@@ -31,20 +31,21 @@ final class VectorRules {
     }
 
     /** The row {@code d = d op x} for an operation on lanes; null if there is none. */
-    private static Row binary(Op op, Type t) {
+    private static Row binary(Op op, Type t, long features) {
         int w = t.element.bits;
         boolean f32 = t.element == Type.F32;
+        boolean sse41 = (features & X86Features.SSE41) != 0;
         return switch (op) {
             case ADD -> w == 8 ? X86.PADDB_X_XM128 : w == 16 ? X86.PADDW_X_XM128 : w == 32 ? X86.PADDD_X_XM128 : X86.PADDQ_X_XM128;
             case SUB -> w == 8 ? X86.PSUBB_X_XM128 : w == 16 ? X86.PSUBW_X_XM128 : w == 32 ? X86.PSUBD_X_XM128 : X86.PSUBQ_X_XM128;
-            case MUL -> w == 16 ? X86.PMULLW_X_XM128 : null;
+            case MUL -> w == 16 ? X86.PMULLW_X_XM128 : w == 32 && sse41 ? X86.PMULLD_X_XM128 : null;
             case AND -> X86.PAND_X_XM128;
             case OR -> X86.POR_X_XM128;
             case XOR -> X86.PXOR_X_XM128;
-            case SMIN -> w == 16 ? X86.PMINSW_X_XM128 : null;
-            case SMAX -> w == 16 ? X86.PMAXSW_X_XM128 : null;
-            case UMIN -> w == 8 ? X86.PMINUB_X_XM128 : null;
-            case UMAX -> w == 8 ? X86.PMAXUB_X_XM128 : null;
+            case SMIN -> w == 16 ? X86.PMINSW_X_XM128 : !sse41 ? null : w == 8 ? X86.PMINSB_X_XM128 : w == 32 ? X86.PMINSD_X_XM128 : null;
+            case SMAX -> w == 16 ? X86.PMAXSW_X_XM128 : !sse41 ? null : w == 8 ? X86.PMAXSB_X_XM128 : w == 32 ? X86.PMAXSD_X_XM128 : null;
+            case UMIN -> w == 8 ? X86.PMINUB_X_XM128 : !sse41 ? null : w == 16 ? X86.PMINUW_X_XM128 : w == 32 ? X86.PMINUD_X_XM128 : null;
+            case UMAX -> w == 8 ? X86.PMAXUB_X_XM128 : !sse41 ? null : w == 16 ? X86.PMAXUW_X_XM128 : w == 32 ? X86.PMAXUD_X_XM128 : null;
             case FADD -> f32 ? X86.ADDPS_X_XM128 : X86.ADDPD_X_XM128;
             case FSUB -> f32 ? X86.SUBPS_X_XM128 : X86.SUBPD_X_XM128;
             case FMUL -> f32 ? X86.MULPS_X_XM128 : X86.MULPD_X_XM128;
@@ -65,23 +66,23 @@ final class VectorRules {
     }
 
     private static Row equal(int w) {
-        return w == 8 ? X86.PCMPEQB_X_XM128 : w == 16 ? X86.PCMPEQW_X_XM128 : X86.PCMPEQD_X_XM128;
+        return w == 8 ? X86.PCMPEQB_X_XM128 : w == 16 ? X86.PCMPEQW_X_XM128 : w == 32 ? X86.PCMPEQD_X_XM128 : X86.PCMPEQQ_X_XM128;
     }
 
     private static Row greater(int w) {
-        return w == 8 ? X86.PCMPGTB_X_XM128 : w == 16 ? X86.PCMPGTW_X_XM128 : X86.PCMPGTD_X_XM128;
+        return w == 8 ? X86.PCMPGTB_X_XM128 : w == 16 ? X86.PCMPGTW_X_XM128 : w == 32 ? X86.PCMPGTD_X_XM128 : X86.PCMPGTQ_X_XM128;
     }
 
     /** Can the operation on 16-byte vectors of that type be selected? Of conversions, the type is the result's. */
-    static boolean isLegal(Op op, Type t) {
+    static boolean isLegal(Op op, Type t, long features) {
         if (!t.isVector() || t.size != 16 || t.element == Type.I1 || t.element.isPtr()) return false;
         boolean integer = t.element.isInt();
         return switch (op) {
             case ADD, SUB, AND, OR, XOR -> integer;
             case MUL -> integer && (t.element.bits == 16 || t.element.bits == 32);
-            case SMIN, SMAX, UMIN, UMAX -> integer && binary(op, t) != null;
+            case SMIN, SMAX, UMIN, UMAX -> integer && binary(op, t, features) != null;
             case SHL, LSHR, ASHR -> integer && shift(op, t) != null;
-            case ICMP -> integer && t.element.bits <= 32;
+            case ICMP -> integer && (t.element.bits <= 32 || (features & X86Features.SSE42) != 0);
             case FADD, FSUB, FMUL, FDIV, FSQRT, FNEG, FABS -> !integer;
             case SITOFP -> t.element == Type.F32;
             case FPTOSI -> t.element == Type.I32;
@@ -103,9 +104,9 @@ final class VectorRules {
             case FPTOSI -> s.emit(X86Selector.r(ins(X86.CVTTPS2DQ_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
             case FNEG, FABS -> sign(s, i);
             default -> {
-                if (!isLegal(i.op, i.type)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
-                if (i.op == Op.MUL && i.type.element == Type.I32) product(s, i);
-                else emit(s, binary(i.op, i.type), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
+                if (!isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
+                if (i.op == Op.MUL && i.type.element == Type.I32 && !s.has(X86Features.SSE41)) product(s, i);
+                else if (!FusedRules.contracted(s, i)) emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
             }
         }
     }
@@ -179,7 +180,7 @@ final class VectorRules {
     }
 
     private static int flipped(X86Selector s, int v, int w) {
-        long mask = w == 8 ? 0x8080808080808080L : w == 16 ? 0x8000800080008000L : 0x8000000080000000L;
+        long mask = w == 8 ? 0x8080808080808080L : w == 16 ? 0x8000800080008000L : w == 32 ? 0x8000000080000000L : 0x8000000000000000L;
         int d = temp(s);
         s.emit(s.pool(ins(X86.PXOR_X_XM128).reg(d, MInst.DEF), mask, mask, 16).tied(v, 0));
         return d;

@@ -1,6 +1,8 @@
 package org.jcc.target.x86_64;
 
+import org.jcc.asm.Insn;
 import org.jcc.asm.Operand;
+import org.jcc.asm.Row;
 import org.jcc.asm.dwarf.FrameTable;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
@@ -14,6 +16,11 @@ import org.jcc.codegen.mir.MFunction;
  * canonical frame address is rbp+16 in the whole body; without one it is a constant distance from rsp.
  */
 final class X86Frame implements TargetMachine.Code {
+    @Override
+    public Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
+        return (f.features & X86Features.AVX) == 0 ? new Insn(row, operands, prefixes) : VexForms.encoded(row, operands, prefixes);
+    }
+
     /** DWARF numbers of rax to r15 (psABI figure 3.36). */
     private static final int[] DWARF = {0, 2, 1, 3, 7, 6, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15};
 

@@ -33,6 +33,7 @@ final class X86Selector extends Selector {
 
     X86Selector(RegisterFile registers, CodegenOptions options, Function ir, MFunction mf) {
         super(registers, options, ir, mf);
+        mf.features = X86Features.of(ir.features);
     }
 
     @Override
@@ -43,6 +44,16 @@ final class X86Selector extends Selector {
             case VECTOR -> Kind.FPR;
             case VOID, TUPLE -> 0;
         };
+    }
+
+    /** True if the function may use these instruction sets, of {@link X86Features}. */
+    boolean has(long features) {
+        return (mf.features & features) == features;
+    }
+
+    @Override
+    protected void finish() {
+        if (has(X86Features.AVX)) VexForms.convert(mf);
     }
 
     /** The instruction's value is made by another rule: no code of its own. */
@@ -65,8 +76,9 @@ final class X86Selector extends Selector {
             case SHIFT -> IntegerRules.shift(this, i);
             case HIGH_PRODUCT -> IntegerRules.highProduct(this, i);
             case OVERFLOW -> setcc(def(i), IntegerRules.overflow(this, i));
-            case COUNT_ZEROS -> IntegerRules.countZeros(this, i);
-            case BYTE_SWAP -> IntegerRules.byteSwap(this, i);
+            case COUNT_ZEROS -> BitRules.countZeros(this, i);
+            case COUNT_ONES -> BitRules.countOnes(this, i);
+            case BYTE_SWAP -> BitRules.byteSwap(this, i);
             case MIN_MAX -> IntegerRules.minMax(this, i);
             case ABSOLUTE -> IntegerRules.abs(this, i);
             case COMPARE -> setcc(def(i), IntegerRules.compare(this, i));
@@ -80,6 +92,8 @@ final class X86Selector extends Selector {
             case FLOAT_ARITHMETIC -> FloatRules.arithmetic(this, i);
             case FLOAT_SIGN -> FloatRules.sign(this, i);
             case SQUARE_ROOT -> FloatRules.squareRoot(this, i);
+            case ROUND -> FloatRules.round(this, i);
+            case FUSED -> FusedRules.fma(this, i);
             case FLOAT_RESIZE -> FloatRules.resize(this, i);
             case FLOAT_TO_INTEGER -> FloatRules.toInteger(this, i);
             case INTEGER_TO_FLOAT -> FloatRules.fromInteger(this, i);

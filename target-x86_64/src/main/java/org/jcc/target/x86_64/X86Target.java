@@ -12,8 +12,6 @@ import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MirPrinter;
-import org.jcc.ir.Op;
-import org.jcc.ir.Type;
 import org.jcc.support.TargetInfo;
 
 /**
@@ -37,17 +35,7 @@ public final class X86Target {
             TargetInfo.VaList.SYSV_X86_64, true, 8, new X86AsmNames(), X86Features.INSTANCE);
 
     public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Flags(), new X86Frame(),
-            SysVAbi.INSTANCE, X86Target::isLegal);
-
-    /** SSE2 and x87 have no rounding to integral values, no fused multiply-add, and minimum and maximum unlike C's. */
-    private static boolean isLegal(Op op, Type type) {
-        if (type.isVector()) return VectorRules.isLegal(op, type);
-        return switch (op) {
-            case POPCNT, BITREVERSE, FCOPYSIGN, FMA, FMIN, FMAX, FFLOOR, FCEIL, FTRUNCI, FRINT -> false;
-            case BSWAP, CLZ, CTZ, ABS, SMIN, SMAX, UMIN, UMAX -> type != Type.I128;
-            default -> type != Type.F128 && type != Type.I128;
-        };
-    }
+            SysVAbi.INSTANCE, new X86Legality(0));
 
     /** The row of that name in the text form of machine code, or null. */
     public static Row row(String name) {
