@@ -8,6 +8,7 @@ import org.jcc.codegen.legal.Expand;
 import org.jcc.codegen.legal.InlineMath;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.legal.RuntimeCalls;
+import org.jcc.codegen.legal.SiblingCalls;
 import org.jcc.codegen.legal.Sink;
 import org.jcc.codegen.legal.SplitI128;
 import org.jcc.codegen.legal.UnwindValues;
@@ -21,7 +22,8 @@ public final class IrPasses {
             new Pass.Order("runtime-calls", "abi", "the calls that it makes have C signatures"),
             new Pass.Order("abi", "split-i128", "i128 arguments are taken apart by shifts, which splitting makes free"),
             new Pass.Order("split-i128", "expand", "expansion knows no i128"),
-            new Pass.Order("expand", "unwind-values", "no pass may bring values back into registers"));
+            new Pass.Order("expand", "unwind-values", "no pass may bring values back into registers"),
+            new Pass.Order("sink", "sibling-calls", "nothing may come between a sibling call and its return"));
 
     private final Pass runtimeCalls;
     private final Pass abiLowering;
@@ -31,6 +33,7 @@ public final class IrPasses {
     private final Pass expand;
     private final Pass unwindValues;
     private final Pass sink;
+    private final Pass siblingCalls;
 
     public IrPasses(Abi abi, Legality legality) {
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality.in(f)),
@@ -44,6 +47,8 @@ public final class IrPasses {
         expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality.in(f)), "no i128",
                 "every operation is legal");
         sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new");
+        siblingCalls = Pass.optional("sibling-calls", 2, "makes jumps of calls before returns", (m, f) -> SiblingCalls.run(f, abi), "locations",
+                "nothing but conversions between a sibling call and its return");
         unwindValues = Pass.required("unwind-values", "keeps in memory what cleanups need when unwinding", (m, f) -> UnwindValues.run(f), "legal operations",
                 "no register value is live into a landing block");
     }
@@ -55,6 +60,6 @@ public final class IrPasses {
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(expand, unwindValues, sink);
+        return List.of(expand, unwindValues, sink, siblingCalls);
     }
 }

@@ -113,6 +113,8 @@ final class Command {
     boolean functionSections;
     boolean dataSections;
     Boolean omitFramePointer;
+    /** -foptimize-sibling-calls; null: as the level says. */
+    Boolean siblingCalls;
     boolean asynchronousUnwindTables = true;
     boolean unwindTables;
     boolean exceptions;

@@ -300,6 +300,7 @@ final class CommandLine {
             case "-ffunction-sections" -> c.functionSections = on;
             case "-fdata-sections" -> c.dataSections = on;
             case "-fomit-frame-pointer" -> c.omitFramePointer = on;
+            case "-foptimize-sibling-calls" -> c.siblingCalls = on;
             case "-fasynchronous-unwind-tables" -> c.asynchronousUnwindTables = on;
             case "-funwind-tables" -> c.unwindTables = on;
             case "-fexceptions" -> c.exceptions = on;

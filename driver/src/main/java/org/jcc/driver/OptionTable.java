@@ -201,6 +201,7 @@ final class OptionTable {
         toggle("-ffunction-sections", "A section for each function");
         toggle("-fdata-sections", "A section for each variable");
         toggle("-fomit-frame-pointer", "No frame pointer where it is not needed");
+        toggle("-foptimize-sibling-calls", "Calls before returns become jumps");
         toggle("-fasynchronous-unwind-tables", "Unwind tables for every instruction");
         toggle("-funwind-tables", "Unwind tables");
         toggle("-fnon-call-exceptions", "Exceptions may come from any instruction: functions with cleanups are refused");

@@ -22,6 +22,9 @@ import org.jcc.support.Diagnostics;
  * </pre>
  */
 final class Pipelines {
+    /** What {@code -foptimize-sibling-calls} turns on and off. */
+    private static final List<String> SIBLINGS = List.of("sibling-calls", "tail-recursion");
+
     private final Command c;
     private final Diagnostics d;
     private final PrintStream err;
@@ -38,6 +41,7 @@ final class Pipelines {
         passes.addAll(target.lowering());
         passes.addAll(Passes.LATE);
         passes.addAll(target.legalisation());
+        if (Boolean.TRUE.equals(c.siblingCalls) && c.optimize > 0) passes.replaceAll(p -> SIBLINGS.contains(p.name()) ? p.always() : p);
         List<Pass.Order> orders = new ArrayList<>(Passes.ORDERS);
         orders.addAll(IrPasses.ORDERS);
         return new Pipeline(passes, orders);
@@ -100,6 +104,7 @@ final class Pipelines {
         // Named passes run whatever the level.
         o.level = c.developer.containsKey("passes") ? 3 : c.optimize;
         o.disabled.addAll(list("disable"));
+        if (Boolean.FALSE.equals(c.siblingCalls)) o.disabled.addAll(SIBLINGS);
         for (String dump : list("dump")) {
             int colon = dump.indexOf(':');
             o.dumps.put(colon < 0 ? dump : dump.substring(0, colon), colon < 0 ? "*" : dump.substring(colon + 1));

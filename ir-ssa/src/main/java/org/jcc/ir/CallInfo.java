@@ -5,6 +5,8 @@ public final class CallInfo {
     public static final int NORETURN = 1, RETURNS_TWICE = 2, PURE = 4, CONST = 8, NOTHROW = 16, COLD = 32, MUST_TAIL = 64, NO_PLT = 128,
             NO_TAIL = 256, NO_INLINE = 512, MALLOC_LIKE = 1024;
 
+    /** Its result is what the function returns, and its frame is not needed any more: a jump will do (after ABI lowering). */
+    public static final int SIBLING = 4096;
     /** The anonymous arguments of the calling function follow, once it is inlined ({@code __builtin_va_arg_pack}). */
     public static final int VA_ARG_PACK = 2048;
     /** A call of this function stands for the number of the calling function's anonymous arguments, once it is inlined. */

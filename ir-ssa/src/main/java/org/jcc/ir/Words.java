@@ -34,7 +34,8 @@ final class Words {
         new Bit("noreturn", CallInfo.NORETURN), new Bit("returns_twice", CallInfo.RETURNS_TWICE), new Bit("pure", CallInfo.PURE),
         new Bit("const", CallInfo.CONST), new Bit("nothrow", CallInfo.NOTHROW), new Bit("cold", CallInfo.COLD),
         new Bit("musttail", CallInfo.MUST_TAIL), new Bit("noplt", CallInfo.NO_PLT), new Bit("notail", CallInfo.NO_TAIL),
-        new Bit("noinline", CallInfo.NO_INLINE), new Bit("malloc", CallInfo.MALLOC_LIKE)};
+        new Bit("noinline", CallInfo.NO_INLINE), new Bit("malloc", CallInfo.MALLOC_LIKE),
+        new Bit("sibling", CallInfo.SIBLING)};
 
     static final String[] LINKAGES = {"internal", "external", "weak", "common"};
     static final String[] VISIBILITIES = {"default", "hidden", "protected", "internal_visibility"};

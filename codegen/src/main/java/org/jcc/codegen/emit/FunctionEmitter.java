@@ -68,7 +68,7 @@ public final class FunctionEmitter implements Expander {
                 line(i.loc);
                 if (i.row.is(Row.RET)) {
                     if (naked) continue;
-                    line(ir.endLoc);
+                    if (!(i.row instanceof PseudoRow)) line(ir.endLoc);
                     boolean last = i.next == null && b == f.blocks.getLast();
                     if (cfi && !last) out.frames().rememberState();
                     target.code().epilogue(f, options, this);

@@ -556,6 +556,13 @@ public abstract class Selector {
         for (int i = 0; i < inSlots.size(); i++) resultToSlot(inSlots.get(i), slotRegs.get(i));
     }
 
+    /** The same for a sibling call's jump, with which the function ends. */
+    public final void emitSibling(MInst m, Inst call, int[] argVregs) {
+        int[] regs = call.call().locations.argRegs();
+        for (int i = 0; i < regs.length; i++) m.fixed(argVregs[i], MInst.USE, regs[i]);
+        emit(m);
+    }
+
     /** Registers of the register arguments; to be asked for before the call instruction is emitted. */
     public final int[] argVregs(Inst call, int firstArg) {
         AbiLocations at = call.call().locations;

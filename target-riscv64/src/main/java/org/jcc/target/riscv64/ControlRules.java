@@ -8,10 +8,12 @@ import org.jcc.asm.Operand.Modifier;
 import org.jcc.asm.Row;
 import org.jcc.asm.riscv64.Rv;
 import org.jcc.asm.riscv64.RvRegs;
+import org.jcc.codegen.legal.SiblingCalls;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.ir.Alias;
+import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -181,13 +183,27 @@ final class ControlRules {
     // ---- calls ----------------------------------------------------------------------------------------------------------------
 
     static MInst call(RvSelector s, Inst i) {
+        if (i.call().is(CallInfo.SIBLING)) return sibling(s, i);
         s.outgoingArgs(i, 1);
         int[] args = s.argVregs(i, 1);
         Inst callee = s.forward(i.arg(0));
-        boolean direct = callee.op == Op.SYMBOL && callee.imm == 0 && (callee.symbol() instanceof Function || callee.symbol() instanceof Alias)
-                && !isWeakUndefined(callee.symbol());
-        MInst m = direct ? ins(Rv.CALL).sym(s.mf().ref(callee.symbol()), 0, Modifier.NONE) : ins(Rv.JALR_RA).reg(s.use(callee), MInst.USE);
+        MInst m = isDirect(callee) ? ins(Rv.CALL).sym(s.mf().ref(callee.symbol()), 0, Modifier.NONE) : ins(Rv.JALR_RA).reg(s.use(callee), MInst.USE);
         s.emitCall(m, i, 1, args);
+        return m;
+    }
+
+    private static boolean isDirect(Inst callee) {
+        return callee.op == Op.SYMBOL && callee.imm == 0 && (callee.symbol() instanceof Function || callee.symbol() instanceof Alias) && !isWeakUndefined(callee.symbol());
+    }
+
+    /** The epilogue leaves t1 alone, and nobody passes anything in it. */
+    private static MInst sibling(RvSelector s, Inst i) {
+        int[] args = s.argVregs(i, 1);
+        Inst callee = s.forward(i.arg(0));
+        MInst m = new MInst(Pseudos.SIBLING, 8);
+        if (isDirect(callee)) m.sym(s.mf().ref(callee.symbol()), 0, Modifier.NONE);
+        else m.fixed(s.use(callee), MInst.USE, RvRegs.T1);
+        s.emitSibling(m, i, args);
         return m;
     }
 
@@ -214,6 +230,7 @@ final class ControlRules {
     }
 
     static void ret(RvSelector s, Inst i) {
+        if (SiblingCalls.of(i) != null) return;
         MInst m = ins(Rv.RET);
         for (int k = i.ownArgCount() - 1; k >= 0; k--) m.fixed(s.use(i.arg(k)), MInst.USE, s.ir().locations.resultRegs()[k]);
         s.emit(m);

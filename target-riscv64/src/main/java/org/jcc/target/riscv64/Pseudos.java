@@ -82,7 +82,11 @@ final class Pseudos {
         out.emit(Rv.ADDI, out.operand(i, 0), Operand.reg(m.base()), Operand.imm(m.disp()));
     });
 
+    /** (target, arguments…): the jump of a sibling call, behind the epilogue. */
+    static final PseudoRow SIBLING = new PseudoRow("sibling", 0, Row.RET | Row.SIDE_EFFECT,
+            (i, out) -> out.emit(i.kind(0) == MInst.SYM ? Rv.TAIL : Rv.JR, out.operand(i, 0)));
+
     /** All, for reading the text form. */
-    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, LI, LEA, LA, LA_GOT, LA_TLS_IE, LA_TLS_GD, LA_TPREL, SELECT_X, SELECT_F, DYNAMIC, AtomicRules.LOOP_W,
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, LI, LEA, LA, LA_GOT, LA_TLS_IE, LA_TLS_GD, LA_TPREL, SELECT_X, SELECT_F, DYNAMIC, SIBLING, AtomicRules.LOOP_W,
             AtomicRules.LOOP_D, AtomicRules.LOOP_PART, AtomicRules.CAS_W, AtomicRules.CAS_D, AtomicRules.CAS_PART);
 }

@@ -7,6 +7,7 @@ import org.jcc.asm.Kind;
 import org.jcc.asm.Operand.Modifier;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
+import org.jcc.codegen.legal.SiblingCalls;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -249,6 +250,7 @@ final class ControlRules {
     // ---- calls ----------------------------------------------------------------------------------------------------------------
 
     static MInst call(X86Selector s, Inst i) {
+        if (i.call().is(CallInfo.SIBLING)) return sibling(s, i);
         s.outgoingArgs(i, 1);
         int[] args = s.argVregs(i, 1);
         Inst callee = s.forward(i.arg(0));
@@ -263,6 +265,17 @@ final class ControlRules {
         if (info.locations.popBytes() > 0) {
             s.emit(ins(X86.SUB_RM64_I32).reg(X86Regs.RSP, MInst.DEF).imm(info.locations.popBytes()));
         }
+        return m;
+    }
+
+    /** The epilogue leaves r11 alone, and nobody passes anything in it. */
+    private static MInst sibling(X86Selector s, Inst i) {
+        int[] args = s.argVregs(i, 1);
+        Inst callee = s.forward(i.arg(0));
+        MInst m = new MInst(Pseudos.SIBLING, 8);
+        if (callee.op == Op.SYMBOL && callee.imm == 0 && s.isFunction(callee.symbol()) && !s.isLarge()) m.copy(direct(s, callee.symbol(), i.call()), 0);
+        else m.fixed(s.use(callee), MInst.USE, X86Regs.R11);
+        s.emitSibling(m, i, args);
         return m;
     }
 
@@ -302,6 +315,7 @@ final class ControlRules {
     }
 
     static void ret(X86Selector s, Inst i) {
+        if (SiblingCalls.of(i) != null) return;
         Function f = s.ir();
         MInst m = ins(X86.RET);
         for (int k = i.ownArgCount() - 1; k >= 0; k--) {

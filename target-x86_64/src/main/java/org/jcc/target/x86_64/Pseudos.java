@@ -50,6 +50,10 @@ final class Pseudos {
         out.emit(X86.LEA_R64_M, out.operand(i, 0), Operand.mem(X86Regs.RSP, out.function().outgoing + 15 & -16));
     });
 
+    /** (target, arguments…): the jump of a sibling call, behind the epilogue. */
+    static final PseudoRow SIBLING = new PseudoRow("sibling", 0, Row.RET | Row.SIDE_EFFECT,
+            (i, out) -> out.emit(i.kind(0) == MInst.SYM ? X86.JMP_REL : X86.JMP_RM64, out.operand(i, 0)));
+
     /** (=!x d, =!r t1, =!r t2, r src): unsigned 64-bit to double. */
     static final PseudoRow U64_TO_F64 = new PseudoRow("u64_to_f64", FLAGS, 0, (i, out) -> fromUnsigned(i, out, X86.CVTSI2SD_X_RM64, X86.ADDSD_X_XM64));
     static final PseudoRow U64_TO_F32 = new PseudoRow("u64_to_f32", FLAGS, 0, (i, out) -> fromUnsigned(i, out, X86.CVTSI2SS_X_RM64, X86.ADDSS_X_XM32));
@@ -104,6 +108,6 @@ final class Pseudos {
     }
 
     /** All, for reading the text form. */
-    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, ZERO_R, ONES_R, SELECT_X, DYNAMIC, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, ZERO_R, ONES_R, SELECT_X, DYNAMIC, SIBLING, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
             TlsRules.GENERAL, TlsRules.LOCAL, X87Rules.SELECT, X87Rules.ADD_IF_NEGATIVE, X87Rules.TRUNCATE_32, X87Rules.TRUNCATE_64, X87Rules.TRUNCATE_U64);
 }
