@@ -30,6 +30,8 @@ final class Placement {
     private static final int LOOP_ALIGN = 16;
     /** Instructions of a dispatch that is copied. */
     private static final int DISPATCH = 8;
+    /** Edges of all copied dispatches together: each has all labels as targets. */
+    private static final int MAX_DISPATCH_EDGES = 1 << 17;
 
     private record Edge(MBlock from, MBlock to, double weight, int order) {}
 
@@ -103,10 +105,11 @@ final class Placement {
      * dispatch of its own, whose target branch prediction learns.
      */
     private void copyDispatch() {
+        int fuel = MAX_DISPATCH_EDGES;
         for (MBlock d : List.copyOf(f.blocks)) {
             if (d.ir == null || d.ir.terminator() == null || d.ir.terminator().op != Op.INDIRECTBR || d.last == null || blockOperand(d.last) >= 0 || size(d) > DISPATCH) continue;
             for (MBlock p : f.blocks) {
-                if (p == d || p.last == null || !target.branches().isJump(p.last) || p.last.ref(0) != d.id || p.succs.length != 1) continue;
+                if (p == d || p.last == null || !target.branches().isJump(p.last) || p.last.ref(0) != d.id || p.succs.length != 1 || (fuel -= d.succs.length) < 0) continue;
                 p.last.remove();
                 for (MInst i = d.first; i != null; i = i.next) p.append(i.copy());
                 p.succs = d.succs.clone();
