@@ -37,8 +37,7 @@ final class SpillSlots {
         }
         List<long[]> colours = new ArrayList<>();
         List<Integer> slots = new ArrayList<>();
-        for (int set = 0; set < sets; set++) {
-            if (head[set] < 0) continue;
+        for (int set : byBeginning(ranges, head, next)) {
             int c = 0;
             while (c < colours.size() && (f.slots.get(slots.get(c)).size != size[set] || overlaps(colours.get(c), ranges, head[set], next))) c++;
             if (c == colours.size()) {
@@ -49,6 +48,22 @@ final class SpillSlots {
             slot[set] = slots.get(c);
         }
         return slot;
+    }
+
+    /** The sets that have slots by their first positions: whether a colour is free shows at a set's beginning then, most times. */
+    private static int[] byBeginning(LiveRanges ranges, int[] head, int[] next) {
+        long[] keys = new long[head.length];
+        int n = 0;
+        for (int set = 0; set < head.length; set++) {
+            if (head[set] < 0) continue;
+            int first = Integer.MAX_VALUE;
+            for (int v = head[set]; v >= 0; v = next[v]) for (Segment s : ranges.segments[v]) first = Math.min(first, s.from);
+            keys[n++] = (long) first << 32 | set;
+        }
+        Arrays.sort(keys, 0, n);
+        int[] order = new int[n];
+        for (int k = 0; k < n; k++) order[k] = (int) keys[k];
+        return order;
     }
 
     private static boolean overlaps(long[] colour, LiveRanges ranges, int v, int[] next) {
