@@ -43,6 +43,9 @@ public abstract class Row {
     /** Writes a 32-bit register's upper half with zero even where the operand says 16 or 8 bits are read. */
     public static final int ZERO_UPPER = 1 << 13;
 
+    /** Waits for the destination's old value, of which it keeps a part that nobody reads or nothing at all. */
+    public static final int FALSE_DEPENDENCY = 1 << 14;
+
     /** Dense id within the instruction set. */
     public final int id;
     /** Every spelling; the first is printed. */

@@ -1,5 +1,6 @@
 package org.jcc.codegen;
 
+import org.jcc.asm.Row;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -12,11 +13,16 @@ import org.jcc.ir.Function;
  *
  * <p>And a condition as a number: {@code cmp, setcc, movzx} becomes {@code xor, cmp, setcc} if the register is free at the comparison.
  *
+ * <p>And an instruction that waits for its destination's old value without need ({@link Row#FALSE_DEPENDENCY}: {@code cvtsi2sd}) has that forgotten
+ * before, lest the rounds of a loop wait for one another; not where size counts or the code is cold.
+ *
  * <p>Requires: no virtual registers. Ensures: the same values in registers and memory.
  */
 final class Peephole {
     /** Instructions looked at between a condition's flags and the condition. */
     private static final int REACH = 16;
+
+    private static final double COLD = 0.1;
 
     private Peephole() {}
 
@@ -34,6 +40,7 @@ final class Peephole {
                     continue;
                 }
                 wanted = live.before(i, wanted);
+                if (!small && b.frequency >= COLD && i.row.is(Row.FALSE_DEPENDENCY)) forget(i, t, wanted);
                 if (wanted) continue;
                 MInst better = t.flags().changing(i, small);
                 if (better == null) continue;
@@ -43,6 +50,15 @@ final class Peephole {
             }
         }
         return true;
+    }
+
+    private static void forget(MInst i, TargetMachine t, boolean wanted) {
+        if (!i.isReg(0)) return;
+        for (int k = 1; k < i.count; k++) if (i.reg(k) == i.reg(0) || i.isMem(k) && i.index(k) == i.reg(0)) return;
+        MInst n = t.spills().forget(i.row.kinds[0].regClass(), i.reg(0));
+        if (n == null || wanted && (n.clobbers & t.flags().registers()) != 0) return;
+        n.loc = i.loc;
+        n.insertBefore(i);
     }
 
     /** True if the extension {@code e} is for nothing: its register was cleared before the flags were made. */

@@ -61,6 +61,11 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
             return null;
         }
 
+        /** Makes a register's old value irrelevant for {@link org.jcc.asm.Row#FALSE_DEPENDENCY}; may change flags. Null if there is no such need. */
+        default MInst forget(int regClass, int reg) {
+            return null;
+        }
+
         /** Exchanges two registers (both operands read and written), or null if that takes more than one instruction. */
         default MInst exchange(int regClass, int a, int b) {
             return null;

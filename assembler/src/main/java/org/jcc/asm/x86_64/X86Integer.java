@@ -473,14 +473,14 @@ interface X86Integer {
     X86Row BSR_R32_RM32 = FAMILY_INTEGER.row("bsrl bsr.", "0F BD /r", "+r32 rm32", ">flags", 0, 3);
     X86Row BSR_R64_RM64 = FAMILY_INTEGER.row("bsrq bsr.", "REX.W 0F BD /r", "+r64 rm64", ">flags", 0, 3);
     X86Row LZCNT_R16_RM16 = FAMILY_INTEGER.row("lzcntw lzcnt.", "o16 F3 0F BD /r", "=r16 rm16", ">flags", 0, 3);
-    X86Row LZCNT_R32_RM32 = FAMILY_INTEGER.row("lzcntl lzcnt.", "F3 0F BD /r", "=r32 rm32", ">flags", 0, 3);
-    X86Row LZCNT_R64_RM64 = FAMILY_INTEGER.row("lzcntq lzcnt.", "F3 REX.W 0F BD /r", "=r64 rm64", ">flags", 0, 3);
+    X86Row LZCNT_R32_RM32 = FAMILY_INTEGER.row("lzcntl lzcnt.", "F3 0F BD /r", "=r32 rm32", ">flags", FALSE_DEPENDENCY, 3);
+    X86Row LZCNT_R64_RM64 = FAMILY_INTEGER.row("lzcntq lzcnt.", "F3 REX.W 0F BD /r", "=r64 rm64", ">flags", FALSE_DEPENDENCY, 3);
     X86Row TZCNT_R16_RM16 = FAMILY_INTEGER.row("tzcntw tzcnt.", "o16 F3 0F BC /r", "=r16 rm16", ">flags", 0, 3);
-    X86Row TZCNT_R32_RM32 = FAMILY_INTEGER.row("tzcntl tzcnt.", "F3 0F BC /r", "=r32 rm32", ">flags", 0, 3);
-    X86Row TZCNT_R64_RM64 = FAMILY_INTEGER.row("tzcntq tzcnt.", "F3 REX.W 0F BC /r", "=r64 rm64", ">flags", 0, 3);
+    X86Row TZCNT_R32_RM32 = FAMILY_INTEGER.row("tzcntl tzcnt.", "F3 0F BC /r", "=r32 rm32", ">flags", FALSE_DEPENDENCY, 3);
+    X86Row TZCNT_R64_RM64 = FAMILY_INTEGER.row("tzcntq tzcnt.", "F3 REX.W 0F BC /r", "=r64 rm64", ">flags", FALSE_DEPENDENCY, 3);
     X86Row POPCNT_R16_RM16 = FAMILY_INTEGER.row("popcntw popcnt.", "o16 F3 0F B8 /r", "=r16 rm16", ">flags", 0, 3);
-    X86Row POPCNT_R32_RM32 = FAMILY_INTEGER.row("popcntl popcnt.", "F3 0F B8 /r", "=r32 rm32", ">flags", 0, 3);
-    X86Row POPCNT_R64_RM64 = FAMILY_INTEGER.row("popcntq popcnt.", "F3 REX.W 0F B8 /r", "=r64 rm64", ">flags", 0, 3);
+    X86Row POPCNT_R32_RM32 = FAMILY_INTEGER.row("popcntl popcnt.", "F3 0F B8 /r", "=r32 rm32", ">flags", FALSE_DEPENDENCY, 3);
+    X86Row POPCNT_R64_RM64 = FAMILY_INTEGER.row("popcntq popcnt.", "F3 REX.W 0F B8 /r", "=r64 rm64", ">flags", FALSE_DEPENDENCY, 3);
     X86Row BSWAP_R32 = FAMILY_INTEGER.row("bswapl bswap.", "0F C8 +r", "+r32");
     X86Row BSWAP_R64 = FAMILY_INTEGER.row("bswapq bswap.", "REX.W 0F C8 +r", "+r64");
 

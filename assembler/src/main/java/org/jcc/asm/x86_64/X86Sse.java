@@ -94,12 +94,12 @@ interface X86Sse {
     X86Row MAXSD_X_XM64 = FAMILY_SSE.row("maxsd", "F2 0F 5F /r", "+x xm64", "", 0, 4);
     X86Row SQRTPS_X_XM128 = FAMILY_SSE.row("sqrtps", "0F 51 /r", "=x xm128", "", 0, 15);
     X86Row SQRTPD_X_XM128 = FAMILY_SSE.row("sqrtpd", "66 0F 51 /r", "=x xm128", "", 0, 15);
-    X86Row SQRTSS_X_XM32 = FAMILY_SSE.row("sqrtss", "F3 0F 51 /r", "=x xm32", "", 0, 15);
-    X86Row SQRTSD_X_XM64 = FAMILY_SSE.row("sqrtsd", "F2 0F 51 /r", "=x xm64", "", 0, 15);
+    X86Row SQRTSS_X_XM32 = FAMILY_SSE.row("sqrtss", "F3 0F 51 /r", "=x xm32", "", FALSE_DEPENDENCY, 15);
+    X86Row SQRTSD_X_XM64 = FAMILY_SSE.row("sqrtsd", "F2 0F 51 /r", "=x xm64", "", FALSE_DEPENDENCY, 15);
     X86Row RSQRTPS_X_XM128 = FAMILY_SSE.row("rsqrtps", "0F 52 /r", "=x xm128", "", 0, 4);
-    X86Row RSQRTSS_X_XM32 = FAMILY_SSE.row("rsqrtss", "F3 0F 52 /r", "=x xm32", "", 0, 4);
+    X86Row RSQRTSS_X_XM32 = FAMILY_SSE.row("rsqrtss", "F3 0F 52 /r", "=x xm32", "", FALSE_DEPENDENCY, 4);
     X86Row RCPPS_X_XM128 = FAMILY_SSE.row("rcpps", "0F 53 /r", "=x xm128", "", 0, 4);
-    X86Row RCPSS_X_XM32 = FAMILY_SSE.row("rcpss", "F3 0F 53 /r", "=x xm32", "", 0, 4);
+    X86Row RCPSS_X_XM32 = FAMILY_SSE.row("rcpss", "F3 0F 53 /r", "=x xm32", "", FALSE_DEPENDENCY, 4);
     X86Row ANDPS_X_XM128 = FAMILY_SSE.row("andps", "0F 54 /r", "+x xm128", "", COMMUTATIVE);
     X86Row ANDPD_X_XM128 = FAMILY_SSE.row("andpd", "66 0F 54 /r", "+x xm128", "", COMMUTATIVE);
     X86Row ANDNPS_X_XM128 = FAMILY_SSE.row("andnps", "0F 55 /r", "+x xm128");
@@ -131,8 +131,8 @@ interface X86Sse {
 
     // --- conversions ---------------------------------------------------------------------------------------------------
 
-    X86Row CVTSS2SD_X_XM32 = FAMILY_SSE.row("cvtss2sd", "F3 0F 5A /r", "=x xm32", "", 0, 4);
-    X86Row CVTSD2SS_X_XM64 = FAMILY_SSE.row("cvtsd2ss", "F2 0F 5A /r", "=x xm64", "", 0, 4);
+    X86Row CVTSS2SD_X_XM32 = FAMILY_SSE.row("cvtss2sd", "F3 0F 5A /r", "=x xm32", "", FALSE_DEPENDENCY, 4);
+    X86Row CVTSD2SS_X_XM64 = FAMILY_SSE.row("cvtsd2ss", "F2 0F 5A /r", "=x xm64", "", FALSE_DEPENDENCY, 4);
     X86Row CVTPS2PD_X_XM64 = FAMILY_SSE.row("cvtps2pd", "0F 5A /r", "=x xm64", "", 0, 4);
     X86Row CVTPD2PS_X_XM128 = FAMILY_SSE.row("cvtpd2ps", "66 0F 5A /r", "=x xm128", "", 0, 4);
     X86Row CVTDQ2PS_X_XM128 = FAMILY_SSE.row("cvtdq2ps", "0F 5B /r", "=x xm128", "", 0, 4);
@@ -141,14 +141,14 @@ interface X86Sse {
     X86Row CVTDQ2PD_X_XM64 = FAMILY_SSE.row("cvtdq2pd", "F3 0F E6 /r", "=x xm64", "", 0, 4);
     X86Row CVTPD2DQ_X_XM128 = FAMILY_SSE.row("cvtpd2dq", "F2 0F E6 /r", "=x xm128", "", 0, 4);
     X86Row CVTTPD2DQ_X_XM128 = FAMILY_SSE.row("cvttpd2dq", "66 0F E6 /r", "=x xm128", "", 0, 4);
-    X86Row CVTSI2SS_X_RM32 = FAMILY_SSE.row("cvtsi2ssl cvtsi2ss", "F3 0F 2A /r", "=x rm32", "", 0, 4);
-    X86Row CVTSI2SS_X_RM64 = FAMILY_SSE.row("cvtsi2ssq cvtsi2ss.", "F3 REX.W 0F 2A /r", "=x rm64", "", 0, 4);
+    X86Row CVTSI2SS_X_RM32 = FAMILY_SSE.row("cvtsi2ssl cvtsi2ss", "F3 0F 2A /r", "=x rm32", "", FALSE_DEPENDENCY, 4);
+    X86Row CVTSI2SS_X_RM64 = FAMILY_SSE.row("cvtsi2ssq cvtsi2ss.", "F3 REX.W 0F 2A /r", "=x rm64", "", FALSE_DEPENDENCY, 4);
     X86Row CVTTSS2SI_R32_XM32 = FAMILY_SSE.row("cvttss2si cvttss2sil", "F3 0F 2C /r", "=r32 xm32", "", 0, 6);
     X86Row CVTSS2SI_R32_XM32 = FAMILY_SSE.row("cvtss2si cvtss2sil", "F3 0F 2D /r", "=r32 xm32", "", 0, 6);
     X86Row CVTTSS2SI_R64_XM32 = FAMILY_SSE.row("cvttss2si cvttss2siq", "F3 REX.W 0F 2C /r", "=r64 xm32", "", 0, 6);
     X86Row CVTSS2SI_R64_XM32 = FAMILY_SSE.row("cvtss2si cvtss2siq", "F3 REX.W 0F 2D /r", "=r64 xm32", "", 0, 6);
-    X86Row CVTSI2SD_X_RM32 = FAMILY_SSE.row("cvtsi2sdl cvtsi2sd", "F2 0F 2A /r", "=x rm32", "", 0, 4);
-    X86Row CVTSI2SD_X_RM64 = FAMILY_SSE.row("cvtsi2sdq cvtsi2sd.", "F2 REX.W 0F 2A /r", "=x rm64", "", 0, 4);
+    X86Row CVTSI2SD_X_RM32 = FAMILY_SSE.row("cvtsi2sdl cvtsi2sd", "F2 0F 2A /r", "=x rm32", "", FALSE_DEPENDENCY, 4);
+    X86Row CVTSI2SD_X_RM64 = FAMILY_SSE.row("cvtsi2sdq cvtsi2sd.", "F2 REX.W 0F 2A /r", "=x rm64", "", FALSE_DEPENDENCY, 4);
     X86Row CVTTSD2SI_R32_XM64 = FAMILY_SSE.row("cvttsd2si cvttsd2sil", "F2 0F 2C /r", "=r32 xm64", "", 0, 6);
     X86Row CVTSD2SI_R32_XM64 = FAMILY_SSE.row("cvtsd2si cvtsd2sil", "F2 0F 2D /r", "=r32 xm64", "", 0, 6);
     X86Row CVTTSD2SI_R64_XM64 = FAMILY_SSE.row("cvttsd2si cvttsd2siq", "F2 REX.W 0F 2C /r", "=r64 xm64", "", 0, 6);
@@ -285,8 +285,8 @@ interface X86Sse {
     X86Row PHMINPOSUW_X_XM128 = FAMILY_SSE.row("phminposuw", "66 0F 38 41 /r", "=x xm128");
     X86Row ROUNDPS_X_XM128_U8 = FAMILY_SSE.row("roundps", "66 0F 3A 08 /r ib", "=x xm128 u8", "", 0, 6);
     X86Row ROUNDPD_X_XM128_U8 = FAMILY_SSE.row("roundpd", "66 0F 3A 09 /r ib", "=x xm128 u8", "", 0, 6);
-    X86Row ROUNDSS_X_XM32_U8 = FAMILY_SSE.row("roundss", "66 0F 3A 0A /r ib", "=x xm32 u8", "", 0, 6);
-    X86Row ROUNDSD_X_XM64_U8 = FAMILY_SSE.row("roundsd", "66 0F 3A 0B /r ib", "=x xm64 u8", "", 0, 6);
+    X86Row ROUNDSS_X_XM32_U8 = FAMILY_SSE.row("roundss", "66 0F 3A 0A /r ib", "=x xm32 u8", "", FALSE_DEPENDENCY, 6);
+    X86Row ROUNDSD_X_XM64_U8 = FAMILY_SSE.row("roundsd", "66 0F 3A 0B /r ib", "=x xm64 u8", "", FALSE_DEPENDENCY, 6);
     X86Row BLENDPS_X_XM128_U8 = FAMILY_SSE.row("blendps", "66 0F 3A 0C /r ib", "+x xm128 u8");
     X86Row BLENDPD_X_XM128_U8 = FAMILY_SSE.row("blendpd", "66 0F 3A 0D /r ib", "+x xm128 u8");
     X86Row PBLENDW_X_XM128_U8 = FAMILY_SSE.row("pblendw", "66 0F 3A 0E /r ib", "+x xm128 u8");

@@ -118,6 +118,25 @@ public final class MFunction {
         return sizes[vreg - MInst.FIRST_VREG];
     }
 
+    /** Lets all that read a virtual register read another, by register: 0 for no other. */
+    public void replace(int[] of) {
+        for (MBlock b : blocks) {
+            for (MInst i = b.first; i != null; i = i.next) {
+                for (int k = 0; k < i.count; k++) {
+                    int kind = i.kind(k);
+                    if (kind == MInst.REG && !i.isDef(k) || kind == MInst.MEM) i.setReg(k, original(of, i.reg(k)));
+                    if (kind == MInst.MEM) i.setIndex(k, original(of, i.index(k)));
+                }
+            }
+            for (int k = 0; k < b.args.length; k++) b.args[k] = original(of, b.args[k]);
+        }
+    }
+
+    private static int original(int[] of, int r) {
+        while (MInst.isVirtual(r) && of[r] != 0) r = of[r];
+        return r;
+    }
+
     public int newSlot(long size, int align) {
         slots.add(new Slot(size, align));
         return slots.size() - 1;

@@ -34,17 +34,7 @@ public final class CopyPropagation {
                 any = true;
             }
         }
-        if (!any) return;
-        for (MBlock b : f.blocks) {
-            for (MInst i = b.first; i != null; i = i.next) {
-                for (int k = 0; k < i.count; k++) {
-                    int kind = i.kind(k);
-                    if (kind == MInst.REG && !i.isDef(k) || kind == MInst.MEM) i.setReg(k, original(of, i.reg(k)));
-                    if (kind == MInst.MEM) i.setIndex(k, original(of, i.index(k)));
-                }
-            }
-            for (int k = 0; k < b.args.length; k++) b.args[k] = original(of, b.args[k]);
-        }
+        if (any) f.replace(of);
     }
 
     private static boolean isCopy(MInst i, MFunction f) {
@@ -53,10 +43,5 @@ public final class CopyPropagation {
         int s = i.reg(1);
         return MInst.isVirtual(d) && MInst.isVirtual(s) && i.fixedReg(0) < 0 && i.fixedReg(1) < 0 && f.regClass(d) == f.regClass(s) && f.size(d) == f.size(s)
                 && i.row.kinds[0].size() >= f.size(d);
-    }
-
-    private static int original(int[] of, int r) {
-        while (MInst.isVirtual(r) && of[r] != 0) r = of[r];
-        return r;
     }
 }

@@ -8,10 +8,10 @@ import org.jcc.codegen.mir.MInst;
  * Values that are cheaper to make anew than to keep: constants, addresses of symbols and frame slots, constants of the
  * pool. Their instruction has one result, reads no register (flags are one), changes nothing else, and gives the same wherever it stands.
  */
-final class Rematerialization {
+public final class Rematerialization {
     private Rematerialization() {}
 
-    static boolean isPossible(MInst i, MFunction f, long stackPointer) {
+    public static boolean isPossible(MInst i, MFunction f, long stackPointer) {
         if (i.clobbers != 0 || i.row.uses != 0 || i.prefixes != 0 || i.count == 0 || i.row.is(Row.SIDE_EFFECT | Row.CALL | Row.MAY_LOAD | Row.MAY_STORE)) return false;
         if (!i.isReg(0) || !i.isDef(0) || i.fixedReg(0) >= 0) return false;
         for (int k = 1; k < i.count; k++) {

@@ -51,13 +51,25 @@ final class ControlRules {
                 }
                 default -> { }
             }
-        } else if (c.op == Op.ICMP && X86Selector.isImm(c.arg(1)) && c.arg(0).op != Op.LOAD) {
+        } else if (c.op == Op.ICMP && c.arg(0).op != Op.LOAD && (X86Selector.isImm(c.arg(1)) || c.arg(1).op != Op.LOAD && isConditionOnly(s, c))) {
             // Comparing once more costs as much as a test of the result, and often nobody else wants that.
             return IntegerRules.compare(s, c);
+        } else if (c.op == Op.FCMP && c.arg(0).type != Type.F80 && c.arg(0).op != Op.LOAD && c.arg(1).op != Op.LOAD && isConditionOnly(s, c)) {
+            return FloatRules.compare(s, c);
         }
         int r = s.use(c);
         s.emit(ins(X86.TEST_RM8_R8).reg(r, MInst.USE).reg(r, MInst.USE));
         return X86.CC_NE;
+    }
+
+    /** All users want a condition, here where the operands are: side by side one comparison serves them all. */
+    private static boolean isConditionOnly(X86Selector s, Inst c) {
+        if (c.block != s.root().block) return false;
+        for (int u = 0; u < c.useCount(); u++) {
+            Inst user = c.user(u);
+            if (user.block != c.block || user.op != Op.CONDBR && (user.op != Op.SELECT || c.userSlot(u) != 0 || user.arg(1) == c || user.arg(2) == c)) return false;
+        }
+        return true;
     }
 
     static void branch(X86Selector s, Inst i) {

@@ -166,11 +166,7 @@ final class FloatRules {
             s.emit(m.to(ins(row).reg(s.def(i), MInst.DEF), MInst.USE));
             return;
         }
-        int ra;
-        if (!signed && a.type.size == 4 && a.op != Op.ICONST) {
-            ra = s.tempOf(Kind.GPR);
-            s.emit(X86Selector.r(ins(X86.MOV_R32_RM32).reg(ra, MInst.DEF), s.use(a)));
-        } else ra = IntegerRules.extended(s, a, signed, wide);
+        int ra = IntegerRules.extended(s, a, signed, wide);
         s.emit(X86Selector.r(ins(row).reg(s.def(i), MInst.DEF), ra));
     }
 

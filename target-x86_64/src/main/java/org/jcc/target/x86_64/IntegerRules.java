@@ -433,6 +433,10 @@ final class IntegerRules {
         }
         if (b.op == Op.ICONST && X86Selector.isImm(b)) {
             long n = b.type == Type.I1 ? b.imm & 1 : b.imm;
+            if (b.type != Type.I1 && isNextToZero(c, n)) {
+                c = withZero(c);
+                n = 0;
+            }
             if (n == 0 && (c == Cond.EQ || c == Cond.NE) && a.op == Op.AND && s.isSingleUse(a)) {
                 return test(s, a, w) ^ (c == Cond.EQ ? 1 : 0);
             }
@@ -461,6 +465,27 @@ final class IntegerRules {
         int rb = a == b ? ra : s.use(b);
         s.emit(X86Selector.r(X86Selector.r(ins(Forms.CMP.rRm()[w]), ra), rb));
         return X86Selector.cc(c);
+    }
+
+    /** The comparison with 1 or -1 is one with zero, which needs no immediate and often no instruction. */
+    private static boolean isNextToZero(Cond c, long n) {
+        return switch (c) {
+            case SLE, SGT -> n == -1;
+            case SLT, SGE, ULT, UGE -> n == 1;
+            case ULE, UGT -> n == 0;
+            default -> false;
+        };
+    }
+
+    private static Cond withZero(Cond c) {
+        return switch (c) {
+            case SLE -> Cond.SLT;
+            case SGT -> Cond.SGE;
+            case SLT -> Cond.SLE;
+            case SGE -> Cond.SGT;
+            case ULT, ULE -> Cond.EQ;
+            default -> Cond.NE;
+        };
     }
 
     /** Sets the flags for the question whether {@code and} is zero, and returns the condition under which it is not. */

@@ -235,6 +235,7 @@ final class X86Selector extends Selector {
                     continue;
                 }
                 if (index == null && off.op != Op.ICONST) {
+                    if (hasRegister(p)) break;
                     long before = a.disp;
                     int s = 1;
                     Inst x = off;
@@ -268,6 +269,24 @@ final class X86Selector extends Selector {
             a.scale = scale;
         }
         return a;
+    }
+
+    /** The pointer is computed for somebody else in any case: one register of an address in place of two. */
+    private boolean hasRegister(Inst p) {
+        if (p == root || p.useCount() < 2) return false;
+        if (isDemanded(p)) return true;
+        for (int u = 0; u < p.useCount(); u++) {
+            switch (p.user(u).op) {
+                case STORE -> {
+                    if (p.userSlot(u) != 0) return true;
+                }
+                case CALL, BR, RET, ICMP, SELECT -> {
+                    return true;
+                }
+                default -> { }
+            }
+        }
+        return false;
     }
 
     private void base(Addr a, Inst p, boolean indexed, boolean access) {

@@ -109,6 +109,11 @@ public final class X86Target {
         }
 
         @Override
+        public MInst forget(int regClass, int reg) {
+            return new MInst(regClass == Kind.GPR ? Pseudos.ZERO_R : Pseudos.ZERO_X, 1).reg(reg, MInst.DEF);
+        }
+
+        @Override
         public MInst exchange(int regClass, int a, int b) {
             return regClass != Kind.GPR ? null : new MInst(X86.XCHG_RM64_R64, 2).reg(a, MInst.DEF | MInst.USE).reg(b, MInst.DEF | MInst.USE);
         }
