@@ -13,21 +13,17 @@ import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
- * Induction variables: widening, and strength reduction of addresses (Allen, Cocke and Kennedy, Reduction of Operator Strength, 1981).
+ * Induction variables: widening, before the strength of addresses is reduced ({@link StrengthReduction}).
  *
  * <p><b>Widening.</b> An {@code int} index is extended to 64 bits at each use in an address. Where the variable cannot
  * overflow (nsw; or unsigned, bounded by its own test) it is replaced by a 64-bit one: extensions of it, and of sums and products that cannot
  * overflow either, are computed in 64 bits from it; the narrow value is a truncation, which costs nothing; the loop's test compares wide.
- *
- * <p><b>Strength reduction.</b> An address that moves by a constant in each round, and that is no base plus an index times 1, 2, 4 or 8 plus
- * a constant (which memory operands have for nothing), becomes a variable of its own. Addresses that differ by a constant share one.
  *
  * <p>Requires: loops are rotated, for most tests to be seen. Ensures: no extension of a variable that cannot overflow; no
  * multiplication in the address of a regular access.
  */
 final class IndVars {
     private static final int MAX_DEPTH = 5;
-    private static final int MAX_POINTERS = 6;
 
     private final Function f;
     private LoopForest forest;
@@ -58,7 +54,7 @@ final class IndVars {
             preEnd = ind.pre.terminator();
             List<Block> blocks = forest.blocks(l);
             if (widen(blocks)) ind = Induction.of(f, forest, l);
-            if (!f.is(Function.OPT_SIZE)) reduce(blocks);
+            if (!f.is(Function.OPT_SIZE)) StrengthReduction.run(f, forest, ind, blocks);
         }
     }
 
@@ -233,156 +229,5 @@ final class IndVars {
         i.loc = from.loc;
         i.scope = from.scope;
         return i;
-    }
-
-    // ---- strength reduction ----
-
-    /** A new variable and the addresses it serves. */
-    private record Pointer(Induction.Rec rec, Inst param) {}
-
-    private void reduce(List<Block> blocks) {
-        List<Pointer> pointers = new ArrayList<>();
-        for (Block b : blocks) {
-            if (forest.of(b) != ind.loop) continue;
-            for (Inst i = b.first, next; i != null; i = next) {
-                next = i.next;
-                if (i.op != Op.PTRADD || ind.isInvariant(i) || isFree(i) || !isAddress(i)) continue;
-                Induction.Rec r = ind.rec(i);
-                if (r == null || r.isInvariant()) continue;
-                Pointer p = null;
-                for (Pointer q : pointers) if (q.rec.step == r.step && q.rec.stepTerms.equals(r.stepTerms) && q.rec.sameTerms(r) && Math.abs(q.rec.constant - r.constant) < 1 << 20) p = q;
-                if (p == null) {
-                    if (pointers.size() == MAX_POINTERS) continue;
-                    p = new Pointer(r, pointer(i, r));
-                    pointers.add(p);
-                }
-                Inst a = p.param;
-                long away = r.constant - p.rec.constant;
-                if (away != 0) {
-                    a = located(f.newInst(Op.PTRADD, Type.PTR, a, f.iconst(Type.I64, away)), i);
-                    a.insertBefore(i);
-                }
-                i.replaceAllUsesWith(a);
-            }
-        }
-        for (Pointer p : pointers) {
-            if (p.rec.stepTerms.isEmpty() && replaceTest(p)) break;
-        }
-    }
-
-    /**
-     * Linear-function test replacement: where the loop's variable serves its test alone by now, the address is compared with its
-     * last value instead.
-     */
-    private boolean replaceTest(Pointer p) {
-        Induction now = Induction.of(f, forest, ind.loop);
-        Induction.Test t = now.test();
-        Trips trips = t == null ? null : Trips.of(f, now);
-        Induction.Iv q = now.of(p.param);
-        if (trips == null || q == null || t.iv() == q || t.compare().useCount() != 1) return false;
-        // The addresses' operations are dead by now, but still there.
-        if (!t.next() || !servesOnly(t.iv().param(), t.iv().next()) || !servesOnly(t.iv().next(), t.compare())) return false;
-        Inst way = trips.count();
-        Inst size = f.iconst(Type.I64, p.rec.step);
-        Inst end = trips.emit(Op.PTRADD, Type.PTR, q.init(), trips.emit(Op.MUL, Type.I64, way, size));
-        Inst c = located(f.newInst(Op.ICMP, Type.I1, q.next(), end), t.compare());
-        c.imm = (t.stay() == 0 ? Cond.NE : Cond.EQ).ordinal();
-        c.insertBefore(t.branch());
-        t.branch().setArg(0, c);
-        t.compare().remove();
-        return true;
-    }
-
-    /** Nothing that has an effect uses {@code v} but {@code user}, and the edge back. */
-    private boolean servesOnly(Inst v, Inst user) {
-        for (int u = 0; u < v.useCount(); u++) {
-            Inst i = v.user(u);
-            if (i == user || isDead(i, 6)) continue;
-            if (i == ind.latch.terminator() && isOwnEdge(v, u)) continue;
-            return false;
-        }
-        return true;
-    }
-
-    private static boolean isDead(Inst i, int depth) {
-        if (depth == 0 || i.isTerminator() || !i.isRemovableIfUnused()) return false;
-        for (int u = 0; u < i.useCount(); u++) if (!isDead(i.user(u), depth - 1)) return false;
-        return true;
-    }
-
-    /** Serves accesses, or is a base of such addresses. */
-    private static boolean isAddress(Inst a) {
-        for (int u = 0; u < a.useCount() && u < 8; u++) {
-            Inst i = a.user(u);
-            if (i.op.isMemory() && a.userSlot(u) == 0) return true;
-            if (i.op == Op.PTRADD && i.arg(1).isConst() && isAddress(i)) return true;
-        }
-        return false;
-    }
-
-    /** A memory operand does it: what does not vary, plus an index times 1, 2, 4 or 8, plus a constant. */
-    private boolean isFree(Inst a) {
-        while (a.arg(1).isConst()) {
-            a = a.arg(0);
-            if (a.op != Op.PTRADD) return true;
-        }
-        if (ind.isInvariant(a)) return true;
-        // A variable base and a scaled index that does not vary, or the other way round.
-        return isRegister(a.arg(0)) && isIndex(a.arg(1));
-    }
-
-    private boolean isRegister(Inst v) {
-        return ind.isInvariant(v) || ind.of(v) != null || ind.ofNext(v) != null || v.op == Op.PTRADD && v.arg(1).isConst() && isRegister(v.arg(0));
-    }
-
-    private boolean isIndex(Inst x) {
-        if (x.op == Op.SHL && x.arg(1).isConst() && x.arg(1).imm >= 0 && x.arg(1).imm <= 3) x = x.arg(0);
-        else if (x.op == Op.MUL && x.arg(1).isConst() && (x.arg(1).imm == 2 || x.arg(1).imm == 4 || x.arg(1).imm == 8)) x = x.arg(0);
-        // An addend of the index becomes part of the displacement.
-        if ((x.op == Op.ADD || x.op == Op.SUB) && x.arg(1).isConst()) x = x.arg(0);
-        return isRegister(x);
-    }
-
-    /** A variable that is the address in each round. */
-    private Inst pointer(Inst address, Induction.Rec r) {
-        Inst step = f.iconst(Type.I64, r.step);
-        for (Map.Entry<Integer, Long> e : r.stepTerms.entrySet()) {
-            Inst v = r.values.get(e.getKey());
-            if (e.getValue() != 1) {
-                v = located(f.newInst(Op.MUL, Type.I64, v, f.iconst(Type.I64, e.getValue())), address);
-                v.insertBefore(preEnd);
-            }
-            if (!step.isConst(0)) {
-                v = located(f.newInst(Op.ADD, Type.I64, v, step), address);
-                v.insertBefore(preEnd);
-            }
-            step = v;
-        }
-        Inst init = before(address, new HashMap<>());
-        Inst p = located(ind.loop.header.addParam(Type.PTR), address);
-        Inst end = ind.latch.terminator();
-        Inst next = located(f.newInst(Op.PTRADD, Type.PTR, p, step), address);
-        next.insertBefore(end);
-        for (int e = 0; e < ind.loop.header.predCount(); e++) {
-            Inst t = ind.loop.header.pred(e);
-            t.addSuccArg(ind.loop.header.predSucc(e), t.block == ind.latch ? next : init);
-        }
-        return p;
-    }
-
-    /** The value in the first round, computed in the preheader. */
-    private Inst before(Inst v, Map<Inst, Inst> done) {
-        if (ind.isInvariant(v)) return v;
-        Induction.Iv iv = ind.of(v);
-        if (iv != null) return iv.init();
-        Inst n = done.get(v);
-        if (n != null) return n;
-        Inst[] args = new Inst[v.argCount()];
-        for (int k = 0; k < args.length; k++) args[k] = before(v.arg(k), done);
-        n = located(f.newInst(v.op, v.type, args), v);
-        n.imm = v.imm;
-        n.insertBefore(preEnd);
-        done.put(v, n);
-        return n;
     }
 }

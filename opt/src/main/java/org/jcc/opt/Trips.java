@@ -55,6 +55,12 @@ final class Trips {
         };
     }
 
+    /** A few instructions tell the number. */
+    boolean isCheap() {
+        Cond c = test.cond();
+        return Long.bitCount(Math.abs(test.iv().by())) == 1 && (c == Cond.NE || test.next() && isGuarded(c));
+    }
+
     Inst emit(Op op, Type type, Inst... args) {
         Inst i = f.newInst(op, type, args);
         Inst end = ind.pre.terminator();
