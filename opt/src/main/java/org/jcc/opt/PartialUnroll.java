@@ -25,7 +25,7 @@ import org.jcc.ir.Type;
  */
 final class PartialUnroll {
     /** The most instructions of all copies together. */
-    private static final int SMALL = 32, LARGE = 160;
+    private static final int SMALL = 32;
     private static final int MOST = 8;
     private static final int MAX_LOOPS = 100;
     private static final int HUGE = 100_000;
@@ -139,6 +139,8 @@ final class PartialUnroll {
         Inst[] leave = arguments(back, 1 - stay);
         Block out = back.succ(1 - stay);
         Inst left = located(f.newInst(Op.ADD, Type.I64, count, f.iconst(Type.I64, -times)), test);
+        // A multiple of the group's size, which it meets at zero.
+        left.flags = Inst.NSW;
         left.insertBefore(back);
         Inst more = compare(Cond.NE, left, f.iconst(Type.I64, 0), test);
         more.insertBefore(back);

@@ -67,6 +67,8 @@ public final class Passes {
             "nothing", "no innermost loop of few known rounds that stays of moderate size"));
     private static final Pass VECTORIZE = add(Pass.optional("vectorize", 2, "does several rounds of a loop at once in vectors", Vectorize::run,
             "nothing", "vector operations are those that the target has"));
+    private static final Pass PARTIAL_UNROLL = add(Pass.optional("partial-unroll", 2, "does up to eight rounds of a small loop between two tests", PartialUnroll::run,
+            "loops are vectorised and completely unrolled", "nothing"));
     private static final Pass TEST_REPLACE = add(Pass.optional("test-replace", 1, "tests loops by a variable that is there anyway, or counts down to zero", on(TestReplacement::run),
             "loops are unrolled and vectorised", "no loop with a second variable that only counts"));
 
@@ -98,7 +100,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
             GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
-            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, TEST_REPLACE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
+            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -137,6 +139,9 @@ public final class Passes {
             new Pass.Order("loop-idiom", "loop-delete", "what an idiom leaves has no effect"),
             new Pass.Order("licm", "square-root", "a loop with a call in a corner looks like one with calls"),
             new Pass.Order("vectorize", "unroll", "rounds that lanes do need no copies"),
+            new Pass.Order("vectorize", "partial-unroll", "rounds that lanes do need no copies"),
+            new Pass.Order("unroll", "partial-unroll", "few known rounds need no test at all"),
+            new Pass.Order("partial-unroll", "test-replace", "an address replaces the counter of the groups"),
             new Pass.Order("unroll", "test-replace", "constant bounds tell the number of rounds"),
             new Pass.Order("vectorize", "test-replace", "constant bounds tell the number of rounds"),
             new Pass.Order("loop-idiom", "unroll", "a loop that is one operation needs no copies"),
