@@ -90,6 +90,11 @@ public final class FrameLayout {
         return n + a - 1 & -a;
     }
 
+    /** Where the incoming arguments are, from the stack pointer, when there is no frame yet. */
+    public static long bareOffset(TargetMachine t) {
+        return t.frame().returnBytes();
+    }
+
     /** The register that addresses a slot. */
     public static int register(MFunction f, int slot, TargetMachine t) {
         RegisterFile r = t.registers();

@@ -25,7 +25,8 @@ public final class MachinePasses {
             new MachinePass("peephole", false, "no virtual registers", "short forms where nobody wants the flags", Peephole::run),
             new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
-            new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run));
+            new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run),
+            new MachinePass("shrink-wrap", false, "every slot has a place", "early exits run without a frame", ShrinkWrap::run));
 
     /** True if a pass has that name. */
     public static boolean has(String name) {

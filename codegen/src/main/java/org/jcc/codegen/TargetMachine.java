@@ -3,6 +3,7 @@ package org.jcc.codegen;
 import org.jcc.asm.Insn;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
+import org.jcc.asm.dwarf.FrameTable;
 import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.mir.Expander;
@@ -132,6 +133,9 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         default Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
             return new Insn(row, operands, prefixes);
         }
+
+        /** Unwind information alone: from here on the frame is there, or is not, whatever stands before. */
+        void unwindState(MFunction f, boolean framed, FrameTable cfi);
 
         /**
          * Brings a memory operand within the reach of every load and store, emitting what that takes before the instruction

@@ -33,6 +33,8 @@ public final class FunctionEmitter implements Expander {
     private final TargetMachine target;
     private final CodegenOptions options;
     private final MFunction f;
+    /** The block at hand runs without a frame. */
+    private boolean bare;
     private final int[] labels;
     private int[] refLabels = new int[0];
     private final List<Object> pool = new ArrayList<>(0);
@@ -60,20 +62,31 @@ public final class FunctionEmitter implements Expander {
         UnwindTable unwind = UnwindTable.of(f, module);
         line(ir.loc);
         boolean naked = ir.is(Function.NAKED);
-        if (!naked) target.code().prologue(f, options, this);
+        if (!naked && f.prologue == null) target.code().prologue(f, options, this);
+        boolean framed = f.prologue == null;
         for (MBlock b : f.blocks) {
+            bare = b.bare;
+            if (framed == (bare || b == f.prologue)) {
+                framed = !framed;
+                if (cfi) target.code().unwindState(f, framed, out.frames());
+            }
             if (b.align > 0) out.align(b.align, b.align * 2 / 3, 0, 0);
             if (targets[b.id] || b.addressTaken || b.named) out.label(labelOf(b));
+            if (b == f.prologue) {
+                target.code().prologue(f, options, this);
+                framed = true;
+            }
             for (MInst i = b.first; i != null; i = i.next) {
                 line(i.loc);
                 if (i.row.is(Row.RET)) {
                     if (naked) continue;
                     if (!(i.row instanceof PseudoRow)) line(ir.endLoc);
                     boolean last = i.next == null && b == f.blocks.getLast();
-                    if (cfi && !last) out.frames().rememberState();
-                    target.code().epilogue(f, options, this);
+                    boolean keep = cfi && !last && !bare;
+                    if (keep) out.frames().rememberState();
+                    if (!bare) target.code().epilogue(f, options, this);
                     emitInst(i);
-                    if (cfi && !last) out.frames().restoreState();
+                    if (keep) out.frames().restoreState();
                 } else if (unwind != null && UnwindTable.landing(i) >= 0) {
                     int from = here();
                     emitInst(i);
@@ -196,8 +209,8 @@ public final class FunctionEmitter implements Expander {
                 long disp = i.disp(k);
                 if (MInst.isSlot(base)) {
                     int slot = MInst.slotOf(base);
-                    base = FrameLayout.register(f, slot, target);
-                    disp += FrameLayout.offset(f, slot, target);
+                    base = bare ? target.registers().stackPointer() : FrameLayout.register(f, slot, target);
+                    disp += bare ? FrameLayout.bareOffset(target) : FrameLayout.offset(f, slot, target);
                 }
                 int ref = i.ref(k);
                 String name = ref < 0 ? null : symbolName(ref);

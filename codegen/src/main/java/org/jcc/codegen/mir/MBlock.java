@@ -28,6 +28,8 @@ public final class MBlock {
     public double frequency = 1;
     /** Bytes to which its first instruction is aligned where few are lost by that, or 0. */
     public int align;
+    /** Runs without a frame: before {@link MFunction#prologue}, or on ways that do not lead there. */
+    public boolean bare;
     /** The IR block it begins, or null. */
     public org.jcc.ir.Block ir;
 

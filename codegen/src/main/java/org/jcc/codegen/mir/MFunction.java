@@ -71,6 +71,8 @@ public final class MFunction {
     public boolean inRedZone;
     /** Registers saved, in order of saving. */
     public int[] saved = {};
+    /** The block at whose beginning the frame is set up; null: the entry. */
+    public MBlock prologue;
     /** Alignment that the prologue forces on the stack pointer, 0 if none. */
     public int realign;
 

@@ -98,12 +98,14 @@ public final class MirParser {
     }
 
     private MBlock block(String s) {
-        Matcher m = Pattern.compile("b(\\d+)(?:\\((.*?)\\))?:(?:  -> ([^(]*)(?:\\((.*)\\))?)?").matcher(s);
+        Matcher m = Pattern.compile("b(\\d+)(?:\\((.*?)\\))?:( bare)?( prologue)?(?:  -> ([^(]*)(?:\\((.*)\\))?)?").matcher(s);
         if (!m.matches()) throw new IllegalArgumentException(s);
         MBlock b = blocks.get(Integer.parseInt(m.group(1)));
+        b.bare = m.group(3) != null;
+        if (m.group(4) != null) f.prologue = b;
         b.params = registers(m.group(2));
-        b.args = registers(m.group(4));
-        if (m.group(3) != null) for (String t : m.group(3).split(", ")) b.addSucc(blocks.get(Integer.parseInt(t.trim().substring(1))));
+        b.args = registers(m.group(6));
+        if (m.group(5) != null) for (String t : m.group(5).split(", ")) b.addSucc(blocks.get(Integer.parseInt(t.trim().substring(1))));
         return b;
     }
 

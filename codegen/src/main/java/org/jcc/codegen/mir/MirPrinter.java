@@ -73,6 +73,8 @@ public final class MirPrinter {
             block(b);
             if (b.params.length > 0) registers(b.params);
             sb.append(':');
+            if (b.bare) sb.append(" bare");
+            if (b == f.prologue) sb.append(" prologue");
             if (b.succs.length > 0) {
                 sb.append("  -> ");
                 for (int k = 0; k < b.succs.length; k++) {

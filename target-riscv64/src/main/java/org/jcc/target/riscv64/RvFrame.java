@@ -91,6 +91,23 @@ final class RvFrame implements TargetMachine.Code {
     }
 
     @Override
+    public void unwindState(MFunction f, boolean framed, FrameTable cfi) {
+        if (f.framePointer) {
+            rule(RvRegs.RA, -f.argumentSave - 8, framed, cfi);
+            rule(RvRegs.S0, -f.argumentSave - 16, framed, cfi);
+        }
+        for (int k = 0; k < f.saved.length; k++) rule(f.saved[k], place(f, k), framed, cfi);
+        if (!framed) cfi.defCfa(RvRegs.SP, 0);
+        else if (f.framePointer) cfi.defCfa(RvRegs.S0, f.argumentSave);
+        else cfi.defCfa(RvRegs.SP, firstStep(f) + Math.max(0, secondStep(f)));
+    }
+
+    private static void rule(int r, long fromCfa, boolean framed, FrameTable cfi) {
+        if (framed) cfi.offset(r, fromCfa);
+        else cfi.restore(r);
+    }
+
+    @Override
     public void epilogue(MFunction f, CodegenOptions options, Expander out) {
         FrameTable cfi = out.out().frames();
         boolean unwind = cfi.isOpen();

@@ -61,6 +61,24 @@ final class X86Frame implements TargetMachine.Code {
     }
 
     @Override
+    public void unwindState(MFunction f, boolean framed, FrameTable cfi) {
+        long cfa = 8;
+        if (f.framePointer) {
+            cfa += 8;
+            if (framed) cfi.offset(DWARF[X86Regs.RBP], -cfa);
+            else cfi.restore(DWARF[X86Regs.RBP]);
+        }
+        for (int r : f.saved) {
+            cfa += 8;
+            if (framed) cfi.offset(DWARF[r], -cfa);
+            else cfi.restore(DWARF[r]);
+        }
+        if (!framed) cfi.defCfa(DWARF[X86Regs.RSP], 8);
+        else if (f.framePointer) cfi.defCfa(DWARF[X86Regs.RBP], 16);
+        else cfi.defCfa(DWARF[X86Regs.RSP], cfa + (f.inRedZone ? 0 : f.frameSize));
+    }
+
+    @Override
     public void epilogue(MFunction f, CodegenOptions options, Expander out) {
         FrameTable cfi = out.out().frames();
         boolean unwind = cfi.isOpen();
