@@ -6,6 +6,7 @@ import org.jcc.codegen.abi.AbiLowering;
 import org.jcc.codegen.legal.ConstantDivision;
 import org.jcc.codegen.legal.Expand;
 import org.jcc.codegen.legal.InlineMath;
+import org.jcc.codegen.legal.LegalVectors;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.legal.RuntimeCalls;
 import org.jcc.codegen.legal.SiblingCalls;
@@ -18,6 +19,8 @@ import org.jcc.ir.Pass;
 public final class IrPasses {
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
+            new Pass.Order("legal-vectors", "runtime-calls", "a lane may need what only the runtime can do"),
+            new Pass.Order("legal-vectors", "divide", "lanes are divided one by one"),
             new Pass.Order("math", "abi", "the calls that it moves have C signatures"),
             new Pass.Order("runtime-calls", "abi", "the calls that it makes have C signatures"),
             new Pass.Order("abi", "split-i128", "i128 arguments are taken apart by shifts, which splitting makes free"),
@@ -25,6 +28,7 @@ public final class IrPasses {
             new Pass.Order("expand", "unwind-values", "no pass may bring values back into registers"),
             new Pass.Order("sink", "sibling-calls", "nothing may come between a sibling call and its return"));
 
+    private final Pass vectors;
     private final Pass runtimeCalls;
     private final Pass abiLowering;
     private final Pass math;
@@ -36,6 +40,8 @@ public final class IrPasses {
     private final Pass siblingCalls;
 
     public IrPasses(Abi abi, Legality legality) {
+        vectors = Pass.required("legal-vectors", "makes vectors of the target's size, and lanes of what it lacks", (m, f) -> LegalVectors.run(f, legality.in(f)), "no vectors in signatures",
+                "every operation on vectors is legal");
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality.in(f)),
                 "C-shaped calls", "no operation remains that only the runtime can do");
         abiLowering = Pass.required("abi", "puts arguments and results into registers and stack slots", (m, f) -> AbiLowering.run(f, abi),
@@ -55,7 +61,7 @@ public final class IrPasses {
 
     /** From the C shape to registers, and from i128 to pairs: what that leaves is optimised. */
     public List<Pass> lowering() {
-        return List.of(math, runtimeCalls, abiLowering, split, divide);
+        return List.of(vectors, math, runtimeCalls, abiLowering, split, divide);
     }
 
     /** To what the target can select. */

@@ -15,7 +15,8 @@ import org.jcc.ir.Type;
  * (Cytron et al., Efficiently Computing Static Single Assignment Form, 1991), with block parameters where phis would be.
  *
  * <p>A slot is promoted if every use is a load from, or a store to, its first byte, of one size, not volatile and not atomic. Accesses of
- * other types of that size (an {@code int} read as {@code float}) become bit casts. A slot read before it is written holds
+ * other types of that size (an {@code int} read as {@code float}) become bit casts. A slot that somebody accesses whole as a vector may be
+ * accessed by lanes at constant offsets too: those become extractions and insertions. A slot read before it is written holds
  * zero: reading uninitialised memory gives an arbitrary but fixed value. In functions that call {@code setjmp} nothing is
  * promoted: a value changed between the two returns must be in memory (C17 7.13.2.1p3).
  *
@@ -56,28 +57,79 @@ final class Mem2Reg {
         for (Inst s : slots) {
             // What is left stands in unreachable blocks.
             while (s.useCount() > 0) {
-                Inst u = s.user(0);
-                if (u.hasResult() && u.useCount() > 0) u.replaceAllUsesWith(initial(u.type));
-                u.remove();
+                Inst lane = s.user(0);
+                if (lane.op == Op.PTRADD) while (lane.useCount() > 0) drop(lane.user(0));
+                drop(lane);
             }
             s.remove();
+        }
+    }
+
+    private void drop(Inst u) {
+        if (u.hasResult() && u.useCount() > 0) u.replaceAllUsesWith(initial(u.type));
+        u.remove();
+    }
+
+    /** The loads and stores of the slot, through addresses of lanes too. */
+    private static void accesses(Inst slot, List<Inst> out) {
+        out.clear();
+        for (int u = 0; u < slot.useCount(); u++) {
+            Inst user = slot.user(u);
+            if (user.op != Op.PTRADD) out.add(user);
+            else for (int k = 0; k < user.useCount(); k++) out.add(user.user(k));
         }
     }
 
     /** The type that the slot gets as a value, or null if it cannot be promoted. */
     private static Type promotableType(Inst slot) {
         Type t = null;
+        boolean lanes = false;
         for (int u = 0; u < slot.useCount(); u++) {
             Inst user = slot.user(u);
-            Type access;
-            if (user.op == Op.LOAD) access = user.type;
-            else if (user.op == Op.STORE && slot.user(u).arg(1) != slot) access = user.arg(1).type;
-            else return null;
-            if (user.isVolatile() || user.order() != Inst.NONE || user.space() != 0 || access.size > slot.imm) return null;
-            if (t == null) t = access;
-            else if (t != access && !convertible(t, access)) return null;
+            if (user.op == Op.PTRADD && user.arg(0) == slot && user.arg(1).isConst()) {
+                lanes = true;
+                continue;
+            }
+            Type access = accessType(user, slot);
+            if (access == null || access.size > slot.imm) return null;
+            if (t == null || access.size > t.size) t = access;
         }
-        return t == null ? Type.I8 : t;
+        if (t == null) return lanes ? null : Type.I8;
+        Type whole = t;
+        for (int u = 0; u < slot.useCount() && !t.isVector(); u++) {
+            Inst user = slot.user(u);
+            Type access = user.op == Op.PTRADD ? null : accessType(user, slot);
+            if (access != null && access.isVector() && access.size == t.size) whole = access;
+        }
+        for (int u = 0; u < slot.useCount(); u++) {
+            Inst user = slot.user(u);
+            if (user.op == Op.PTRADD) {
+                for (int k = 0; k < user.useCount(); k++) {
+                    Type access = accessType(user.user(k), user);
+                    if (access == null || !isLane(whole, access, user.arg(1).imm)) return null;
+                }
+            } else {
+                Type access = accessType(user, slot);
+                if (whole != access && !convertible(whole, access) && !isLane(whole, access, 0)) return null;
+            }
+        }
+        return whole;
+    }
+
+    /** The type of a plain access of {@code p}; null if the use is none. */
+    private static Type accessType(Inst user, Inst p) {
+        Type t;
+        if (user.op == Op.LOAD) t = user.type;
+        else if (user.op == Op.STORE && user.arg(1) != p) t = user.arg(1).type;
+        else return null;
+        return user.isVolatile() || user.order() != Inst.NONE || user.space() != 0 ? null : t;
+    }
+
+    /** Is the access one of a lane of the vector, seen as one of lanes of that type? */
+    private static boolean isLane(Type vector, Type t, long offset) {
+        if (!vector.isVector() || vector.element == Type.I1 || vector.element.isPtr() || t.size >= vector.size) return false;
+        if (!(t.isInt() && t.bits >= 8 && t.bits <= 64 || t == Type.F32 || t == Type.F64)) return false;
+        return offset >= 0 && offset % t.size == 0 && offset + t.size <= vector.size;
     }
 
     private static boolean convertible(Type a, Type b) {
@@ -87,16 +139,40 @@ final class Mem2Reg {
         return !(a.isVector() && a.element.isPtr()) && !(b.isVector() && b.element.isPtr());
     }
 
+    private Inst emit(Inst at, Op op, Type t, Inst... args) {
+        Inst i = f.newInst(op, t, args);
+        i.loc = at.loc;
+        i.scope = at.scope;
+        i.insertBefore(at);
+        return i;
+    }
+
+    /** What the access {@code at}, a load, finds in the slot's value. */
+    private Inst loaded(Inst now, Inst at) {
+        Type t = at.type;
+        if (t.size == now.type.size) return convert(now, t, at);
+        Inst lanes = convert(now, Type.vector(t, now.type.size / t.size), at);
+        return emit(at, Op.EXTRACT, t, lanes, f.iconst(Type.I32, offset(at.arg(0)) / t.size));
+    }
+
+    /** The slot's value after the store {@code at}. */
+    private Inst stored(int s, Inst old, Inst at) {
+        Inst v = at.arg(1);
+        Type whole = types.get(s);
+        if (v.type.size == whole.size) return convert(v, whole, at);
+        Inst lanes = convert(old == null ? value0(s) : old, Type.vector(v.type, whole.size / v.type.size), at);
+        return convert(emit(at, Op.INSERT, lanes.type, lanes, v, f.iconst(Type.I32, offset(at.arg(0)) / v.type.size)), whole, at);
+    }
+
+    private static long offset(Inst address) {
+        return address.op == Op.PTRADD ? address.arg(1).imm : 0;
+    }
+
     /** The value as another type of the same size, computed before {@code at}. */
     private Inst convert(Inst v, Type to, Inst at) {
         if (v.type == to) return v;
         if (v.op == Op.ICONST && v.imm == 0 && v.immHi == 0 && !to.isVector()) return f.zero(to);
-        Op op = v.type.isPtr() ? Op.PTRTOINT : to.isPtr() ? Op.INTTOPTR : Op.BITCAST;
-        Inst c = f.newInst(op, to, v);
-        c.loc = at.loc;
-        c.scope = at.scope;
-        c.insertBefore(at);
-        return c;
+        return emit(at, v.type.isPtr() ? Op.PTRTOINT : to.isPtr() ? Op.INTTOPTR : Op.BITCAST, to, v);
     }
 
     private Inst initial(Type t) {
@@ -123,13 +199,14 @@ final class Mem2Reg {
         List<Block> defs = new ArrayList<>();
         List<Block> used = new ArrayList<>();
         List<Block> live = new ArrayList<>();
+        List<Inst> uses = new ArrayList<>();
         for (int s = 0; s < slots.size(); s++) {
             int stamp = s + 1;
             Inst slot = slots.get(s);
             defs.clear();
             used.clear();
-            for (int u = 0; u < slot.useCount(); u++) {
-                Inst user = slot.user(u);
+            accesses(slot, uses);
+            for (Inst user : uses) {
                 Block b = user.block;
                 if (!dom.isReachable(b)) continue;
                 Inst before = first[b.id];
@@ -143,7 +220,7 @@ final class Mem2Reg {
             // Blocks that read the slot before they write it.
             live.clear();
             for (Block b : used) {
-                if (first[b.id].op == Op.LOAD) live.add(b);
+                if (readsSlot(first[b.id], s)) live.add(b);
                 first[b.id] = null;
             }
             if (defs.isEmpty() || live.isEmpty()) continue;
@@ -198,6 +275,11 @@ final class Mem2Reg {
         int[] r = Arrays.copyOf(a, a.length + 1);
         r[a.length] = v;
         return r;
+    }
+
+    /** A load, or a store of a lane, which leaves the others. */
+    private boolean readsSlot(Inst access, int s) {
+        return access.op == Op.LOAD || access.arg(1).type.size != types.get(s).size;
     }
 
     private int[] positions;
@@ -277,7 +359,7 @@ final class Mem2Reg {
                     if (i.op == Op.LOAD && (s = slotNumber(i.arg(0))) >= 0) {
                         Inst now = value[s];
                         if (now == null) now = value0(s);
-                        Inst same = convert(now, i.type, i);
+                        Inst same = loaded(now, i);
                         i.replaceAllUsesWith(same);
                         i.remove();
                         i = next;
@@ -287,7 +369,7 @@ final class Mem2Reg {
                         i = next;
                         continue;
                     }
-                    v = convert(i.arg(1), types.get(s), i);
+                    v = stored(s, value[s], i);
                     i.remove();
                     i = next;
                 }
@@ -314,6 +396,7 @@ final class Mem2Reg {
     }
 
     private int slotNumber(Inst a) {
+        if (a.op == Op.PTRADD && a.arg(0).op == Op.ALLOCA) a = a.arg(0);
         return a.op == Op.ALLOCA && a.id < slotOf.length ? slotOf[a.id] - 1 : -1;
     }
 

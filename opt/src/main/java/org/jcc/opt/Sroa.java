@@ -156,25 +156,35 @@ final class Sroa {
         if (scalars.isEmpty()) return false;
         scalar = new Type[groups];
         boolean[] mixed = new boolean[groups];
+        boolean[] lanes = new boolean[groups];
         for (Use u : scalars) {
             int g = groupAt(u.offset);
             Type t = u.inst.op == Op.LOAD ? u.inst.type : u.inst.arg(1).type;
-            if (u.offset != start[g] || u.offset + u.size != end[g]) mixed[g] = true;
-            else if (scalar[g] == null) scalar[g] = t;
+            boolean whole = u.offset == start[g] && u.offset + u.size == end[g];
+            if (!whole) mixed[g] |= !isLane(t, u.offset - start[g]);
+            else if (scalar[g] == null || t.isVector()) scalar[g] = t;
+            lanes[g] |= !whole;
         }
+        // Lanes of a vector are no other values.
+        for (int g = 0; g < groups; g++) mixed[g] |= lanes[g] && (scalar[g] == null || !scalar[g].isVector());
         for (int g = 0; g < groups; g++) {
             if (mixed[g]) {
                 scalar[g] = null;
             } else if (scalar[g] == null) {
                 long n = end[g] - start[g];
                 if (n == 1 || n == 2 || n == 4 || n == 8) scalar[g] = Type.integer((int) n * 8);
-            } else if (scalar[g] == Type.F80 || scalar[g] == Type.I1 || scalar[g].isVector()) {
+            } else if (scalar[g] == Type.F80 || scalar[g] == Type.I1 || scalar[g].isVector() && (scalar[g].element == Type.I1 || scalar[g].element.isPtr())) {
                 // A copy of the bytes need not be a copy of the value.
                 if (blocks) scalar[g] = null;
             }
         }
         if (groups == 1 && start[0] == 0 && end[0] == a.imm && scalar[0] == null) return false;
         return true;
+    }
+
+    /** Can it be a lane of a vector (of its own type, if need be)? */
+    private static boolean isLane(Type t, long offset) {
+        return (t.isInt() && t.bits >= 8 && t.bits <= 64 || t == Type.F32 || t == Type.F64) && offset % t.size == 0;
     }
 
     /** Makes groups of the runs of touched bytes in [from, to), in aligned pieces of up to 8 bytes. */
@@ -243,7 +253,7 @@ final class Sroa {
     private void fill(Inst i, Inst to, int align, long size, Type t) {
         Inst byteValue = i.arg(1);
         Inst v = null;
-        if (t != null && byteValue.isConst(0)) v = f.zero(t);
+        if (t != null && byteValue.isConst(0)) v = t.isVector() ? insert(f.newInst(Op.SPLAT, t, f.zero(t.element)), i) : f.zero(t);
         else if (t != null && byteValue.isConst() && t.isInt() && t.bits <= 64) v = f.iconst(t, (byteValue.imm & 255) * 0x0101010101010101L);
         if (v != null) {
             store(i, to, v, align);

@@ -35,7 +35,7 @@ class RandomIrTest {
 
     private static void one(int seed, String[] levels, Path dir) throws Exception {
         RandomIr.Options options = new RandomIr.Options();
-        options.vectors = options.lanesOnly = seed % 2 == 0;
+        options.vectors = seed % 2 == 0;
         String text = IrPrinter.print(RandomIr.make(seed, null, options));
         Interpreter.Options o = new Interpreter.Options();
         o.capture = true;

@@ -403,6 +403,8 @@ final class Expressions {
             } else break;
         }
         b.loc = e.loc();
+        // A choice is made place by place, and a function may write its result itself; all else that is a vector is a value.
+        if (!(e instanceof TypedExpr.Conditional || e instanceof TypedExpr.Call) && vectors.store(e, to)) return;
         if (e instanceof TypedExpr.StmtExpr s && e.type().isVla()) {
             // A temporary of variable size would be gone with the stack that the block gives back.
             Cleanups.Scope outer = fn.open(s);
@@ -607,18 +609,23 @@ final class Expressions {
     }
 
     Inst compare(TypedExpr.BinaryOp op, Inst x, Inst y, boolean signed) {
-        if (x.type.isFloat()) {
-            Cond c = switch (op) {
-                case EQ -> Cond.FOEQ;
-                case NE -> Cond.FUNE;
-                case LT -> Cond.FOLT;
-                case GT -> Cond.FOGT;
-                case LE -> Cond.FOLE;
-                default -> Cond.FOGE;
-            };
-            return floating(b.fcmp(c, x, y));
-        }
-        Cond c = switch (op) {
+        if (x.type.isFloat()) return floating(b.fcmp(floatCondition(op), x, y));
+        return b.icmp(integerCondition(op, signed), x, y);
+    }
+
+    static Cond floatCondition(TypedExpr.BinaryOp op) {
+        return switch (op) {
+            case EQ -> Cond.FOEQ;
+            case NE -> Cond.FUNE;
+            case LT -> Cond.FOLT;
+            case GT -> Cond.FOGT;
+            case LE -> Cond.FOLE;
+            default -> Cond.FOGE;
+        };
+    }
+
+    static Cond integerCondition(TypedExpr.BinaryOp op, boolean signed) {
+        return switch (op) {
             case EQ -> Cond.EQ;
             case NE -> Cond.NE;
             case LT -> signed ? Cond.SLT : Cond.ULT;
@@ -626,7 +633,6 @@ final class Expressions {
             case LE -> signed ? Cond.SLE : Cond.ULE;
             default -> signed ? Cond.SGE : Cond.UGE;
         };
-        return b.icmp(c, x, y);
     }
 
     private Inst pointerAdd(TypedExpr.PointerAdd p, Inst pointer) {

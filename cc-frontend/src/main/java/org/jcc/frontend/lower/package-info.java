@@ -9,7 +9,7 @@
  *                              │      ├─► Calls ── arguments, results, library functions known as operations
  *                              │      ├─► Builtins ── builtins that are operations; atomics
  *                              │      ├─► Complexes ── pairs of numbers
- *                              │      └─► Vectors ── lane by lane
+ *                              │      └─► Vectors ── whole, or lane by lane
  *                              ├─► Memory ── places, loads, stores, bit-fields, copies, initialisers
  *                              └─► InlineAsm
  *   Shapes ── what C types become: IR types, ABI shapes, alias tags

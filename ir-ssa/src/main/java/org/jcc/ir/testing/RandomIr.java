@@ -41,10 +41,8 @@ public final class RandomIr {
         public boolean structs = true;
         public boolean atomics = true;
         public boolean f128 = true;
-        /** Vectors, which not every target selects. */
+        /** Vectors of any size. */
         public boolean vectors;
-        /** Of vectors only what a target with vectors of 16 bytes selects. */
-        public boolean lanesOnly;
         /** Loops over arrays, recursion, variable arguments, computed jumps, thread-locals, dynamic stack. */
         public boolean shapes = true;
     }

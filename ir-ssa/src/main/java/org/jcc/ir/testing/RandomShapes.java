@@ -287,29 +287,35 @@ final class RandomShapes {
 
     /** Operations on the lanes of 16 bytes; more of them if nothing need be selected. */
     private void vector() {
-        boolean any = !r.options.lanesOnly;
         Type[] elements = {Type.I32, Type.I32, Type.I16, Type.I8, Type.I64, Type.F32, Type.F64};
         Type e = elements[random.nextInt(r.options.floats ? 7 : 5)];
-        int lanes = 16 / e.size;
+        // As a rule as wide as a register; or wider, or narrower.
+        int lanes = Math.max(1, (random.nextInt(3) > 0 ? 16 : 4 << random.nextInt(4)) / e.size);
         Type v = Type.vector(e, lanes);
         Inst x = r.b.emit(Op.SPLAT, v, e.isFloat() ? r.number(r.value(e)) : r.value(e));
-        if (any) x = r.b.emit(Op.INSERT, v, x, r.value(e), r.f.iconst(Type.I32, random.nextInt(lanes)));
+        x = r.b.emit(Op.INSERT, v, x, r.value(e), r.f.iconst(Type.I32, random.nextInt(lanes)));
+        boolean inMemory = v.size <= 16;
         Inst at = r.address();
-        Inst y = r.load(v, at, 1);
+        Inst y = inMemory ? r.load(v, at, 1) : r.b.emit(Op.SPLAT, v, e.isFloat() ? r.number(r.value(e)) : r.value(e));
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
             Inst z = lanes(v, x, y);
             x = random.nextBoolean() ? y : x;
             y = z;
         }
-        if (e.bits >= 32 || any) {
-            int[] order = new int[lanes];
-            for (int k = 0; k < lanes; k++) order[k] = random.nextInt(any ? 2 * lanes : lanes);
-            y = r.b.emit(Op.SHUFFLE, v, y, x);
-            y.aux = order;
+        int[] order = new int[lanes];
+        int turn = random.nextInt(lanes);
+        boolean regular = random.nextBoolean();
+        for (int k = 0; k < lanes; k++) order[k] = regular ? (k ^ turn) + (k & 1) * lanes : random.nextInt(2 * lanes);
+        y = r.b.emit(Op.SHUFFLE, v, y, x);
+        y.aux = order;
+        if (!e.isFloat() && e.bits < 64 && random.nextBoolean()) {
+            Type wide = Type.vector(Type.integer(e.bits * 2), lanes);
+            Inst w = r.b.convert(random.nextBoolean() ? Op.SEXT : Op.ZEXT, y, wide);
+            y = r.b.convert(Op.TRUNC, r.b.binary(Op.ADD, w, w), v);
         }
         // What NaNs there are stay in their registers.
-        if (!e.isFloat()) r.b.store(r.address(), y, 1, 0);
-        r.scope.add(r.b.emit(Op.EXTRACT, e, y, r.f.iconst(Type.I32, e.bits >= 32 || any ? random.nextInt(lanes) : 0)));
+        if (!e.isFloat() && inMemory) r.b.store(r.address(), y, 1, 0);
+        r.scope.add(r.b.emit(Op.EXTRACT, e, y, r.f.iconst(Type.I32, random.nextInt(lanes))));
     }
 
     private Inst lanes(Type v, Inst x, Inst y) {
@@ -319,22 +325,23 @@ final class RandomShapes {
             Op op = ops[random.nextInt(ops.length)];
             return op == Op.FNEG || op == Op.FABS ? r.b.unary(op, x) : r.b.emit(op, v, x, y);
         }
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
-                if (e == Type.I8) return r.b.emit(Op.XOR, v, x, y);
-                Inst amount = r.b.emit(Op.SPLAT, v, r.f.iconst(e, random.nextInt(e.bits)));
-                return r.b.emit(random.nextBoolean() ? Op.SHL : Op.LSHR, v, x, amount);
+                Op[] ops = {Op.SHL, Op.LSHR, Op.ASHR, Op.ROTL, Op.ROTR};
+                Inst by = random.nextInt(3) > 0 ? r.f.iconst(e, random.nextInt(e.bits)) : r.b.binary(Op.AND, r.value(e), r.f.iconst(e, e.bits - 1));
+                Inst amount = r.b.emit(Op.SPLAT, v, by);
+                if (random.nextInt(4) == 0) amount = r.b.emit(Op.INSERT, v, amount, r.f.iconst(e, random.nextInt(e.bits)), r.f.iconst(Type.I32, random.nextInt(v.lanes)));
+                return r.b.emit(ops[random.nextInt(ops.length)], v, x, amount);
             }
             case 1 -> {
-                if (e.bits > 32) return r.b.emit(Op.SUB, v, x, y);
                 Inst mask = r.b.emit(Op.ICMP, v, x, y);
                 mask.imm = random.nextInt(10);
                 return r.b.emit(Op.AND, v, mask, x);
             }
             default -> {
-                Op[] ops = {Op.ADD, Op.SUB, Op.XOR, Op.AND, Op.OR, Op.MUL};
-                Op op = ops[random.nextInt(e == Type.I16 || e == Type.I32 ? 6 : 5)];
-                return r.b.emit(op, v, x, y);
+                Op[] ops = {Op.ADD, Op.SUB, Op.XOR, Op.AND, Op.OR, Op.MUL, Op.SMIN, Op.SMAX, Op.UMIN, Op.UMAX, Op.ABS};
+                Op op = ops[random.nextInt(ops.length)];
+                return op == Op.ABS ? r.b.unary(op, x) : r.b.emit(op, v, x, y);
             }
         }
     }

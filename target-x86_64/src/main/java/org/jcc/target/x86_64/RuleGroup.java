@@ -39,7 +39,7 @@ enum RuleGroup {
     BITCAST(Op.BITCAST),
 
     /** Whatever computes on lanes, besides: {@link VectorRules#serves}. */
-    VECTOR(Op.SPLAT, Op.EXTRACT, Op.SHUFFLE),
+    VECTOR(Op.SPLAT, Op.EXTRACT, Op.INSERT, Op.SHUFFLE),
 
     LOAD(Op.LOAD),
     STORE(Op.STORE),

@@ -13,7 +13,8 @@ import org.jcc.ir.Type;
  * Vectors of 16 bytes in xmm registers, with SSE2, what every x86-64 has, and what SSE4.1 and 4.2 add. {@link #isLegal} is the set of operations and types that
  * are selected; who makes vectors asks it (by way of the target's {@code TargetInfo}).
  *
- * <p>A lane of a comparison's result is all ones or zero. Shifts are by one constant for all lanes: the operand is a SPLAT of it.
+ * <p>A lane of a comparison's result is all ones or zero. Shifts are by one amount for all lanes: the operand is a SPLAT of it. Lanes are put
+ * in order by {@link Shuffles}. A constant vector is an operand in memory, of which the pool keeps one; so is an aligned load with one user.
  */
 final class VectorRules {
     private VectorRules() {}
@@ -78,8 +79,10 @@ final class VectorRules {
         if (!t.isVector() || t.size != 16 || t.element == Type.I1 || t.element.isPtr()) return false;
         boolean integer = t.element.isInt();
         return switch (op) {
+            case FCMP -> !integer;
+            case INSERT -> true;
             case ADD, SUB, AND, OR, XOR -> integer;
-            case MUL -> integer && (t.element.bits == 16 || t.element.bits == 32);
+            case MUL -> integer && t.element.bits >= 16;
             case SMIN, SMAX, UMIN, UMAX -> integer && binary(op, t, features) != null;
             case SHL, LSHR, ASHR -> integer && shift(op, t) != null;
             case ICMP -> integer && (t.element.bits <= 32 || (features & X86Features.SSE42) != 0);
@@ -96,7 +99,9 @@ final class VectorRules {
         switch (i.op) {
             case SPLAT -> splat(s, i);
             case EXTRACT -> extract(s, i);
-            case SHUFFLE -> shuffle(s, i);
+            case INSERT -> insert(s, i);
+            case SHUFFLE -> Shuffles.select(s, i);
+            case FCMP -> compareFloats(s, i);
             case SHL, LSHR, ASHR -> shift(s, i);
             case ICMP -> compare(s, i);
             case FSQRT -> s.emit(X86Selector.r(ins(i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
@@ -105,8 +110,13 @@ final class VectorRules {
             case FNEG, FABS -> sign(s, i);
             default -> {
                 if (!isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
+                if (FusedRules.contracted(s, i)) return;
                 if (i.op == Op.MUL && i.type.element == Type.I32 && !s.has(X86Features.SSE41)) product(s, i);
-                else if (!FusedRules.contracted(s, i)) emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
+                else if (i.op == Op.MUL && i.type.element == Type.I64) wideProduct(s, i);
+                else if (i.op == Op.AND && complement(i.arg(0)) != null && s.isSingleUse(i.arg(0))) andNot(s, i, i.arg(0), i.arg(1));
+                else if (i.op == Op.AND && complement(i.arg(1)) != null && s.isSingleUse(i.arg(1))) andNot(s, i, i.arg(1), i.arg(0));
+                else if (i.op.isCommutative() && (folds(s, i.arg(0)) && !folds(s, i.arg(1)))) emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(1)), i.arg(0));
+                else emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(0)), i.arg(1));
             }
         }
     }
@@ -116,8 +126,32 @@ final class VectorRules {
         s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF), b).tied(a, 0));
     }
 
-    private static int temp(X86Selector s) {
+    /** {@code d = a op b}, with {@code b} in memory if it may be. */
+    private static void emit(X86Selector s, Row row, int d, int a, Inst b) {
+        MInst m = ins(row).reg(d, MInst.DEF);
+        if (b.op == Op.LOAD && folds(s, b)) s.loadAddr(b).to(m, MInst.USE);
+        else if (folds(s, b)) s.pool(m, Constants.low(b), Constants.high(b), 16);
+        else X86Selector.r(m, s.use(b));
+        s.emit(m.tied(a, 0));
+    }
+
+    /** A load that is aligned as SSE wants its operands, or a constant that has no register for other users. */
+    private static boolean folds(X86Selector s, Inst v) {
+        if (v.op == Op.LOAD) return v.align >= 16 && s.foldsLoad(v, 16);
+        return s.isSingleUse(v) && !s.isLarge() && Constants.is(v) && !Constants.isUniform(v);
+    }
+
+    static int temp(X86Selector s) {
         return s.mf().newVreg(Kind.FPR, 16);
+    }
+
+    /** What the value is the complement of, or null. */
+    private static Inst complement(Inst v) {
+        return v.op == Op.XOR && Constants.is(v.arg(1)) && Constants.low(v.arg(1)) == -1 && Constants.high(v.arg(1)) == -1 ? v.arg(0) : null;
+    }
+
+    private static void andNot(X86Selector s, Inst i, Inst not, Inst other) {
+        emit(s, X86.PANDN_X_XM128, s.def(i), s.use(complement(not)), other);
     }
 
     // ---- arithmetic ----------------------------------------------------------------------------------------------------
@@ -141,10 +175,49 @@ final class VectorRules {
         emit(s, X86.PUNPCKLDQ_X_XM128, s.def(i), e, o);
     }
 
+    /** Products of 64-bit lanes: the low halves', and 2^32 times those of each low half and the other's high half. */
+    private static void wideProduct(X86Selector s, Inst i) {
+        int a = s.use(i.arg(0));
+        int b = s.use(i.arg(1));
+        int ah = temp(s);
+        int bh = temp(s);
+        s.emit(ins(X86.PSRLQ_X_U8).reg(ah, MInst.DEF).imm(32).tied(a, 0));
+        s.emit(ins(X86.PSRLQ_X_U8).reg(bh, MInst.DEF).imm(32).tied(b, 0));
+        int x = temp(s);
+        int y = temp(s);
+        int z = temp(s);
+        int sum = temp(s);
+        int high = temp(s);
+        emit(s, X86.PMULUDQ_X_XM128, x, ah, b);
+        emit(s, X86.PMULUDQ_X_XM128, y, bh, a);
+        emit(s, X86.PADDQ_X_XM128, sum, x, y);
+        s.emit(ins(X86.PSLLQ_X_U8).reg(high, MInst.DEF).imm(32).tied(sum, 0));
+        emit(s, X86.PMULUDQ_X_XM128, z, a, b);
+        emit(s, X86.PADDQ_X_XM128, s.def(i), z, high);
+    }
+
+    /** By the low 64 bits of a register. */
+    private static Row variableShift(Op op, Type t) {
+        int w = t.element.bits;
+        return switch (op) {
+            case SHL -> w == 16 ? X86.PSLLW_X_XM128 : w == 32 ? X86.PSLLD_X_XM128 : X86.PSLLQ_X_XM128;
+            case LSHR -> w == 16 ? X86.PSRLW_X_XM128 : w == 32 ? X86.PSRLD_X_XM128 : X86.PSRLQ_X_XM128;
+            default -> w == 16 ? X86.PSRAW_X_XM128 : X86.PSRAD_X_XM128;
+        };
+    }
+
     private static void shift(X86Selector s, Inst i) {
         Inst by = i.arg(1);
         Row row = shift(i.op, i.type);
-        if (row == null || by.op != Op.SPLAT || !by.arg(0).isConst()) throw new IllegalStateException("vector shift by no constant");
+        if (row == null || by.op != Op.SPLAT) throw new IllegalStateException("vector shift by no uniform amount");
+        if (!by.arg(0).isConst()) {
+            Type e = i.type.element;
+            int n = e.bits < 32 ? IntegerRules.extended(s, by.arg(0), false, false) : s.use(by.arg(0));
+            int x = temp(s);
+            s.emit(X86Selector.r(ins(e.bits == 64 ? X86.MOVQ_X_RM64 : X86.MOVD_X_RM32).reg(x, MInst.DEF), n));
+            emit(s, variableShift(i.op, i.type), s.def(i), s.use(i.arg(0)), x);
+            return;
+        }
         // An amount that is too large gives zero, or the sign; anything will do.
         s.emit(ins(row).reg(s.def(i), MInst.DEF).imm(by.arg(0).imm & 0xff).tied(s.use(i.arg(0)), 0));
     }
@@ -179,6 +252,42 @@ final class VectorRules {
         if (opposite) s.emit(s.pool(ins(X86.PXOR_X_XM128).reg(d, MInst.DEF), -1, -1, 16).tied(r, 0));
     }
 
+    // The predicates of cmpps: of the first and the second operand.
+    private static final int EQUAL = 0, LESS = 1, LESS_OR_EQUAL = 2, UNORDERED = 3, NOT_EQUAL = 4, NOT_LESS = 5, NOT_LESS_OR_EQUAL = 6, ORDERED = 7;
+
+    private static void compareFloats(X86Selector s, Inst i) {
+        Cond c = i.cond();
+        Row row = i.arg(0).type.element == Type.F32 ? X86.CMPPS_X_XM128_U8 : X86.CMPPD_X_XM128_U8;
+        boolean swap = c == Cond.FOGT || c == Cond.FOGE || c == Cond.FULT || c == Cond.FULE;
+        int a = s.use(i.arg(swap ? 1 : 0));
+        int b = s.use(i.arg(swap ? 0 : 1));
+        int d = s.def(i);
+        switch (c) {
+            case FUEQ, FONE -> {
+                int x = temp(s);
+                int y = temp(s);
+                compareFloats(s, row, x, a, b, c == Cond.FUEQ ? EQUAL : NOT_EQUAL);
+                compareFloats(s, row, y, a, b, c == Cond.FUEQ ? UNORDERED : ORDERED);
+                emit(s, c == Cond.FUEQ ? X86.POR_X_XM128 : X86.PAND_X_XM128, d, x, y);
+            }
+            default -> compareFloats(s, row, d, a, b, switch (c) {
+                case FOEQ -> EQUAL;
+                case FUNE -> NOT_EQUAL;
+                case FOLT, FOGT -> LESS;
+                case FOLE, FOGE -> LESS_OR_EQUAL;
+                case FUNO -> UNORDERED;
+                case FORD -> ORDERED;
+                case FUGT, FULT -> NOT_LESS_OR_EQUAL;
+                case FUGE, FULE -> NOT_LESS;
+                default -> throw new IllegalStateException("condition " + c.text());
+            });
+        }
+    }
+
+    private static void compareFloats(X86Selector s, Row row, int d, int a, int b, int predicate) {
+        s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF), b).imm(predicate).tied(a, 0));
+    }
+
     private static int flipped(X86Selector s, int v, int w) {
         long mask = w == 8 ? 0x8080808080808080L : w == 16 ? 0x8000800080008000L : w == 32 ? 0x8000000080000000L : 0x8000000000000000L;
         int d = temp(s);
@@ -192,20 +301,17 @@ final class VectorRules {
         Inst v = i.arg(0);
         Type e = i.type.element;
         int d = s.def(i);
-        if (v.op == Op.ICONST || v.op == Op.FCONST) {
-            long bits = e.bits == 64 ? v.imm : v.imm & (1L << e.bits) - 1;
-            for (int w = e.bits; w < 64; w *= 2) bits |= bits << w;
-            if (bits == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(d, MInst.DEF));
-            else s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF), bits, bits, 16));
+        if (Constants.is(i)) {
+            constant(s, i, d);
             return;
         }
         int r = s.use(v);
         if (e == Type.F32) {
-            s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF), r).imm(0));
+            s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(r, MInst.USE).imm(0));
             return;
         }
         if (e == Type.F64) {
-            s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF), r).imm(0x44));
+            s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(r, MInst.USE).imm(0x44));
             return;
         }
         int x = temp(s);
@@ -228,16 +334,30 @@ final class VectorRules {
         return d;
     }
 
-    /** A lane of 32 or 64 bits, or the first of smaller ones. */
+    private static void constant(X86Selector s, Inst v, int d) {
+        long low = Constants.low(v);
+        long high = Constants.high(v);
+        if (low == 0 && high == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(d, MInst.DEF));
+        else if (low == -1 && high == -1) s.emit(new MInst(Pseudos.ONES_X, 1).reg(d, MInst.DEF));
+        else s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF), low, high, 16));
+    }
+
     private static void extract(X86Selector s, Inst i) {
         Type e = i.type;
-        if (!i.arg(1).isConst() || e.bits < 32 && i.arg(1).imm != 0) throw new IllegalStateException("lane of a vector");
         int lane = (int) i.arg(1).imm;
         int v = s.use(i.arg(0));
         int d = s.def(i);
+        if (e.bits < 32) {
+            boolean odd = e.bits == 8 && (lane & 1) != 0;
+            int w = odd ? s.tempOf(Kind.GPR) : d;
+            if (lane == 0) s.emit(ins(X86.MOVD_RM32_X).reg(w, MInst.DEF).reg(v, MInst.USE));
+            else s.emit(ins(X86.PEXTRW_R32_X_U8).reg(w, MInst.DEF).reg(v, MInst.USE).imm(e.bits == 8 ? lane / 2 : lane));
+            if (odd) s.emit(ins(X86.SHR_RM32_U8).reg(d, MInst.DEF).imm(8).tied(w, 0));
+            return;
+        }
         if (lane != 0) {
             int t = e.isFloat() ? d : temp(s);
-            s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(t, MInst.DEF), v).imm(e.bits == 32 ? lane : 0xee));
+            s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(t, MInst.DEF).reg(v, MInst.USE).imm(e.bits == 32 ? lane : 0xee));
             if (e.isFloat()) return;
             v = t;
         }
@@ -245,16 +365,77 @@ final class VectorRules {
         else s.emit(ins(e.bits == 64 ? X86.MOVQ_RM64_X : X86.MOVD_RM32_X).reg(d, MInst.DEF).reg(v, MInst.USE));
     }
 
-    /** Lanes of the first operand in any order; lanes of 64 bits as pairs. */
-    private static void shuffle(X86Selector s, Inst i) {
-        int[] lanes = (int[]) i.aux;
-        int n = lanes.length;
-        int order = 0;
-        for (int k = 0; k < 4; k++) {
-            int from = n == 4 ? lanes[k] : lanes[k / 2] < 0 ? -1 : lanes[k / 2] * 2 + k % 2;
-            if (from >= 4 || n != 2 && n != 4) throw new IllegalStateException("shuffle of two vectors");
-            order |= (from < 0 ? k : from) << 2 * k;
+    /** A scalar in the first lane, with anything above it. */
+    private static int low(X86Selector s, Inst v) {
+        if (v.type.isFloat()) return s.use(v);
+        int r = s.use(v);
+        int x = temp(s);
+        s.emit(X86Selector.r(ins(v.type.bits == 64 ? X86.MOVQ_X_RM64 : X86.MOVD_X_RM32).reg(x, MInst.DEF), r));
+        return x;
+    }
+
+    /** A chain of insertions that gives every lane is a constant, or pairs of lanes put together; else lane by lane. */
+    private static void insert(X86Selector s, Inst i) {
+        int d = s.def(i);
+        if (Constants.is(i)) {
+            constant(s, i, d);
+            return;
         }
-        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(s.def(i), MInst.DEF), s.use(i.arg(0))).imm(order));
+        Inst[] lanes = Constants.lanes(i);
+        int w = i.type.element.bits;
+        boolean inside = lanes != null;
+        for (Inst x = i; inside && x.op == Op.INSERT; x = x.arg(0)) inside = x == i || s.isSingleUse(x);
+        if (inside && w != 16) {
+            int[] x = new int[lanes.length];
+            for (int k = 0; k < x.length; k++) x[k] = k > 0 && lanes[k] == lanes[k - 1] ? x[k - 1] : low(s, lanes[k]);
+            for (int n = x.length, bits = w; n > 1; n /= 2, bits *= 2) {
+                Row row = bits == 8 ? X86.PUNPCKLBW_X_XM128 : bits == 16 ? X86.PUNPCKLWD_X_XM128 : bits == 32 ? X86.PUNPCKLDQ_X_XM128 : X86.PUNPCKLQDQ_X_XM128;
+                for (int k = 0; k < n / 2; k++) {
+                    int y = n == 2 ? d : temp(s);
+                    s.emit(ins(row).reg(y, MInst.DEF).reg(x[2 * k + 1], MInst.USE).tied(x[2 * k], 0));
+                    x[k] = y;
+                }
+            }
+            return;
+        }
+        int lane = (int) i.arg(2).imm;
+        int v = s.use(i.arg(0));
+        Inst scalar = i.arg(1);
+        switch (w) {
+            case 8 -> {
+                int old = s.tempOf(Kind.GPR);
+                s.emit(ins(X86.PEXTRW_R32_X_U8).reg(old, MInst.DEF).reg(v, MInst.USE).imm(lane / 2));
+                int kept = s.tempOf(Kind.GPR);
+                s.emit(ins(X86.AND_RM32_I32).reg(kept, MInst.DEF).imm(lane % 2 == 0 ? 0xff00 : 0xff).tied(old, 0));
+                int b = IntegerRules.extended(s, scalar, false, false);
+                int moved = b;
+                if (lane % 2 != 0) {
+                    moved = s.tempOf(Kind.GPR);
+                    s.emit(ins(X86.SHL_RM32_U8).reg(moved, MInst.DEF).imm(8).tied(b, 0));
+                }
+                int both = s.tempOf(Kind.GPR);
+                s.emit(ins(X86.OR_R32_RM32).reg(both, MInst.DEF).reg(moved, MInst.USE).tied(kept, 0));
+                s.emit(ins(X86.PINSRW_X_R32M16_U8).reg(d, MInst.DEF).reg(both, MInst.USE).imm(lane / 2).tied(v, 0));
+            }
+            case 16 -> s.emit(ins(X86.PINSRW_X_R32M16_U8).reg(d, MInst.DEF).reg(s.use(scalar), MInst.USE).imm(lane).tied(v, 0));
+            case 32 -> {
+                // The lane changes places with the first, and back.
+                int x = low(s, scalar);
+                int order = 0xe4 & ~3 & ~(3 << 2 * lane) | lane;
+                if (lane == 0) {
+                    s.emit(ins(X86.MOVSS_X_X).reg(d, MInst.DEF).reg(x, MInst.USE).tied(v, 0));
+                    return;
+                }
+                int turned = temp(s);
+                int with = temp(s);
+                s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(turned, MInst.DEF).reg(v, MInst.USE).imm(order));
+                s.emit(ins(X86.MOVSS_X_X).reg(with, MInst.DEF).reg(x, MInst.USE).tied(turned, 0));
+                s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(with, MInst.USE).imm(order));
+            }
+            default -> {
+                int x = low(s, scalar);
+                s.emit(ins(lane == 0 ? X86.MOVSD_X_X : X86.PUNPCKLQDQ_X_XM128).reg(d, MInst.DEF).reg(x, MInst.USE).tied(v, 0));
+            }
+        }
     }
 }

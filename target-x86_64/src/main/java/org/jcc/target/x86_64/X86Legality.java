@@ -28,6 +28,11 @@ record X86Legality(long features) implements Legality {
     }
 
     @Override
+    public boolean shuffle(Type type, int[] order) {
+        return Shuffles.isLegal(type, order);
+    }
+
+    @Override
     public Legality in(Function f) {
         long own = X86Features.of(f.features);
         return own == features ? this : new X86Legality(own);
