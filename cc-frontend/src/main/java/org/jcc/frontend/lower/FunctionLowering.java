@@ -152,7 +152,7 @@ final class FunctionLowering {
                 Inst slot = captured ? slot(v) : b.alloca(v.type.size(), v.align(), v.name);
                 if (!captured) v.lowered = slot;
                 b.loc = v.loc;
-                if (v.type.isVector()) b.store(slot, values[i], v.align(), 0);
+                if (v.type.isVector()) expressions.vectors.receive(slot, values[i], v.type, v.align());
                 else if (Halves.is(v.type)) b.store(slot, expressions.resize(b.convert(Op.BITCAST, values[i], Type.I32), Type.I16, false), 2, 0);
                 else if (!f.is(Function.NAKED)) memory.store(Place.of(slot, plain(v.type), v.align()), values[i]);
             }

@@ -103,14 +103,23 @@ final class Vectors {
     /** The scalar as which the vector at {@code address} is passed, or the address. */
     Inst passed(Inst address, CType t) {
         Type scalar = Shapes.vectorType(vector(t));
-        return scalar == null ? address : b.load(scalar, address, Math.min(16, vector(t).align()), 0);
+        if (scalar == null) return address;
+        Type whole = whole(vector(t));
+        Inst v = b.load(whole == null ? scalar : whole, address, Math.max(1, Math.min(16, vector(t).align())), 0);
+        return v.type == scalar ? v : b.convert(Op.BITCAST, v, scalar);
     }
 
     /** A result, in a temporary. */
     Inst received(Inst value, CType t) {
         Inst temp = expressions.memory.temporary(t);
-        b.store(temp, value, Math.min(16, vector(t).align()), 0);
+        receive(temp, value, t, Math.min(16, vector(t).align()));
         return temp;
+    }
+
+    /** Puts a parameter or result to its object. */
+    void receive(Inst to, Inst value, CType t, int align) {
+        Type whole = whole(vector(t));
+        b.store(to, whole == null || whole == value.type ? value : b.convert(Op.BITCAST, value, whole), align, 0);
     }
 
     // ---- operations ----

@@ -111,6 +111,7 @@ final class VectorRules {
             default -> {
                 if (!isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
                 if (FusedRules.contracted(s, i)) return;
+                if (i.op == Op.MUL && multiplied(s, i)) return;
                 if (i.op == Op.MUL && i.type.element == Type.I32 && !s.has(X86Features.SSE41)) product(s, i);
                 else if (i.op == Op.MUL && i.type.element == Type.I64) wideProduct(s, i);
                 else if (i.op == Op.AND && complement(i.arg(0)) != null && s.isSingleUse(i.arg(0))) andNot(s, i, i.arg(0), i.arg(1));
@@ -155,6 +156,29 @@ final class VectorRules {
     }
 
     // ---- arithmetic ----------------------------------------------------------------------------------------------------
+
+    /** By a power of two, or one more or less than one; false for other products. */
+    private static boolean multiplied(X86Selector s, Inst i) {
+        Inst c = i.arg(1).op == Op.SPLAT ? i.arg(1).arg(0) : null;
+        if (c == null || !c.isConst() || i.type.element.bits < 32) return false;
+        long n = i.type.element.bits == 32 ? c.imm & 0xffffffffL : c.imm;
+        Row left = shift(Op.SHL, i.type);
+        int up = temp(s);
+        if (Long.bitCount(n) == 1) {
+            s.emit(ins(left).reg(s.def(i), MInst.DEF).imm(Long.numberOfTrailingZeros(n)).tied(s.use(i.arg(0)), 0));
+        } else if (n > 2 && Long.bitCount(n - 1) == 1) {
+            int a = s.use(i.arg(0));
+            s.emit(ins(left).reg(up, MInst.DEF).imm(Long.numberOfTrailingZeros(n - 1)).tied(a, 0));
+            emit(s, binary(Op.ADD, i.type, 0), s.def(i), up, a);
+        } else if (n > 2 && Long.bitCount(n + 1) == 1) {
+            int a = s.use(i.arg(0));
+            s.emit(ins(left).reg(up, MInst.DEF).imm(Long.numberOfTrailingZeros(n + 1)).tied(a, 0));
+            emit(s, binary(Op.SUB, i.type, 0), s.def(i), up, a);
+        } else {
+            return false;
+        }
+        return true;
+    }
 
     /** Products of 32-bit lanes: those of the even lanes, those of the odd ones, and their low halves together. */
     private static void product(X86Selector s, Inst i) {
