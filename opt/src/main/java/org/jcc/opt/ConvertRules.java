@@ -44,7 +44,6 @@ final class ConvertRules extends RuleSet {
             default:
                 if (x.type == i.type) return x;
                 if (x.op == Op.BITCAST && x.arg(0).type == i.type) return x.arg(0);
-                if (x.op == Op.BITCAST) return make(Op.BITCAST, i.type, x.arg(0));
                 return null;
         }
     }
