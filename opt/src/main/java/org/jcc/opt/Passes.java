@@ -31,6 +31,8 @@ public final class Passes {
             "nothing", "no slot is left whose uses are plain loads and stores of one size"));
     private static final Pass SIMPLIFY = add(Pass.optional("simplify", 1, "folds constants and applies the simplification rules", on(Simplify::run),
             "nothing", "no rule applies; constants stand at the right"));
+    private static final Pass SCCP = add(Pass.optional("sccp", 1, "finds values that are constant on the ways that constants leave open", on(Sccp::run),
+            "nothing", "no value is constant on all ways that its branches leave open"));
     private static final Pass GVN = add(Pass.optional("gvn", 1, "removes pure operations computed before in a dominating place", on(Gvn::run),
             "constants at the right", "no two equal pure operations of which one dominates the other"));
     private static final Pass FRE = add(Pass.optional("fre", 1, "removes loads and operations whose value every way to them has at hand", Pre::full,
@@ -97,9 +99,9 @@ public final class Passes {
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
             // Callees first: clean, take in what callees there are, clean again.
-            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
-            GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
+            SCCP, GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
@@ -131,6 +133,7 @@ public final class Passes {
             new Pass.Order("cfg", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
+            new Pass.Order("mem2reg", "sccp", "constants are followed through values, not through memory"),
             new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
             new Pass.Order("licm", "unswitch", "conditions that do not vary stand outside then"),
             new Pass.Order("unswitch", "vectorize", "a loop without branches can be vectorised"),

@@ -18,6 +18,7 @@ import org.jcc.ir.Type;
 final class Simplify {
     private final Function f;
     private final Rules rules;
+    private final Constants constants;
     private final Fold fold = new Fold();
     private final List<Inst> work = new ArrayList<>();
     private boolean[] queued;
@@ -27,6 +28,7 @@ final class Simplify {
     private Simplify(Function f) {
         this.f = f;
         this.rules = new Rules(f);
+        this.constants = new Constants(f);
     }
 
     static void run(Function f) {
@@ -74,7 +76,7 @@ final class Simplify {
             i.remove();
             return;
         }
-        Inst c = constant(i);
+        Inst c = constants.of(i);
         if (c != null) {
             replace(i, c);
             return;
@@ -123,26 +125,6 @@ final class Simplify {
             v = a;
         }
         return v;
-    }
-
-    private Inst constant(Inst i) {
-        if (!i.op.isSpeculatable() && !i.op.mayTrap() || i.isTerminator() || !i.hasResult() || i.op.reads() || i.op.writes()) return null;
-        if (i.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC)) return null;
-        if (fold.eval(i) != Fold.VALUE) return null;
-        if (i.type.isFloat()) {
-            // Which NaN an invalid operation gives is the target's.
-            if (i.op.isFloating() && isNaN(i.type)) return null;
-            return f.fconst(i.type, fold.lo, fold.hi);
-        }
-        if (i.type == Type.I128) return f.iconst128(fold.lo, fold.hi);
-        return i.type.isIntOrPtr() ? f.iconst(i.type, fold.lo) : null;
-    }
-
-    private boolean isNaN(Type t) {
-        if (t == Type.F64) return Double.isNaN(Double.longBitsToDouble(fold.lo));
-        if (t == Type.F32) return Float.isNaN(Float.intBitsToFloat((int) fold.lo));
-        if (t == Type.F80) return (fold.hi & 0x7fff) == 0x7fff;
-        return (fold.hi >>> 48 & 0x7fff) == 0x7fff;
     }
 
     /** Moves the hint to the branches that depend on it directly. */
