@@ -79,7 +79,6 @@ final class ArithmeticRules extends RuleSet {
         boolean remainder = i.op == Op.SREM || i.op == Op.UREM;
         if (i.type == Type.I1) return null;
         if (one(y)) return remainder ? num(i.type, 0) : x;
-        if (zero(x)) return x;
         if (signed && ones(y)) return remainder ? num(i.type, 0) : make(Op.SUB, num(i.type, 0), x);
         if (signed && con(y) && power(y) && val(y) > 0 && KnownBits.isNonNegative(x)) return make(remainder ? Op.UREM : Op.UDIV, x, y);
         if (i.op == Op.SDIV && i.has(Inst.EXACT) && con(y) && power(y) && val(y) > 0) return flagged(make(Op.ASHR, x, num(i.type, log2(y))), Inst.EXACT);
