@@ -41,7 +41,7 @@ public final class Passes {
             "equal addresses are one value", "no load at a join of which one way lacks the value"));
     private static final Pass DSE = add(Pass.optional("dse", 1, "removes stores that are overwritten, or whose object ends, unread", Dse::run,
             "equal addresses are one value", "no store that is surely overwritten unread"));
-    private static final Pass IMPLIED = add(Pass.optional("implied", 1, "decides comparisons that a dominating branch decides", on(Implied::run),
+    private static final Pass RANGES = add(Pass.optional("ranges", 1, "decides comparisons, and simplifies operations, by the ranges of values", on(Ranges::run),
             "nothing", "no comparison follows from a branch above it"));
     private static final Pass CONSTANT_P = add(Pass.required("constant-p", "answers __builtin_constant_p", on(ConstantP::run),
             "nothing", "no isconst"));
@@ -101,8 +101,8 @@ public final class Passes {
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
-            SCCP, GVN, IMPLIED, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
-            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, IMPLIED, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
+            SCCP, GVN, RANGES, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
+            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -117,7 +117,7 @@ public final class Passes {
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
             new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
-            new Pass.Order("implied", "if-convert", "branches decide comparisons, selections do not"),
+            new Pass.Order("ranges", "if-convert", "branches decide comparisons, selections do not"),
             new Pass.Order("if-convert", "loop-rotate", "a loop that tests two cheap conditions tests one"),
             new Pass.Order("cfg", "noreturn", "unreachable returns are gone"),
             new Pass.Order("noreturn", "inline", "what is cut off needs no copies"),
@@ -129,7 +129,7 @@ public final class Passes {
             new Pass.Order("mem2reg", "tail-recursion", "slots of the last round are reused"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
-            new Pass.Order("gvn", "implied", "facts and comparisons name the same values only then"),
+            new Pass.Order("gvn", "ranges", "facts and comparisons name the same values only then"),
             new Pass.Order("cfg", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
