@@ -115,6 +115,10 @@ final class Command {
     Boolean omitFramePointer;
     /** -foptimize-sibling-calls; null: as the level says. */
     Boolean siblingCalls;
+    /** {@code -funroll-loops}, {@code -fpeel-loops}, {@code -funswitch-loops} and their opposites; null: as the level says. */
+    Boolean unrollLoops;
+    Boolean peelLoops;
+    Boolean unswitchLoops;
     boolean asynchronousUnwindTables = true;
     boolean unwindTables;
     boolean exceptions;

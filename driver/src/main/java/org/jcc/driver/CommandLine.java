@@ -301,6 +301,9 @@ final class CommandLine {
             case "-fdata-sections" -> c.dataSections = on;
             case "-fomit-frame-pointer" -> c.omitFramePointer = on;
             case "-foptimize-sibling-calls" -> c.siblingCalls = on;
+            case "-funroll-loops", "-funroll-all-loops" -> c.unrollLoops = on;
+            case "-fpeel-loops" -> c.peelLoops = on;
+            case "-funswitch-loops" -> c.unswitchLoops = on;
             case "-fasynchronous-unwind-tables" -> c.asynchronousUnwindTables = on;
             case "-funwind-tables" -> c.unwindTables = on;
             case "-fexceptions" -> c.exceptions = on;

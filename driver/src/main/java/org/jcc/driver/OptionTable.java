@@ -202,6 +202,10 @@ final class OptionTable {
         toggle("-fdata-sections", "A section for each variable");
         toggle("-fomit-frame-pointer", "No frame pointer where it is not needed");
         toggle("-foptimize-sibling-calls", "Calls before returns become jumps");
+        toggle("-funroll-loops", "Several rounds of a loop between two tests: small loops at -O2, with this those of up to 200 instructions");
+        toggle("-funroll-all-loops", "As -funroll-loops");
+        toggle("-fpeel-loops", "Loops of few rounds are unrolled completely with -O3's limits");
+        toggle("-funswitch-loops", "Two loops for one that tests a condition that does not vary (-O3)");
         toggle("-fasynchronous-unwind-tables", "Unwind tables for every instruction");
         toggle("-funwind-tables", "Unwind tables");
         toggle("-fnon-call-exceptions", "Exceptions may come from any instruction: functions with cleanups are refused");

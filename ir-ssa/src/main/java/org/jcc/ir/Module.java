@@ -35,6 +35,8 @@ public final class Module {
     public boolean preemptible;
     /** The instruction sets that code may use beyond the target's baseline, as {@link TargetInfo.Features} lists them: those of functions without an attribute. */
     public String features = "";
+    /** More of it than the level has: {@code -funroll-loops}, {@code -fpeel-loops}, {@code -funswitch-loops}. */
+    public boolean unrollLoops, peelLoops, unswitchLoops;
     /** The unit's {@code -O} level, set when the passes begin. */
     public int level;
 

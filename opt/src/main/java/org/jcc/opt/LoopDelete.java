@@ -14,8 +14,8 @@ import org.jcc.ir.Type;
 
 /**
  * Deletes loops that compute nothing: no effect, one way out, and no value of theirs is used behind but such that can be told
- * without going round ({@link ExitValues}). It must be known that the loop ends, from the form of its test; what the language lets one take for granted (C17 6.8.5p6) the IR no longer tells apart from
- * an endless loop that is meant.
+ * without going round ({@link ExitValues}). It must be known that the loop ends, from the form of its test or because a variable runs out of
+ * bits; what the language lets one take for granted (C17 6.8.5p6) the IR no longer tells apart from an endless loop that is meant.
  *
  * <p>Requires: nothing. Ensures: no loop without effect whose values nothing uses, or are known.
  */
@@ -41,7 +41,9 @@ final class LoopDelete {
         Block pre = LoopShape.preheader(forest, l);
         List<LoopForest.Exit> exits = forest.exits(l);
         Induction ind = Induction.of(f, forest, l);
-        if (ind == null || exits.size() != 1 || exits.get(0).from() != ind.latch || !Trips.isFinite(ind)) return false;
+        if (ind == null || exits.size() != 1 || exits.get(0).from() != ind.latch) return false;
+        Trips bits = f.is(Function.OPT_SIZE) ? null : Trips.ofBits(f, forest, ind);
+        if (bits == null && !Trips.isFinite(ind)) return false;
         Inst out = exits.get(0).terminator();
         int edge = exits.get(0).succ();
         Block to = out.succ(edge);
@@ -57,7 +59,7 @@ final class LoopDelete {
         }
         Map<Inst, Inst> last = new HashMap<>();
         if (!used.isEmpty()) {
-            Trips trips = Trips.of(f, ind);
+            Trips trips = bits != null ? bits : Trips.of(f, ind);
             ExitValues values = trips == null ? null : new ExitValues(f, ind, trips);
             if (values == null) return false;
             for (Inst v : used) if (!values.isKnown(v)) return false;

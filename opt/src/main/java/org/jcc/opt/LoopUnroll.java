@@ -21,7 +21,7 @@ import org.jcc.ir.Type;
  * <p>Requires: dedicated exits (made here). Ensures: no innermost loop of few known rounds whose copies stay small.
  */
 final class LoopUnroll {
-    /** The most instructions after unrolling, by how much the function is optimised. */
+    /** The most instructions after unrolling, by how much the function is optimised; with {@code -fpeel-loops} as at -O3. */
     private static final int SMALL = 80, LARGE = 240;
     private static final int MAX_TRIPS = 16;
     private static final int MAX_LOOPS = 100;
@@ -42,7 +42,7 @@ final class LoopUnroll {
 
     static void run(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS)) return;
-        new LoopUnroll(m, f, SMALL).run();
+        new LoopUnroll(m, f, m.peelLoops ? LARGE : SMALL).run();
     }
 
     /** At -O3. */

@@ -45,13 +45,14 @@ final class LoopUnswitch {
         this.f = f;
     }
 
-    /** Without copies. */
+    /** Without copies, but under {@code -funswitch-loops}. */
     static void run(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP | Function.HAS_LABEL_ADDRESS)) return;
         LoopUnswitch u = new LoopUnswitch(m, f);
         boolean changed = false;
         for (int n = 0; n < MAX_MOVED && u.round(false); n++) changed = true;
         if (changed) Simplify.run(f);
+        if (m.unswitchLoops) runMore(m, f);
     }
 
     /** At -O3. */

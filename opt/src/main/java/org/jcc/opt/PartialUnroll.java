@@ -24,8 +24,8 @@ import org.jcc.ir.Type;
  * <p>Requires: loops are vectorised and completely unrolled. Ensures: nothing.
  */
 final class PartialUnroll {
-    /** The most instructions of all copies together. */
-    private static final int SMALL = 32;
+    /** The most instructions of all copies together, without and with {@code -funroll-loops}. */
+    private static final int SMALL = 32, LARGE = 200;
     private static final int MOST = 8;
     private static final int MAX_LOOPS = 100;
     private static final int HUGE = 100_000;
@@ -33,19 +33,17 @@ final class PartialUnroll {
     private final Module module;
     private final Function f;
     private final int budget;
-    private final int most;
     private LoopForest forest;
 
-    private PartialUnroll(Module m, Function f, int budget, int most) {
+    private PartialUnroll(Module m, Function f, int budget) {
         this.module = m;
         this.f = f;
         this.budget = budget;
-        this.most = most;
     }
 
     static void run(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS | Function.COLD)) return;
-        new PartialUnroll(m, f, SMALL, MOST).run();
+        new PartialUnroll(m, f, m.unrollLoops ? LARGE : SMALL).run();
     }
 
     private void run() {
@@ -89,7 +87,7 @@ final class PartialUnroll {
                 if (i.op != Op.BR && i.op != Op.ZEXT && i.op != Op.TRUNC && !(i.op == Op.PTRADD && i.arg(1).isConst())) n++;
             }
         }
-        int k = most;
+        int k = MOST;
         // The test and the step remain once.
         while (k > 1 && (n - 3) * k > budget) k /= 2;
         return k;

@@ -4,6 +4,7 @@ import org.jcc.ir.Block;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
+import org.jcc.ir.LoopForest;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
@@ -23,10 +24,62 @@ final class Trips {
     private final Induction.Test test;
     private Inst count;
 
+    private final Inst branch;
+    /** A loop over the bits of a variable, see {@link #ofBits}; else null. */
+    private Bits bits;
+
+    /** The variable loses a bit in each round, by the operation {@code next}, until none is left; that is seen one round later if {@code late}. */
+    private record Bits(Inst param, Inst next, boolean late) {}
+
     private Trips(Function f, Induction ind, Induction.Test test) {
         this.f = f;
         this.ind = ind;
         this.test = test;
+        branch = ind.latch.terminator();
+    }
+
+    /**
+     * Of a loop that goes on while a variable is not zero, which is shifted by one bit in each round, to the right or to the left, or loses its
+     * lowest set bit: as many rounds as there are bits below the highest, above the lowest, or set.
+     */
+    static Trips ofBits(Function f, LoopForest forest, Induction ind) {
+        Inst t = ind.latch.terminator();
+        if (t.op != Op.CONDBR || t.arg(0).op != Op.ICMP || !t.arg(0).arg(1).isConst(0)) return null;
+        int stay = LoopShape.edge(t, ind.loop.header);
+        Inst c = t.arg(0);
+        if (forest.contains(ind.loop, t.succ(1 - stay)) || c.cond() != (stay == 0 ? Cond.NE : Cond.EQ)) return null;
+        for (Inst p : ind.loop.header.params) {
+            Inst next = t.succArg(stay, (int) p.imm);
+            if (c.arg(0) != next && c.arg(0) != p || !p.type.isIntOrPtr() || p.type == Type.PTR || p.type.bits < 8 || p.type.bits > 64) continue;
+            boolean loses = switch (next.op) {
+                case LSHR, SHL -> next.arg(0) == p && next.arg(1).isConst(1);
+                case AND -> next.arg(0) == p && isOneLess(next.arg(1), p) || next.arg(1) == p && isOneLess(next.arg(0), p);
+                default -> false;
+            };
+            if (!loses) continue;
+            Trips trips = new Trips(f, ind, null);
+            trips.bits = new Bits(p, next, c.arg(0) == p);
+            return trips;
+        }
+        return null;
+    }
+
+    private static boolean isOneLess(Inst v, Inst p) {
+        return v.op == Op.ADD && v.arg(0) == p && v.arg(1).isConst(-1);
+    }
+
+    private Inst countOfBits() {
+        Type t = bits.param.type;
+        Inst x = ind.pre.terminator().succArg(0, (int) bits.param.imm);
+        Inst n = switch (bits.next.op) {
+            case LSHR -> emit(Op.SUB, t, f.iconst(t, t.bits), emit(Op.CLZ, t, x));
+            case SHL -> emit(Op.SUB, t, f.iconst(t, t.bits), emit(Op.CTZ, t, x));
+            default -> emit(Op.POPCNT, t, x);
+        };
+        if (t != Type.I64) n = emit(Op.ZEXT, Type.I64, n);
+        // The round before the first test is done for zero, too.
+        Inst one = f.iconst(Type.I64, 1);
+        return bits.late ? emit(Op.ADD, Type.I64, n, one) : emit(Op.UMAX, Type.I64, n, one);
     }
 
     /** Null if the number is not known to be finite, and easy to compute. */
@@ -64,8 +117,8 @@ final class Trips {
     Inst emit(Op op, Type type, Inst... args) {
         Inst i = f.newInst(op, type, args);
         Inst end = ind.pre.terminator();
-        i.loc = test.branch().loc;
-        i.scope = test.branch().scope;
+        i.loc = branch.loc;
+        i.scope = branch.scope;
         i.insertBefore(end);
         return i;
     }
@@ -77,6 +130,7 @@ final class Trips {
     /** i64, at least 1. */
     Inst count() {
         if (count != null) return count;
+        if (bits != null) return count = countOfBits();
         Induction.Iv iv = test.iv();
         long by = iv.by();
         Inst from = integer(iv.init());
