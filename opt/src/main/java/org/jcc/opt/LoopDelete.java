@@ -9,13 +9,15 @@ import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.LoopForest;
+import org.jcc.ir.Module;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
  * Deletes loops that compute nothing: no effect, one way out, and no value of theirs is used behind but such that can be told
  * without going round ({@link ExitValues}). It must be known that the loop ends, from the form of its test or because a variable runs out of
- * bits; what the language lets one take for granted (C17 6.8.5p6) the IR no longer tells apart from an endless loop that is meant.
+ * bits, or a text ends ({@code strlen}); what the language lets one take for granted (C17 6.8.5p6) the IR no longer tells apart from
+ * an endless loop that is meant.
  *
  * <p>Requires: nothing. Ensures: no loop without effect whose values nothing uses, or are known.
  */
@@ -24,26 +26,27 @@ final class LoopDelete {
 
     private LoopDelete() {}
 
-    static void run(Function f) {
+    static void run(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP)) return;
         // A loop around deleted ones may follow.
         for (int round = 0; round < ROUNDS; round++) {
             LoopForest forest = LoopShape.canonical(f);
             boolean changed = false;
-            for (LoopForest.Loop l : forest.loops) if (l.isInnermost()) changed |= delete(f, forest, l);
+            for (LoopForest.Loop l : forest.loops) if (l.isInnermost()) changed |= delete(m, f, forest, l);
             if (!changed) return;
             Unreachable.run(f);
             f.renumber();
         }
     }
 
-    private static boolean delete(Function f, LoopForest forest, LoopForest.Loop l) {
+    private static boolean delete(Module m, Function f, LoopForest forest, LoopForest.Loop l) {
         Block pre = LoopShape.preheader(forest, l);
         List<LoopForest.Exit> exits = forest.exits(l);
         Induction ind = Induction.of(f, forest, l);
         if (ind == null || exits.size() != 1 || exits.get(0).from() != ind.latch) return false;
-        Trips bits = f.is(Function.OPT_SIZE) ? null : Trips.ofBits(f, forest, ind);
-        if (bits == null && !Trips.isFinite(ind)) return false;
+        Trips search = f.is(Function.OPT_SIZE) ? null : Trips.ofBits(f, forest, ind);
+        if (search == null && !f.is(Function.OPT_SIZE)) search = Trips.ofText(m, f, forest, ind);
+        if (search == null && !Trips.isFinite(ind)) return false;
         Inst out = exits.get(0).terminator();
         int edge = exits.get(0).succ();
         Block to = out.succ(edge);
@@ -57,9 +60,10 @@ final class LoopDelete {
                 if (i.hasResult() && isUsedOutside(forest, l, i)) used.add(i);
             }
         }
+        if (used.isEmpty() && !Trips.isFinite(ind) && Trips.ofBits(f, forest, ind) == null) return false;
         Map<Inst, Inst> last = new HashMap<>();
         if (!used.isEmpty()) {
-            Trips trips = bits != null ? bits : Trips.of(f, ind);
+            Trips trips = search != null ? search : Trips.of(f, ind);
             ExitValues values = trips == null ? null : new ExitValues(f, ind, trips);
             if (values == null) return false;
             for (Inst v : used) if (!values.isKnown(v)) return false;

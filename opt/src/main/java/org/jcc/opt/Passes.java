@@ -61,7 +61,7 @@ public final class Passes {
             "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
     private static final Pass LOOP_IDIOM = add(Pass.optional("loop-idiom", 2, "turns loops that fill or copy into memset and memcpy", LoopIdiom::run,
             "nothing", "no loop that only fills or copies memory"));
-    private static final Pass LOOP_DELETE = add(Pass.optional("loop-delete", 1, "deletes loops without effect that end", on(LoopDelete::run),
+    private static final Pass LOOP_DELETE = add(Pass.optional("loop-delete", 1, "deletes loops without effect that end", LoopDelete::run,
             "nothing", "no counted loop without effect whose values are known, or used by nothing"));
     private static final Pass UNROLL = add(Pass.optional("unroll", 2, "unrolls innermost loops of few known rounds completely", LoopUnroll::run,
             "nothing", "no innermost loop of few known rounds that stays small"));

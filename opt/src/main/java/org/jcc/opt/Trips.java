@@ -1,11 +1,17 @@
 package org.jcc.opt;
 
+import java.util.List;
+import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
+import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.LoopForest;
+import org.jcc.ir.Module;
 import org.jcc.ir.Op;
+import org.jcc.ir.Signature;
+import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
 /**
@@ -27,6 +33,9 @@ final class Trips {
     private final Inst branch;
     /** A loop over the bits of a variable, see {@link #ofBits}; else null. */
     private Bits bits;
+    /** The load of a search for a zero byte, see {@link #ofText}; else null. */
+    private Inst text;
+    private Module module;
 
     /** The variable loses a bit in each round, by the operation {@code next}, until none is left; that is seen one round later if {@code late}. */
     private record Bits(Inst param, Inst next, boolean late) {}
@@ -62,6 +71,32 @@ final class Trips {
             return trips;
         }
         return null;
+    }
+
+    /** Of a loop that goes on while the byte at an address that moves by one is not zero: {@code strlen} of the first address, and the round that finds the zero. */
+    static Trips ofText(Module m, Function f, LoopForest forest, Induction ind) {
+        Inst t = ind.latch.terminator();
+        if (t.op != Op.CONDBR || t.arg(0).op != Op.ICMP || !t.arg(0).arg(1).isConst(0)) return null;
+        int stay = LoopShape.edge(t, ind.loop.header);
+        Inst load = t.arg(0).arg(0);
+        if (forest.contains(ind.loop, t.succ(1 - stay)) || t.arg(0).cond() != (stay == 0 ? Cond.NE : Cond.EQ)) return null;
+        if (load.op != Op.LOAD || load.type != Type.I8 || load.isVolatile() || load.order() != Inst.NONE || load.space() != Inst.SPACE_FLAT) return null;
+        Induction.Rec r = ind.rec(load.arg(0));
+        // The function of that name is not made of itself.
+        if (r == null || !r.stepsBy(1) || !m.builtins || f.name.equals("strlen") || f.level(m.level) < 2) return null;
+        Symbol s = m.symbol("strlen");
+        if (s != null && !(s instanceof Function g && !g.isDefinition())) return null;
+        Trips trips = new Trips(f, ind, null);
+        trips.text = load;
+        trips.module = m;
+        return trips;
+    }
+
+    private Inst countOfText() {
+        Signature s = new Signature(new AbiType.Scalar(Type.I64, false), List.of(new AbiType.Scalar(Type.PTR, false)), false, false);
+        Inst call = emit(Op.CALL, Type.I64, f.symbol(module.declare("strlen", s), 0), before(text.arg(0)));
+        call.aux = new CallInfo(s, CallInfo.PURE | CallInfo.NOTHROW);
+        return emit(Op.ADD, Type.I64, call, f.iconst(Type.I64, 1));
     }
 
     private static boolean isOneLess(Inst v, Inst p) {
@@ -131,6 +166,7 @@ final class Trips {
     Inst count() {
         if (count != null) return count;
         if (bits != null) return count = countOfBits();
+        if (text != null) return count = countOfText();
         Induction.Iv iv = test.iv();
         long by = iv.by();
         Inst from = integer(iv.init());
