@@ -57,6 +57,8 @@ public final class Passes {
             "what does not vary stands outside", "no header that leaves its loop by a condition that does not vary"));
     private static final Pass UNSWITCH_MORE = add(Pass.optional("unswitch-more", 3, "makes two loops of short ones that test a condition that does not vary", LoopUnswitch::runMore,
             "what does not vary stands outside", "no short loop tests a condition that does not vary"));
+    private static final Pass PEEL = add(Pass.optional("peel", 3, "does the first round of a short loop before it where that makes the others simpler", LoopPeel::run,
+            "loops are rotated", "no short loop asks in each round whether this is the first"));
     private static final Pass INDVARS = add(Pass.optional("indvars", 1, "widens induction variables and reduces the strength of addresses", on(IndVars::run),
             "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
     private static final Pass LOOP_IDIOM = add(Pass.optional("loop-idiom", 2, "turns loops that fill or copy into memset and memcpy", LoopIdiom::run,
@@ -104,7 +106,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
             STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
-            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
+            LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -139,6 +141,8 @@ public final class Passes {
             new Pass.Order("mem2reg", "sccp", "constants are followed through values, not through memory"),
             new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
             new Pass.Order("licm", "unswitch", "conditions that do not vary stand outside then"),
+            new Pass.Order("loop-rotate", "peel", "a round ends with its test then"),
+            new Pass.Order("peel", "vectorize", "a loop without branches can be vectorised"),
             new Pass.Order("unswitch", "vectorize", "a loop without branches can be vectorised"),
             new Pass.Order("licm", "indvars", "the invariant part of an address is one value then"),
             new Pass.Order("indvars", "loop-idiom", "addresses of wide variables are linear"),
