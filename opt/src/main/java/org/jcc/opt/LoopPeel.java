@@ -107,7 +107,7 @@ final class LoopPeel {
         int edge = LoopShape.edge(back, ind.loop.header);
         for (Inst p : ind.loop.header.params) {
             Inst v = back.succArg(edge, (int) p.imm);
-            if (!v.op.isConstant() && forest.contains(ind.loop, v.block) || v.op == Op.POISON) continue;
+            if (!ind.isInvariant(v) || v.op == Op.POISON || v == ind.pre.terminator().succArg(0, (int) p.imm)) continue;
             for (int u = 0; u < p.useCount(); u++) {
                 Inst i = p.user(u);
                 if ((i.op == Op.ICMP || i.op == Op.CONDBR && p.type == Type.I1 || i.op == Op.SELECT) && forest.contains(ind.loop, i.block)) {
