@@ -105,11 +105,11 @@ final class Pipelines {
         o.level = c.developer.containsKey("passes") ? 3 : c.optimize;
         o.disabled.addAll(list("disable"));
         if (Boolean.FALSE.equals(c.siblingCalls)) o.disabled.addAll(SIBLINGS);
-        if (c.unrollLoops == Boolean.FALSE) o.disabled.add("partial-unroll");
-        if (c.unswitchLoops == Boolean.FALSE) o.disabled.add("unswitch-more");
-        m.unrollLoops = c.unrollLoops == Boolean.TRUE;
-        m.peelLoops = c.peelLoops == Boolean.TRUE || c.peelLoops == null && m.unrollLoops;
-        m.unswitchLoops = c.unswitchLoops == Boolean.TRUE;
+        if (Boolean.FALSE.equals(c.unrollLoops)) o.disabled.add("partial-unroll");
+        if (Boolean.FALSE.equals(c.unswitchLoops)) o.disabled.add("unswitch-more");
+        m.unrollLoops = Boolean.TRUE.equals(c.unrollLoops);
+        m.peelLoops = Boolean.TRUE.equals(c.peelLoops) || c.peelLoops == null && m.unrollLoops;
+        m.unswitchLoops = Boolean.TRUE.equals(c.unswitchLoops);
         for (String dump : list("dump")) {
             int colon = dump.indexOf(':');
             o.dumps.put(colon < 0 ? dump : dump.substring(0, colon), colon < 0 ? "*" : dump.substring(colon + 1));
