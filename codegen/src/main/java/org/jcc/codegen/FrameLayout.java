@@ -1,6 +1,9 @@
 package org.jcc.codegen;
 
+import java.util.Arrays;
+import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
 
 /**
  * Gives every frame object its place. The frame, from the caller's side down:
@@ -11,7 +14,7 @@ import org.jcc.codegen.mir.MFunction;
  *   register arguments of a variadic function, where its va_list is a pointer
  *   return address (where a call pushes it), saved frame pointer, saved registers      savedBytes
  *   ───────────────────────────── top of the locals
- *   locals and spill slots, largest alignment first                                       frameSize
+ *   locals and spill slots: largest alignment first, in large frames most used            frameSize
  *   outgoing stack arguments
  *   ───────────────────────────── stack pointer after the prologue
  *   memory of alloca (when the stack pointer moves, below the locals, above the outgoing arguments)
@@ -28,6 +31,8 @@ public final class FrameLayout {
 
     /** The largest frame whose displacements fit an instruction. */
     private static final long LIMIT = 0x7fff0000L;
+    /** Displacements up to that are short ones (one byte on x86-64). */
+    private static final long SHORT_REACH = 128;
 
     /** True if the function must keep registers for its frame that allocation may not use. */
     public static boolean wantsFramePointer(MFunction f, TargetMachine t, CodegenOptions o) {
@@ -65,15 +70,12 @@ public final class FrameLayout {
         f.savedBytes = f.argumentSave + frame.returnBytes() + frame.wordBytes() * (n + (f.framePointer ? frame.fpBytes() / frame.wordBytes() : 0));
 
         long at = align(f.outgoing, frame.stackAlign());
-        for (int a = Math.max(64, f.realign); a >= 1; a >>= 1) {
-            for (int k = 1; k < f.slots.size(); k++) {
-                MFunction.Slot s = f.slots.get(k);
-                if (Math.max(1, Integer.highestOneBit(s.align)) != a) continue;
-                at = align(at, a);
-                s.offset = at;
-                at += s.size;
-                if (at > LIMIT || at < 0) return false;
-            }
+        for (int k : order(f)) {
+            MFunction.Slot s = f.slots.get(k);
+            at = align(at, Math.max(1, Integer.highestOneBit(s.align)));
+            s.offset = at;
+            at += s.size;
+            if (at > LIMIT || at < 0) return false;
         }
         long whole = align(at + f.savedBytes, frame.stackAlign());
         f.frameSize = whole - f.savedBytes;
@@ -84,6 +86,37 @@ public final class FrameLayout {
             f.inRedZone = true;
         }
         return true;
+    }
+
+    /** The slots in the order of their offsets: by alignment, in frames beyond the reach of short displacements by uses for each byte. */
+    private static int[] order(MFunction f) {
+        int n = f.slots.size();
+        long whole = f.outgoing;
+        for (int k = 1; k < n; k++) whole += f.slots.get(k).size;
+        long[] key = new long[n - 1];
+        int[] uses = whole > SHORT_REACH ? uses(f) : null;
+        for (int k = 1; k < n; k++) {
+            MFunction.Slot s = f.slots.get(k);
+            long rank = uses == null ? Integer.highestOneBit(Math.max(1, s.align)) : Math.min(Integer.MAX_VALUE >> 1, 256L * uses[k] / Math.max(1, s.size));
+            // Negative offsets from a frame pointer are shortest at the top.
+            if (uses == null || !f.framePointer || f.realign > 0) rank = Integer.MAX_VALUE - rank;
+            key[k - 1] = rank << 32 | k;
+        }
+        Arrays.sort(key);
+        int[] order = new int[n - 1];
+        for (int k = 0; k < order.length; k++) order[k] = (int) key[k];
+        return order;
+    }
+
+    /** By slot, the operands that name it. */
+    private static int[] uses(MFunction f) {
+        int[] uses = new int[f.slots.size()];
+        for (MBlock b : f.blocks) {
+            for (MInst i = b.first; i != null; i = i.next) {
+                for (int k = 0; k < i.count; k++) if (i.isMem(k) && MInst.isSlot(i.reg(k))) uses[MInst.slotOf(i.reg(k))]++;
+            }
+        }
+        return uses;
     }
 
     private static long align(long n, long a) {

@@ -54,6 +54,8 @@ final class Placement {
 
     private final MFunction f;
     private final TargetMachine target;
+    /** Short branches count, not frequencies: blocks stay near where they stand. */
+    private final boolean small;
     private final MBlock[] byId;
     /** Position in the order so far, by block id. */
     private final int[] position;
@@ -63,6 +65,7 @@ final class Placement {
     private Placement(MFunction f, TargetMachine target) {
         this.f = f;
         this.target = target;
+        small = f.ir.is(Function.OPT_SIZE);
         byId = new MBlock[f.blockCount()];
         position = new int[f.blockCount()];
         chainOf = new Chain[f.blockCount()];
@@ -72,26 +75,26 @@ final class Placement {
     static boolean run(MFunction f, TargetMachine target, CodegenOptions o) {
         if (f.ir.level(o.optLevel) == 0 || f.ir.is(Function.NAKED)) return true;
         Placement p = new Placement(f, target);
-        p.completeBranches();
-        p.copyDispatch();
+        completeBranches(f, target);
+        if (!p.small) p.copyDispatch();
         p.findEdges();
         p.skipJumps();
         p.dropUnreachable();
         p.chain();
         p.order();
-        if (f.ir.level(o.optLevel) >= 2 && !f.ir.is(Function.OPT_SIZE)) p.align();
+        if (f.ir.level(o.optLevel) >= 2 && !p.small) p.align();
         return true;
     }
 
     /** What falls through jumps from now on. */
-    private void completeBranches() {
+    static void completeBranches(MFunction f, TargetMachine target) {
         for (int n = 0; n + 1 < f.blocks.size(); n++) {
             MBlock b = f.blocks.get(n);
-            if (!leaves(b.last)) b.append(target.branches().jump(f.blocks.get(n + 1)));
+            if (!leaves(b.last, target)) b.append(target.branches().jump(f.blocks.get(n + 1)));
         }
     }
 
-    private boolean leaves(MInst last) {
+    private static boolean leaves(MInst last, TargetMachine target) {
         return last != null && last.isBranch() && (target.branches().isJump(last) || last.row.is(Row.RET) || last.row.is(Row.TRAP) || blockOperand(last) < 0);
     }
 
@@ -137,7 +140,7 @@ final class Placement {
             }
             for (MBlock s : b.succs) {
                 double w = preds[s.id] == 1 ? s.frequency : Math.min(s.frequency, Math.max(left, 0) / unknown);
-                edges.add(new Edge(b, s, w, edges.size()));
+                edges.add(new Edge(b, s, small ? 1 : w, edges.size()));
             }
         }
     }
@@ -240,7 +243,7 @@ final class Placement {
         PriorityQueue<Candidate> queue = new PriorityQueue<>(Comparator.comparing((Candidate c) -> c.chain.cold).thenComparingDouble(c -> -c.pull).thenComparingInt(c -> c.order));
         for (MBlock b : f.blocks) {
             Chain c = chainOf[b.id];
-            if (b.frequency >= COLD) c.cold = false;
+            if (b.frequency >= COLD || small) c.cold = false;
         }
         for (MBlock b : f.blocks) if (chainOf[b.id].head() == b) queue.add(new Candidate(chainOf[b.id], 0, position[b.id]));
         Chain next = chainOf[f.blocks.getFirst().id];
@@ -251,7 +254,7 @@ final class Placement {
                 for (Edge e : from.get(b.id)) {
                     Chain c = chainOf[e.to.id];
                     if (c.placed) continue;
-                    c.pull += e.weight;
+                    if (!small) c.pull += e.weight;
                     queue.add(new Candidate(c, c.pull, position[c.head().id]));
                 }
             }

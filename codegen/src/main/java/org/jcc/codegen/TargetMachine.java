@@ -39,9 +39,10 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
      * @param fpToCfa      distance from the frame pointer to the canonical frame address
      * @param redZone      bytes below the stack pointer that a leaf may use
      * @param codeAlign    alignment of functions
+     * @param smallCodeAlign the same for size
      * @param alwaysAligned the stack pointer is aligned in leaves too, not only where something is called
      */
-    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign, boolean alwaysAligned) {}
+    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign, int smallCodeAlign, boolean alwaysAligned) {}
 
     /** Makes the selector: the rules over one function. */
     @FunctionalInterface

@@ -54,7 +54,7 @@ public final class FunctionEmitter implements Expander {
         Function ir = f.ir;
         boolean[] targets = targets();
         module.enterText(ir);
-        out.align(ir.align > 0 ? Math.max(ir.align, target.frame().codeAlign()) : target.frame().codeAlign());
+        out.align(Math.max(ir.align, ir.is(Function.OPT_SIZE) ? target.frame().smallCodeAlign() : target.frame().codeAlign()));
         module.declare(ir, Elf.STT_FUNC);
         out.label(ir.name);
         boolean cfi = options.unwindTables || options.debug || ir.is(Function.UNWIND_TABLE);

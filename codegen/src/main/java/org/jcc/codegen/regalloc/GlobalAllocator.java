@@ -9,6 +9,7 @@ import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Function;
 
 /**
  * The global register allocator: bundles of live-range segments are given registers by priority, the largest first; a
@@ -35,6 +36,8 @@ public final class GlobalAllocator {
     /** A unit of length in weights that keeps the shortest ranges comparable. */
     private static final int GRAIN = 50;
     private static final int GENERATIONS = 4;
+    /** Pushing and popping, measured in loads from the frame, for size. */
+    private static final float SHORT_SAVING = 0.8f;
 
     final MFunction f;
     final TargetMachine target;
@@ -47,6 +50,8 @@ public final class GlobalAllocator {
     /** Per class. */
     final long[] allocatable = new long[8];
     final long calleeSaved;
+    /** What the first use of a register costs that the caller needs preserved: two instructions, which for size are short ones. */
+    final float saving;
     private final PriorityQueue<Bundle> queue;
     private final List<Bundle> expelled = new ArrayList<>();
     private final float[] hints = new float[64];
@@ -69,6 +74,7 @@ public final class GlobalAllocator {
         calleeSaved = registers.calleeSaved();
         ranges = new LiveRanges(f, registers.stackPointer());
         map = new RegisterMap(ranges, all);
+        saving = f.ir.is(Function.OPT_SIZE) ? SHORT_SAVING : 2 * ranges.frequency[0];
         Coalescer coalescer = new Coalescer(ranges, bundles);
         coalescer.run();
         setOf = new int[ranges.values];
@@ -206,7 +212,7 @@ public final class GlobalAllocator {
         boolean cheap = isCheap(b);
         for (int r : registers.order()[b.regClass]) {
             if ((can >>> r & 1) == 0 || hints[r] <= bestHint) continue;
-            if ((calleeSaved & ~used & 1L << r) != 0 && (cheap || best >= 0 && hints[r] < 2 * entryFrequency())) continue;
+            if ((calleeSaved & ~used & 1L << r) != 0 && (cheap || best >= 0 && hints[r] < saving)) continue;
             if (!map.isFree(r, b)) continue;
             best = r;
             bestHint = hints[r];
@@ -221,13 +227,10 @@ public final class GlobalAllocator {
         used |= 1L << r;
     }
 
-    float entryFrequency() {
-        return ranges.frequency[0];
-    }
 
     /** Saving one more register costs more than leaving the bundle in memory. */
     boolean isCheap(Bundle b) {
-        return b.weight != Float.POSITIVE_INFINITY && b.cost <= 2 * entryFrequency();
+        return b.weight != Float.POSITIVE_INFINITY && b.cost <= saving;
     }
 
     private boolean evict(Bundle b) {

@@ -7,6 +7,7 @@ import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
 import org.jcc.codegen.select.Selector;
+import org.jcc.ir.Function;
 
 /**
  * Where each value lives: a numbering of the function, the occurrences of every virtual register in order, and its live
@@ -82,6 +83,8 @@ final class LiveRanges {
         blockOf = new int[n + 1];
         positions = 2 * n + 2;
         int[] predCount = new int[nb];
+        // For size an instruction costs the same wherever it is.
+        boolean small = f.ir.is(Function.OPT_SIZE);
         int p = 0;
         for (int b = 0; b < nb; b++) {
             entry[b] = p;
@@ -93,7 +96,7 @@ final class LiveRanges {
                 insts[p++] = i;
             }
             end[b] = 2 * p;
-            frequency[b] = (float) Math.max(blocks[b].frequency, 1e-4);
+            frequency[b] = small ? 1 : (float) Math.max(blocks[b].frequency, 1e-4);
             for (MBlock s : blocks[b].succs) predCount[layout(s)]++;
         }
         blockOf[p] = nb - 1;

@@ -111,7 +111,7 @@ final class RegionSplitter {
         float[] state = new float[count];
         for (int r : a.registers.order()[b.regClass]) {
             if ((a.allocatable[b.regClass] >>> r & 1) == 0) continue;
-            float fee = (a.calleeSaved & ~a.used & 1L << r) != 0 ? 2 * a.entryFrequency() : 0;
+            float fee = (a.calleeSaved & ~a.used & 1L << r) != 0 ? a.saving : 0;
             float most = -fee;
             Arrays.fill(blocked, false);
             // Blocks that gain nothing are looked at only if the others promise enough.

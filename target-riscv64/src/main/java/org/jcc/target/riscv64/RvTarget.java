@@ -31,7 +31,7 @@ public final class RvTarget {
     private static final RegisterFile REGISTERS = new RegisterFile(names(), order(), RvRegs.SP, RvRegs.S0, RvRegs.S1, RvRegs.RA, CALLEE_SAVED,
             Map.of("c", PRESERVED_C, "all", -1L & ~(1L << RvRegs.RA), "none", range(RvRegs.SP, RvRegs.TP) | 1));
 
-    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 0, 8, 16, 0, 0, 4, true);
+    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 0, 8, 16, 0, 0, 4, 4, true);
 
     /** The front end's view. */
     public static final TargetInfo INFO = new TargetInfo("riscv64", "riscv64-linux-gnu", 8, false, true, TargetInfo.LongDouble.QUAD, 16,

@@ -50,6 +50,8 @@ record Forms(Row[] rRm, Row[] rmR, Row[] rmI) {
             rows(X86.ROL_RM8_U8, X86.ROL_RM16_U8, X86.ROL_RM32_U8, X86.ROL_RM64_U8));
     static final Forms ROR = new Forms(null, rows(X86.ROR_RM8_CL, X86.ROR_RM16_CL, X86.ROR_RM32_CL, X86.ROR_RM64_CL),
             rows(X86.ROR_RM8_U8, X86.ROR_RM16_U8, X86.ROR_RM32_U8, X86.ROR_RM64_U8));
+    static final Row[] INC = rows(X86.INC_RM8, X86.INC_RM16, X86.INC_RM32, X86.INC_RM64);
+    static final Row[] DEC = rows(X86.DEC_RM8, X86.DEC_RM16, X86.DEC_RM32, X86.DEC_RM64);
     static final Row[] NEG = rows(X86.NEG_RM8, X86.NEG_RM16, X86.NEG_RM32, X86.NEG_RM64);
     static final Row[] NOT = rows(X86.NOT_RM8, X86.NOT_RM16, X86.NOT_RM32, X86.NOT_RM64);
     static final Row[] DIV = rows(X86.DIV_RM8, X86.DIV_RM16, X86.DIV_RM32, X86.DIV_RM64);

@@ -5,6 +5,7 @@ import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
@@ -58,6 +59,10 @@ final class MemoryRules {
                 if (t.size == 4) n = (int) n;
                 if (t.size == 2) n = (short) n;
                 if (t.size == 1) n = (byte) n;
+                if (t.size > 1 && (n == 0 || n == -1) && s.mf().ir.is(Function.OPT_SIZE) && !i.isVolatile() && i.order() == Inst.NONE) {
+                    constant(s, s.loadAddr(i), Forms.size(t), n);
+                    return;
+                }
                 s.emit(s.loadAddr(i).to(ins(Forms.MOV.rmI()[Forms.size(t)]), MInst.DEF).imm(n));
                 return;
             }
@@ -73,6 +78,13 @@ final class MemoryRules {
         if (t.isIntOrPtr() && inPlace(s, i, v, t)) return;
         int r = s.use(i.arg(1));
         storeFrom(s, t, r, s.loadAddr(i), i.align);
+    }
+
+    /** Stores a constant: for size 0 and -1 by {@code and} and {@code or}, whose immediate has one byte. */
+    private static void constant(X86Selector s, Addr to, int w, long n) {
+        boolean byLogic = w > 0 && (n == 0 || n == -1) && s.mf().ir.is(Function.OPT_SIZE);
+        if (!byLogic) s.emit(to.to(ins(Forms.MOV.rmI()[w]), MInst.DEF).imm(n));
+        else s.emit(to.to(ins((n == 0 ? Forms.AND : Forms.OR).rmI()[w]), MInst.DEF | MInst.USE).imm(n));
     }
 
     /** {@code *p = *p op x} on the memory itself. */
@@ -109,13 +121,14 @@ final class MemoryRules {
 
     // ---- blocks: inline when small, else the C library ------------------------------------------------------------------------
 
-    private static final int INLINE_BYTES = 128;
+    private static final int INLINE_BYTES = 128, SMALL_COPY = 32, SMALL_SET = 48;
 
     static void block(X86Selector s, Inst i) {
         Inst n = s.forward(i.arg(2));
         if (n.op == Op.ICONST) {
             if (n.imm == 0) return;
-            if (n.imm > 0 && n.imm <= INLINE_BYTES) {
+            int most = !s.mf().ir.is(Function.OPT_SIZE) ? INLINE_BYTES : i.op == Op.MEMSET ? SMALL_SET : SMALL_COPY;
+            if (n.imm > 0 && n.imm <= most) {
                 if (i.op == Op.MEMSET) {
                     if (set(s, i, n.imm)) return;
                 } else if (i.op == Op.MEMCPY || n.imm <= 64) {
@@ -174,7 +187,7 @@ final class MemoryRules {
                 s.emit(to.plus(at).to(ins(X86.MOVUPS_XM128_X), MInst.DEF).reg(x, MInst.USE));
                 at += 16;
             } else if (left >= 8) {
-                if (pattern == (int) pattern) s.emit(to.plus(at).to(ins(X86.MOV_RM64_I32), MInst.DEF).imm(pattern));
+                if (pattern == (int) pattern) constant(s, to.plus(at), 3, pattern);
                 else {
                     if (g < 0) {
                         g = s.tempOf(Kind.GPR);
@@ -184,7 +197,7 @@ final class MemoryRules {
                 }
                 at += 8;
             } else if (left >= 4) {
-                s.emit(to.plus(at).to(ins(X86.MOV_RM32_I32), MInst.DEF).imm((int) pattern));
+                constant(s, to.plus(at), 2, (int) pattern);
                 at += 4;
             } else if (left >= 2) {
                 s.emit(to.plus(at).to(ins(X86.MOV_RM16_I16), MInst.DEF).imm((short) pattern));

@@ -42,6 +42,11 @@ final class X86Flags implements TargetMachine.Flags {
     @Override
     public MInst changing(MInst i, boolean small) {
         if (i.row == X86.LEA_R64_M || i.row == X86.LEA_R32_M) return sum(i);
+        if (small && i.prefixes == 0 && i.count >= 2 && i.kind(1) == MInst.IMM && (i.immediate(1) == 1 || i.immediate(1) == -1)) {
+            int add = index(Forms.ADD.rmI(), i.row);
+            int w = Math.max(add, index(Forms.SUB.rmI(), i.row));
+            if (w >= 0) return step(i, (add >= 0 ? Forms.INC : Forms.DEC)[w], (add >= 0 ? Forms.DEC : Forms.INC)[w]);
+        }
         if (i.count != 2 || !i.isReg(0) || i.kind(1) != MInst.IMM) return null;
         if (i.row == X86.MOV_R32_I32 && (int) i.immediate(1) == 0) return new MInst(Pseudos.ZERO_R, 1).reg(i.reg(0), MInst.DEF);
         if (small && i.row == X86.MOV_RM64_I32 && i.immediate(1) == -1) return new MInst(Pseudos.ONES_R, 1).reg(i.reg(0), MInst.DEF);
@@ -54,6 +59,13 @@ final class X86Flags implements TargetMachine.Flags {
         if (lea.count != 2 || !lea.isReg(0) || lea.index(1) < 0 || lea.scale(1) != 1 || lea.disp(1) != 0 || lea.ref(1) >= 0 || lea.reg(1) < 0) return null;
         int other = lea.reg(1) == d ? lea.index(1) : lea.index(1) == d ? lea.reg(1) : -1;
         return other < 0 ? null : new MInst(lea.row == X86.LEA_R64_M ? X86.ADD_R64_RM64 : X86.ADD_R32_RM32, 3).reg(d, MInst.DEF).reg(other, MInst.USE).tied(d, 0);
+    }
+
+    /** {@code inc} or {@code dec}: a byte shorter, and CF as before. */
+    private static MInst step(MInst i, Row one, Row minusOne) {
+        MInst s = new MInst(i.immediate(1) == 1 ? one : minusOne, 2).copy(i, 0);
+        for (int k = 2; k < i.count; k++) s.copy(i, k);
+        return s;
     }
 
     @Override

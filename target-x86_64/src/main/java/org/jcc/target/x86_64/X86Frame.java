@@ -9,7 +9,9 @@ import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.Expander;
+import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
+import org.jcc.ir.Function;
 
 /**
  * Prologue and epilogue, with the unwind information that describes them (psABI 3.2.2 and 3.7). With a frame pointer the
@@ -24,7 +26,7 @@ final class X86Frame implements TargetMachine.Code {
     /** DWARF numbers of rax to r15 (psABI figure 3.36). */
     private static final int[] DWARF = {0, 2, 1, 3, 7, 6, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15};
 
-    private static final Operand RSP = Operand.reg(X86Regs.RSP), RBP = Operand.reg(X86Regs.RBP), RBX = Operand.reg(X86Regs.RBX);
+    private static final Operand RSP = Operand.reg(X86Regs.RSP), RBP = Operand.reg(X86Regs.RBP), RBX = Operand.reg(X86Regs.RBX), RAX = Operand.reg(X86Regs.RAX), RCX = Operand.reg(X86Regs.RCX);
 
     @Override
     public void prologue(MFunction f, CodegenOptions options, Expander out) {
@@ -51,13 +53,25 @@ final class X86Frame implements TargetMachine.Code {
         }
         if (f.inRedZone) return;
         if (f.frameSize > 0) {
-            out.emit(X86.SUB_RM64_I32, RSP, Operand.imm(f.frameSize));
+            if (isShort(f)) for (long k = 0; k < f.frameSize; k += 8) out.emit(X86.PUSH_R64, RAX);
+            else out.emit(X86.SUB_RM64_I32, RSP, Operand.imm(f.frameSize));
             if (unwind && !f.framePointer) cfi.defCfaOffset(cfa + f.frameSize);
         }
         if (f.realign > 0) {
             out.emit(X86.AND_RM64_I32, RSP, Operand.imm(-f.realign));
             if (f.dynamicStack) out.emit(X86.MOV_RM64_R64, RBX, RSP);
         }
+    }
+
+    /** For size one or two words are pushed, whatever the register holds, and popped to one that passes no result: a byte for each in place of four. */
+    private static boolean isShort(MFunction f) {
+        return f.ir.is(Function.OPT_SIZE) && f.frameSize <= 16 && f.frameSize % 8 == 0;
+    }
+
+    /** A jump behind the epilogue wants its arguments. */
+    private static boolean hasSibling(MFunction f) {
+        for (MBlock b : f.blocks) if (b.last != null && b.last.row == Pseudos.SIBLING) return true;
+        return false;
     }
 
     @Override
@@ -96,7 +110,8 @@ final class X86Frame implements TargetMachine.Code {
         }
         long cfa = 8 + 8L * f.saved.length;
         if (f.frameSize > 0 && !f.inRedZone) {
-            out.emit(X86.ADD_RM64_I32, RSP, Operand.imm(f.frameSize));
+            if (isShort(f) && !hasSibling(f)) for (long k = 0; k < f.frameSize; k += 8) out.emit(X86.POP_R64, RCX);
+            else out.emit(X86.ADD_RM64_I32, RSP, Operand.imm(f.frameSize));
             if (unwind) cfi.defCfaOffset(cfa);
         }
         for (int k = f.saved.length - 1; k >= 0; k--) {

@@ -28,7 +28,7 @@ public final class X86Target {
     private static final RegisterFile REGISTERS = new RegisterFile(names(), order(), X86Regs.RSP, X86Regs.RBP, X86Regs.RBX, -1, CALLEE_SAVED,
             Map.of("c", PRESERVED_C, "all", -1L & ~bits(X86Regs.RAX), "none", bits(X86Regs.RSP)));
 
-    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 8, 8, 8, 16, 128, 16, false);
+    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 8, 8, 8, 16, 128, 16, 1, false);
 
     /** The front end's view. */
     public static final TargetInfo INFO = new TargetInfo("x86_64", "x86_64-linux-gnu", 8, true, true, TargetInfo.LongDouble.X87, 16,
