@@ -19,6 +19,7 @@ public final class MachinePasses {
             new MachinePass("select", true, "legal, ABI-lowered IR", "machine code in SSA form", MachinePasses::select),
             new MachinePass("copies", false, "machine code in SSA form", "no whole copies between virtual registers", MachinePasses::copies),
             new MachinePass("constants", false, "machine code in SSA form", "no long constant made twice in a block", ConstantReuse::run),
+            new MachinePass("extensions", false, "machine code in SSA form", "no extension of what is extended", ExtensionRemoval::run),
             new MachinePass("flags", false, "machine code in SSA form", "no comparison of what the flags tell already", FlagReuse::run),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
             new MachinePass("moves", false, "no virtual registers", "no move to a place that holds the value", MoveCleanup::run),

@@ -25,12 +25,13 @@ import org.jcc.support.TargetInfo;
  * @param spills    copies, spill code
  * @param branches  how branches are turned round
  * @param flags     what is known of the flags
+ * @param extensions which bits instructions set
  * @param code      prologue and epilogue
  * @param abi       the calling convention
  * @param legality  which IR operations have instructions
  */
 public record TargetMachine(String name, TargetInfo info, RegisterFile registers, Frame frame, Selection selection, Spills spills, Branches branches,
-                            Flags flags, Code code, Abi abi, Legality legality) {
+                            Flags flags, Extensions extensions, Code code, Abi abi, Legality legality) {
     /**
      * @param stackAlign   alignment of the stack pointer at calls
      * @param returnBytes  bytes that a call itself puts on the stack
@@ -122,6 +123,28 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         default int[] standIn(MInst setter, MInst c) {
             return null;
         }
+    }
+
+    /** What instructions do with the upper bits of general registers. */
+    public interface Extensions {
+        /** A target of which nothing is known. */
+        Extensions NONE = new Extensions() {
+            @Override
+            public int bits(MInst i, int[] known) {
+                return 64;
+            }
+
+            @Override
+            public int kept(MInst i, int[] known) {
+                return -1;
+            }
+        };
+
+        /** How many low bits of the first operand can be set after it is defined. @param known the same by register, for the inputs */
+        int bits(MInst i, int[] known);
+
+        /** The register of which the instruction keeps all bits that can be set, and sets no others; or -1. */
+        int kept(MInst i, int[] known);
     }
 
     /** Entry and exit of functions; both emit unwind information as they go. */

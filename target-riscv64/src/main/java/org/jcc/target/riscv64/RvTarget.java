@@ -37,7 +37,7 @@ public final class RvTarget {
     public static final TargetInfo INFO = new TargetInfo("riscv64", "riscv64-linux-gnu", 8, false, true, TargetInfo.LongDouble.QUAD, 16,
             TargetInfo.VaList.POINTER, true, 8, new RvAsmNames());
 
-    public static final TargetMachine MACHINE = new TargetMachine("riscv64", INFO, REGISTERS, FRAME, RvSelector::new, new Spills(), new Branches(), TargetMachine.Flags.NONE, new RvFrame(),
+    public static final TargetMachine MACHINE = new TargetMachine("riscv64", INFO, REGISTERS, FRAME, RvSelector::new, new Spills(), new Branches(), TargetMachine.Flags.NONE, TargetMachine.Extensions.NONE, new RvFrame(),
             RvAbi.INSTANCE, RvTarget::isLegal);
 
     /** The row of that name in the text form of machine code, or null. */

@@ -230,6 +230,7 @@ final class X86Selector extends Selector {
             if (p.op == Op.PTRADD) {
                 Inst off = forward(p.arg(1));
                 if (off.op == Op.ICONST && fits(a.disp + off.imm)) {
+                    if (p.block != root.block && hasRegister(p)) break;
                     a.disp += off.imm;
                     p = p.arg(0);
                     continue;

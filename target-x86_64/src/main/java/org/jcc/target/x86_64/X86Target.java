@@ -34,8 +34,8 @@ public final class X86Target {
     public static final TargetInfo INFO = new TargetInfo("x86_64", "x86_64-linux-gnu", 8, true, true, TargetInfo.LongDouble.X87, 16,
             TargetInfo.VaList.SYSV_X86_64, true, 8, new X86AsmNames(), X86Features.INSTANCE);
 
-    public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Flags(), new X86Frame(),
-            SysVAbi.INSTANCE, new X86Legality(0));
+    public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Flags(), new X86Extensions(),
+            new X86Frame(), SysVAbi.INSTANCE, new X86Legality(0));
 
     /** The row of that name in the text form of machine code, or null. */
     public static Row row(String name) {
