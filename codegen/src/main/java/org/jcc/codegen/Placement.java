@@ -77,6 +77,7 @@ final class Placement {
         Placement p = new Placement(f, target);
         completeBranches(f, target);
         if (!p.small) p.copyDispatch();
+        JumpTargets.run(f, target);
         p.findEdges();
         p.skipJumps();
         p.dropUnreachable();

@@ -12,7 +12,7 @@ import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.PseudoRow;
 
 /**
- * Tidies moves after allocation, block by block. Registers and spill slots are numbered by what they hold: a move to a place
+ * Tidies moves after allocation, along blocks of which each is entered from the one before alone. Registers and spill slots are numbered by what they hold: a move to a place
  * that holds the value already goes, a load of what some register holds becomes a copy. Then a copy and the two-address
  * instruction that overwrites it become one instruction with a result of its own (on x86-64 lea), if nobody wants its flags.
  *
@@ -45,15 +45,27 @@ public final class MoveCleanup {
     public static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
         if (f.ir.level(o.optLevel) == 0 || f.returnsTwice) return true;
         MoveCleanup c = new MoveCleanup(f, t);
-        for (MBlock b : f.blocks) c.number(b);
+        int[] entries = new int[f.blockCount()];
+        for (MBlock b : f.blocks) for (MBlock s : b.succs) entries[s.id]++;
+        MBlock before = null;
+        for (MBlock b : f.blocks) {
+            c.number(b, before != null && !b.addressTaken && !b.named && entries[b.id] == 1 && leadsTo(before, b));
+            before = b;
+        }
         for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) i = c.combine(i);
         return true;
     }
 
     // ---- values that are there already ----
 
-    private void number(MBlock b) {
-        for (int k = 0; k < holds.length; k++) holds[k] = ++next;
+    private static boolean leadsTo(MBlock from, MBlock to) {
+        for (MBlock s : from.succs) if (s == to) return true;
+        return false;
+    }
+
+    /** @param goesOn the block is entered from the end of the one before alone */
+    private void number(MBlock b, boolean goesOn) {
+        if (!goesOn) for (int k = 0; k < holds.length; k++) holds[k] = ++next;
         for (MInst i = b.first, after; i != null; i = after) {
             after = i.next;
             if (i.count == 2 && i.prefixes == 0 && move(i)) continue;
