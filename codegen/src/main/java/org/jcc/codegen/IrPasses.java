@@ -52,7 +52,7 @@ public final class IrPasses {
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
         expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality.in(f)), "no i128",
                 "every operation is legal");
-        sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new");
+        sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new").blurring();
         siblingCalls = Pass.optional("sibling-calls", 2, "makes jumps of calls before returns", (m, f) -> SiblingCalls.run(f, abi), "locations",
                 "nothing but conversions between a sibling call and its return");
         unwindValues = Pass.required("unwind-values", "keeps in memory what cleanups need when unwinding", (m, f) -> UnwindValues.run(f), "legal operations",

@@ -12,8 +12,9 @@ package org.jcc.ir;
  * @param level    the least {@code -O} level that runs it, if it is not required
  * @param requires what must hold before
  * @param ensures  what holds after
+ * @param blurs    takes from a debugger what the source says, the values of variables above all: not done for {@code -Og}
  */
-public record Pass(String name, String what, OnFunction function, OnModule module, boolean required, int level, String requires, String ensures) {
+public record Pass(String name, String what, OnFunction function, OnModule module, boolean required, int level, String requires, String ensures, boolean blurs) {
     /** Works on one function that has blocks. */
     public interface OnFunction {
         void run(Module m, Function f);
@@ -35,9 +36,18 @@ public record Pass(String name, String what, OnFunction function, OnModule modul
         if ((function == null) == (module == null)) throw new IllegalArgumentException("pass " + name + " works on functions or on the module");
     }
 
+    public Pass(String name, String what, OnFunction function, OnModule module, boolean required, int level, String requires, String ensures) {
+        this(name, what, function, module, required, level, requires, ensures, false);
+    }
+
     /** The same pass, run whatever the level and the function. */
     public Pass always() {
         return new Pass(name, what, function, module, true, 0, requires, ensures);
+    }
+
+    /** The same pass, not done on functions that are compiled for debugging ({@link Function#OPT_DEBUG}). */
+    public Pass blurring() {
+        return new Pass(name, what, function, module, required, level, requires, ensures, true);
     }
 
     /** An optimisation of functions from {@code -O<level>} on. */

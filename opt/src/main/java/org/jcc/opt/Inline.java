@@ -130,7 +130,7 @@ final class Inline {
         int growth = cost - 3 - call.argCount();
         if (growth <= 0) return true;
         boolean once = callee.linkage == Symbol.Linkage.INTERNAL && callee.node.sites == 1 && !callee.node.addressTaken && !callee.used;
-        if (once && !callee.is(Function.NOCLONE) && frame(callee) <= LARGE_FRAME && !(cold && cost > 40)) return true;
+        if (once && !f.is(Function.OPT_DEBUG) && !callee.is(Function.NOCLONE) && frame(callee) <= LARGE_FRAME && !(cold && cost > 40)) return true;
         if (f.is(Function.OPT_SIZE) || callee.is(Function.COLD) || cold) return false;
         int limit = callee.is(Function.INLINE) ? DECLARED[level] : AUTO[level];
         for (int k = 1; k < call.argCount() && k <= callee.params().size(); k++) if (call.arg(k).op.isConstant() && decides(callee.params().get(k - 1))) limit += limit / 2;

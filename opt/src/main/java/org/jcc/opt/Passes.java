@@ -26,7 +26,7 @@ public final class Passes {
     private static final Pass UNREACHABLE = add(Pass.required("unreachable", "removes blocks that nothing reaches", on(f -> Unreachable.run(f)),
             "nothing", "every block is reachable, but for emptied ones whose label data may name"));
     private static final Pass SROA = add(Pass.optional("sroa", 1, "cuts stack slots into the pieces that are accessed together", on(Sroa::run),
-            "nothing", "slots accessed at constant offsets only have one piece each"));
+            "nothing", "slots accessed at constant offsets only have one piece each").blurring());
     private static final Pass MEM2REG = add(Pass.optional("mem2reg", 1, "turns stack slots into SSA values", on(Mem2Reg::run),
             "nothing", "no slot is left whose uses are plain loads and stores of one size"));
     private static final Pass SIMPLIFY = add(Pass.optional("simplify", 1, "folds constants and applies the simplification rules", on(Simplify::run),
@@ -40,7 +40,7 @@ public final class Passes {
     private static final Pass PRE = add(Pass.optional("pre", 2, "computes on the other ways what some ways to a place have at hand", Pre::partial,
             "equal addresses are one value", "no load at a join of which one way lacks the value"));
     private static final Pass DSE = add(Pass.optional("dse", 1, "removes stores that are overwritten, or whose object ends, unread", Dse::run,
-            "equal addresses are one value", "no store that is surely overwritten unread"));
+            "equal addresses are one value", "no store that is surely overwritten unread").blurring());
     private static final Pass RANGES = add(Pass.optional("ranges", 1, "decides comparisons, and simplifies operations, by the ranges of values", on(Ranges::run),
             "nothing", "no comparison follows from a branch above it"));
     private static final Pass CONSTANT_P = add(Pass.required("constant-p", "answers __builtin_constant_p", on(ConstantP::run),
@@ -52,7 +52,7 @@ public final class Passes {
     private static final Pass LOOP_ROTATE = add(Pass.optional("loop-rotate", 1, "tests loops at their bottom, behind a guard", on(LoopRotate::run),
             "nothing", "a loop whose header alone tests is tested at its bottom"));
     private static final Pass LICM = add(Pass.optional("licm", 1, "moves what does not vary out of loops, and memory into values", Licm::run,
-            "nothing", "nothing in a loop computes one value in all rounds"));
+            "nothing", "nothing in a loop computes one value in all rounds").blurring());
     private static final Pass UNSWITCH = add(Pass.optional("unswitch", 1, "leaves loops before their first round by conditions that do not vary", LoopUnswitch::run,
             "what does not vary stands outside", "no header that leaves its loop by a condition that does not vary"));
     private static final Pass UNSWITCH_MORE = add(Pass.optional("unswitch-more", 3, "makes two loops of short ones that test a condition that does not vary", LoopUnswitch::runMore,
@@ -60,7 +60,7 @@ public final class Passes {
     private static final Pass PEEL = add(Pass.optional("peel", 3, "does the first round of a short loop before it where that makes the others simpler", LoopPeel::run,
             "loops are rotated", "no short loop asks in each round whether this is the first"));
     private static final Pass INDVARS = add(Pass.optional("indvars", 1, "widens induction variables and reduces the strength of addresses", on(IndVars::run),
-            "nothing", "no extension of an induction variable, no multiplication in the address of a regular access"));
+            "nothing", "no extension of an induction variable, no multiplication in the address of a regular access").blurring());
     private static final Pass LOOP_IDIOM = add(Pass.optional("loop-idiom", 2, "turns loops that fill or copy into memset and memcpy", LoopIdiom::run,
             "nothing", "no loop that only fills or copies memory"));
     private static final Pass LOOP_DELETE = add(Pass.optional("loop-delete", 1, "deletes loops without effect that end", LoopDelete::run,
@@ -77,7 +77,7 @@ public final class Passes {
             "loops are unrolled and vectorised", "no loop with a second variable that only counts"));
 
     private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", on(IfConvert::run),
-            "no empty blocks", "no branch around a cheap choice of integers"));
+            "no empty blocks", "no branch around a cheap choice of integers").blurring());
 
     private static final Pass EFFECTS = add(Pass.optional("effects", 1, "finds functions without effects", (Pass.BottomUp) Effects::run,
             "callees done", "calls of functions without effects say so"));

@@ -156,7 +156,7 @@ public final class Pipeline {
 
     private void step(Module m, Function f, Step s, Options o) {
         if (!s.pass.required()) {
-            if (f != null && f.level(o.level) < s.pass.level()) return;
+            if (f != null && (f.level(o.level) < s.pass.level() || s.pass.blurs() && f.is(Function.OPT_DEBUG))) return;
             if (o.bisection != null && !o.bisection.next(s.label, f == null ? null : f.name)) return;
         }
         LocationCheck locations = o.checkLocations && f != null ? new LocationCheck(f) : null;

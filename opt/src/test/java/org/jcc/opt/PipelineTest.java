@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jcc.ir.Bisection;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
@@ -65,6 +67,17 @@ class PipelineTest {
         o.level = 1;
         o.time = true;
         assertTrue(run().contains("  ret v0\n"));
+    }
+
+    @Test
+    void levelForDebugging() {
+        o.level = 1;
+        m.symbols.forEach(s -> { if (s instanceof Function f && f.name.equals("f")) f.attributes |= Function.OPT_DEBUG; });
+        Set<String> done = new TreeSet<>();
+        o.watch = (label, f) -> done.add(f.name + " " + label);
+        run();
+        assertTrue(done.contains("f mem2reg") && done.contains("g sroa") && done.contains("g licm"), done.toString());
+        assertTrue(!done.contains("f sroa") && !done.contains("f licm"), done.toString());
     }
 
     @Test

@@ -81,6 +81,8 @@ public final class Lowering implements TypedConsumer {
         public int level = 1;
         /** Code is to be small ({@code -Os}). */
         public boolean optimizeSize;
+        /** {@code -Og}. */
+        public boolean optimizeDebug;
 
         Options copy() {
             try {
@@ -290,6 +292,7 @@ public final class Lowering implements TypedConsumer {
         if (s.optnone || o.level == 0) a |= Function.OPT_NONE;
         else if (o.level != options.level) f.level = o.level;
         if (o.optimizeSize) a |= Function.OPT_SIZE;
+        if (o.optimizeDebug) a |= Function.OPT_DEBUG;
         f.features = module.features;
         if (s.target != null) {
             try {
