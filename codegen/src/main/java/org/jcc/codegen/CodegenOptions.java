@@ -28,8 +28,6 @@ public final class CodegenOptions {
     public boolean keepFramePointer;
     /** Unwind tables in .eh_frame; without them a function has them only with {@link #debug}, in .debug_frame, or if it asks for them. */
     public boolean unwindTables = true;
-    /** Tables for dense switches. */
-    public boolean jumpTables = true;
     /** Collects a line for each function: its place and name, the bytes of its frame, static or dynamic ({@code -fstack-usage}); null: not wanted. */
     public StringBuilder stackUsage;
     /** {@code old=new}: the beginnings of file names in debug information, the later first. */

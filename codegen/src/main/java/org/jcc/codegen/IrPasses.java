@@ -12,6 +12,7 @@ import org.jcc.codegen.legal.RuntimeCalls;
 import org.jcc.codegen.legal.SiblingCalls;
 import org.jcc.codegen.legal.Sink;
 import org.jcc.codegen.legal.SplitI128;
+import org.jcc.codegen.legal.SwitchLowering;
 import org.jcc.codegen.legal.UnwindValues;
 import org.jcc.ir.Pass;
 
@@ -25,6 +26,7 @@ public final class IrPasses {
             new Pass.Order("runtime-calls", "abi", "the calls that it makes have C signatures"),
             new Pass.Order("abi", "split-i128", "i128 arguments are taken apart by shifts, which splitting makes free"),
             new Pass.Order("split-i128", "expand", "expansion knows no i128"),
+            new Pass.Order("split-i128", "switch", "a case is a number of 64 bits"),
             new Pass.Order("expand", "unwind-values", "no pass may bring values back into registers"),
             new Pass.Order("sink", "sibling-calls", "nothing may come between a sibling call and its return"));
 
@@ -34,12 +36,14 @@ public final class IrPasses {
     private final Pass math;
     private final Pass divide;
     private final Pass split;
+    private final Pass switches;
     private final Pass expand;
     private final Pass unwindValues;
     private final Pass sink;
     private final Pass siblingCalls;
 
-    public IrPasses(Abi abi, Legality legality) {
+    /** With {@code jumpTables} a switch may become a table. */
+    public IrPasses(Abi abi, Legality legality, boolean jumpTables) {
         vectors = Pass.required("legal-vectors", "makes vectors of the target's size, and lanes of what it lacks", (m, f) -> LegalVectors.run(f, legality.in(f)), "no vectors in signatures",
                 "every operation on vectors is legal");
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality.in(f)),
@@ -50,6 +54,8 @@ public final class IrPasses {
         divide = Pass.optional("divide", 1, "divides by constants with multiplications and shifts", (m, f) -> ConstantDivision.run(f), "nothing",
                 "no division by a constant but zero");
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
+        switches = Pass.required("switch", "makes tables, bit tests and trees of comparisons of switches", (m, f) -> SwitchLowering.run(f, jumpTables),
+                "no i128", "a switch is a table");
         expand = Pass.required("expand", "expands bit operations that have no instruction", (m, f) -> Expand.run(f, legality.in(f)), "no i128",
                 "every operation is legal");
         sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new").blurring();
@@ -66,6 +72,6 @@ public final class IrPasses {
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(expand, unwindValues, sink, siblingCalls);
+        return List.of(switches, expand, unwindValues, sink, siblingCalls);
     }
 }

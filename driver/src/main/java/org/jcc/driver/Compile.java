@@ -562,7 +562,6 @@ final class Compile {
         o.noPlt = !c.plt;
         o.keepFramePointer = c.omitFramePointer != null ? !c.omitFramePointer : c.optimize == 0;
         o.unwindTables = unwindTables();
-        o.jumpTables = c.jumpTables;
         o.stackUsage = c.stackUsage ? new StringBuilder() : null;
         o.prefixMaps = c.debugPrefixMaps;
         o.redZone = c.redZone;

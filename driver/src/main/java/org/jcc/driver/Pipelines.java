@@ -36,7 +36,7 @@ final class Pipelines {
     }
 
     static Pipeline whole(Command c) {
-        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality());
+        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality(), c.jumpTables && !c.codeModel.equals("large"));
         List<Pass> passes = new ArrayList<>(Passes.EARLY);
         passes.addAll(target.lowering());
         passes.addAll(Passes.LATE);
@@ -80,7 +80,7 @@ final class Pipelines {
         }
         if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
         List<Pass> chosen = new ArrayList<>();
-        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality());
+        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality(), c.jumpTables && !c.codeModel.equals("large"));
         List<Pass> all = new ArrayList<>(Passes.table());
         all.addAll(target.lowering());
         all.addAll(target.legalisation());

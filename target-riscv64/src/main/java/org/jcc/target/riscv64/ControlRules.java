@@ -1,6 +1,5 @@
 package org.jcc.target.riscv64;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jcc.asm.Kind;
@@ -9,6 +8,7 @@ import org.jcc.asm.Row;
 import org.jcc.asm.riscv64.Rv;
 import org.jcc.asm.riscv64.RvRegs;
 import org.jcc.codegen.legal.SiblingCalls;
+import org.jcc.codegen.legal.SwitchLowering;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -78,101 +78,41 @@ final class ControlRules {
         s.emit(new MInst(general ? Pseudos.SELECT_X : Pseudos.SELECT_F, 4).reg(s.def(i), MInst.DEF).reg(c, MInst.USE).reg(a, MInst.USE).tied(b, 0));
     }
 
-    // ---- switch: a table where cases are dense, else a tree of comparisons ------------------------------------------------
+    // ---- switch ---------------------------------------------------------------------------------------------------------------
 
-    private record Case(long value, MBlock target) {}
-
+    /** A table of a switch that {@link org.jcc.codegen.legal.SwitchLowering} left. Entries are distances from the table: no relocations, also in position-independent code. */
     static void multiway(RvSelector s, Inst i) {
         long[] values = (long[]) i.aux;
-        Inst v = i.arg(0);
         MBlock dflt = s.edge(i, 0);
-        List<Case> cases = new ArrayList<>(values.length);
-        for (int k = 0; k < values.length; k++) cases.add(new Case(wrap(values[k], v.type), s.edge(i, k + 1)));
-        cases.sort((x, y) -> Long.compare(x.value, y.value));
-        if (v.op == Op.ICONST) {
-            MBlock to = dflt;
-            for (Case c : cases) if (c.value == wrap(v.imm, v.type)) to = c.target;
-            s.jump(to);
-            return;
-        }
-        tree(s, cases, s.use(v), dflt);
-    }
-
-    private static long wrap(long n, Type t) {
-        return t == Type.I1 ? n & 1 : n << 64 - t.bits >> 64 - t.bits;
-    }
-
-    /** Code in the current block that goes to the right case of a sorted list. */
-    private static void tree(RvSelector s, List<Case> cases, int r, MBlock dflt) {
-        int n = cases.size();
-        if (n == 0) {
-            s.jump(dflt);
-            return;
-        }
-        if (s.options().jumpTables && isDense(cases)) {
-            table(s, cases, r, dflt);
-            return;
-        }
-        if (n <= 3) {
-            chain(s, cases, 0, r, dflt);
-            return;
-        }
-        int mid = n / 2;
-        int pivot = s.constant(cases.get(mid).value);
-        MBlock less = s.newPart(() -> tree(s, cases.subList(0, mid), r, dflt));
-        MBlock more = s.newPart(() -> tree(s, cases.subList(mid, n), r, dflt));
-        go(s, Rv.BLT, r, pivot, less, more);
-    }
-
-    private static void go(RvSelector s, Row row, int a, int b, MBlock yes, MBlock no) {
-        s.current().addSucc(yes);
-        s.current().addSucc(no);
-        emit(s, row, a, b, yes);
-        s.jump(no);
-    }
-
-    private static void chain(RvSelector s, List<Case> cases, int k, int r, MBlock dflt) {
-        int value = s.constant(cases.get(k).value);
-        MBlock no = k + 1 == cases.size() ? dflt : s.newPart(() -> chain(s, cases, k + 1, r, dflt));
-        go(s, Rv.BEQ, r, value, cases.get(k).target, no);
-    }
-
-    private static boolean isDense(List<Case> cases) {
-        if (cases.size() < 5) return false;
-        long span = cases.getLast().value - cases.getFirst().value;
-        return span >= 0 && span < cases.size() * 3L + 8;
-    }
-
-    /** Entries are distances from the table: no relocations, also in position-independent code. */
-    private static void table(RvSelector s, List<Case> cases, int r, MBlock dflt) {
-        long min = cases.getFirst().value;
-        int span = (int) (cases.getLast().value - min) + 1;
-        MBlock[] targets = new MBlock[span];
+        MBlock[] targets = new MBlock[Math.toIntExact(Arrays.stream(values).max().getAsLong() + 1)];
         Arrays.fill(targets, dflt);
-        for (Case c : cases) targets[(int) (c.value - min)] = c.target;
-        int index = r;
-        if (min != 0) {
-            index = s.tempOf(Kind.GPR);
-            if (RvSelector.fits(-min)) s.opi(Rv.ADDI, index, r, -min);
-            else s.op(Rv.SUB, index, r, s.constant(min));
+        for (int k = 0; k < values.length; k++) targets[(int) values[k]] = s.edge(i, k + 1);
+        int index = s.use(i.arg(0));
+        if (SwitchLowering.isImpossible(i.succ(0))) {
+            dispatch(s, index, targets);
+            return;
         }
-        int place = index;
-        int end = s.constant(span);
-        MBlock dispatch = s.newPart(() -> {
-            int table = s.tempOf(Kind.GPR);
-            int scaled = s.tempOf(Kind.GPR);
-            int entry = s.tempOf(Kind.GPR);
-            int offset = s.tempOf(Kind.GPR);
-            int to = s.tempOf(Kind.GPR);
-            s.symbolic(Pseudos.LA, table, s.mf().ref(new MFunction.JumpTable(List.of(targets))), 0);
-            s.opi(Rv.SLLI, scaled, place, 2);
-            s.op(Rv.ADD, entry, table, scaled);
-            s.emit(ins(Rv.LW).reg(offset, MInst.DEF).mem(MInst.USE, entry, 0));
-            s.op(Rv.ADD, to, table, offset);
-            s.emit(ins(Rv.JR).reg(to, MInst.USE));
-            for (MBlock t : targets) s.current().addSucc(t);
-        });
-        go(s, Rv.BGEU, index, end, dflt, dispatch);
+        int end = s.constant(targets.length);
+        MBlock dispatch = s.newPart(() -> dispatch(s, index, targets));
+        s.current().addSucc(dflt);
+        s.current().addSucc(dispatch);
+        emit(s, Rv.BGEU, index, end, dflt);
+        s.jump(dispatch);
+    }
+
+    private static void dispatch(RvSelector s, int index, MBlock[] targets) {
+        int table = s.tempOf(Kind.GPR);
+        int scaled = s.tempOf(Kind.GPR);
+        int entry = s.tempOf(Kind.GPR);
+        int offset = s.tempOf(Kind.GPR);
+        int to = s.tempOf(Kind.GPR);
+        s.symbolic(Pseudos.LA, table, s.mf().ref(new MFunction.JumpTable(List.of(targets))), 0);
+        s.opi(Rv.SLLI, scaled, index, 2);
+        s.op(Rv.ADD, entry, table, scaled);
+        s.emit(ins(Rv.LW).reg(offset, MInst.DEF).mem(MInst.USE, entry, 0));
+        s.op(Rv.ADD, to, table, offset);
+        s.emit(ins(Rv.JR).reg(to, MInst.USE));
+        for (MBlock t : targets) s.current().addSucc(t);
     }
 
     static void indirect(RvSelector s, Inst i) {

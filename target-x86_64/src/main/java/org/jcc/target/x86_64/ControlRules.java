@@ -1,6 +1,5 @@
 package org.jcc.target.x86_64;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jcc.asm.Kind;
@@ -8,6 +7,7 @@ import org.jcc.asm.Operand.Modifier;
 import org.jcc.asm.x86_64.X86;
 import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.legal.SiblingCalls;
+import org.jcc.codegen.legal.SwitchLowering;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -136,122 +136,41 @@ final class ControlRules {
         s.emit(new MInst(Pseudos.SELECT_X, 4).reg(d, MInst.DEF).imm(cc).reg(a, MInst.USE).tied(b, 0));
     }
 
-    // ---- switch: a table where cases are dense, else a tree of comparisons ------------------------------------------------
+    // ---- switch ---------------------------------------------------------------------------------------------------------------
 
-    private record Case(long value, MBlock target) {}
-
+    /** A table of a switch that {@link org.jcc.codegen.legal.SwitchLowering} left. Entries are distances from the table: no relocations, also in position-independent code. */
     static void multiway(X86Selector s, Inst i) {
         long[] values = (long[]) i.aux;
         Inst v = i.arg(0);
         MBlock[] edges = s.edges(i);
         MBlock dflt = edges[0];
-        List<Case> cases = new ArrayList<>(values.length);
-        for (int k = 0; k < values.length; k++) cases.add(new Case(wrap(values[k], v.type), edges[k + 1]));
-        cases.sort((x, y) -> Long.compare(x.value, y.value));
-        if (v.op == Op.ICONST) {
-            MBlock to = dflt;
-            for (Case c : cases) if (c.value == wrap(v.imm, v.type)) to = c.target;
-            s.jump(to);
-            return;
-        }
-        int r = IntegerRules.extended(s, v, true, v.type.size == 8);
-        tree(s, cases, r, v.type.size == 8 ? 3 : 2, dflt);
-    }
-
-    private static long wrap(long n, Type t) {
-        return switch (t.size) {
-            case 1 -> (byte) n;
-            case 2 -> (short) n;
-            case 4 -> (int) n;
-            default -> n;
-        };
-    }
-
-    /** Code in the current block that goes to the right case of a sorted list. */
-    private static void tree(X86Selector s, List<Case> cases, int r, int w, MBlock dflt) {
-        int n = cases.size();
-        if (n == 0) {
-            s.jump(dflt);
-            return;
-        }
-        if (s.options().jumpTables && !s.isLarge() && isDense(cases)) {
-            table(s, cases, r, w, dflt);
-            return;
-        }
-        if (n <= 3) {
-            chain(s, cases, 0, r, w, dflt);
-            return;
-        }
-        int mid = n / 2;
-        long pivot = cases.get(mid).value;
-        compare(s, r, w, pivot);
-        MBlock less = s.newPart(() -> tree(s, cases.subList(0, mid), r, w, dflt));
-        MBlock more = s.newPart(() -> tree(s, cases.subList(mid, n), r, w, dflt));
-        go(s, X86.CC_L, less, more);
-    }
-
-    private static void go(X86Selector s, int cc, MBlock yes, MBlock no) {
-        s.current().addSucc(yes);
-        s.current().addSucc(no);
-        s.jcc(cc, yes);
-        s.jump(no);
-    }
-
-    private static void chain(X86Selector s, List<Case> cases, int k, int r, int w, MBlock dflt) {
-        compare(s, r, w, cases.get(k).value);
-        MBlock no = k + 1 == cases.size() ? dflt : s.newPart(() -> chain(s, cases, k + 1, r, w, dflt));
-        go(s, X86.CC_E, cases.get(k).target, no);
-    }
-
-    private static void compare(X86Selector s, int r, int w, long value) {
-        if (value == (int) value) {
-            s.emit(X86Selector.r(ins(Forms.CMP.rmI()[w]), r).imm(value));
-            return;
-        }
-        int t = s.tempOf(Kind.GPR);
-        s.integer(t, value, Type.I64);
-        s.emit(X86Selector.r(X86Selector.r(ins(Forms.CMP.rRm()[w]), r), t));
-    }
-
-    private static boolean isDense(List<Case> cases) {
-        if (cases.size() < 5) return false;
-        long span = cases.getLast().value - cases.getFirst().value;
-        return span >= 0 && span < cases.size() * 3L + 8;
-    }
-
-    /** Entries are distances from the table: no relocations, also in position-independent code. */
-    private static void table(X86Selector s, List<Case> cases, int r, int w, MBlock dflt) {
-        long min = cases.getFirst().value;
-        int span = (int) (cases.getLast().value - min) + 1;
-        MBlock[] targets = new MBlock[span];
+        MBlock[] targets = new MBlock[Math.toIntExact(Arrays.stream(values).max().getAsLong() + 1)];
         Arrays.fill(targets, dflt);
-        for (Case c : cases) targets[(int) (c.value - min)] = c.target;
-        int index = r;
-        if (min != 0) {
-            index = s.tempOf(Kind.GPR);
-            if (min == (int) min && min != Integer.MIN_VALUE) {
-                s.emit(ins(Forms.SUB.rmI()[w]).reg(index, MInst.DEF).imm(min).tied(r, 0));
-            } else {
-                int t = s.tempOf(Kind.GPR);
-                s.integer(t, min, w == 3 ? Type.I64 : Type.I32);
-                s.emit(X86Selector.r(ins(Forms.SUB.rRm()[w]).reg(index, MInst.DEF), t).tied(r, 0));
-            }
+        for (int k = 0; k < values.length; k++) targets[(int) values[k]] = edges[k + 1];
+        int w = v.type.size == 8 ? 3 : 2;
+        int index = IntegerRules.extended(s, v, false, true);
+        if (SwitchLowering.isImpossible(i.succ(0))) {
+            dispatch(s, index, targets);
+            return;
         }
-        int wide = s.tempOf(Kind.GPR);
-        s.emit(X86Selector.r(ins(w == 3 ? X86.MOV_R64_RM64 : X86.MOV_R32_RM32).reg(wide, MInst.DEF), index));
-        s.emit(X86Selector.r(ins(Forms.CMP.rmI()[w]), wide).imm(span - 1));
-        MBlock dispatch = s.newPart(() -> {
-            int table = s.tempOf(Kind.GPR);
-            int offset = s.tempOf(Kind.GPR);
-            int to = s.tempOf(Kind.GPR);
-            int ref = s.mf().ref(new MFunction.JumpTable(List.of(targets)));
-            s.emit(ins(X86.LEA_R64_M).reg(table, MInst.DEF).mem(0, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.NONE, MInst.NONE));
-            s.emit(ins(X86.MOVSXD_R64_RM32).reg(offset, MInst.DEF).mem(MInst.USE, table, wide, 4, 0, -1, Modifier.NONE, MInst.NONE));
-            s.emit(X86Selector.r(ins(X86.ADD_R64_RM64).reg(to, MInst.DEF), table).tied(offset, 0));
-            s.emit(X86Selector.r(ins(X86.JMP_RM64), to));
-            s.current().addSuccs(targets);
-        });
-        go(s, X86.CC_A, dflt, dispatch);
+        s.emit(X86Selector.r(ins(Forms.CMP.rmI()[w]), index).imm(targets.length - 1));
+        MBlock dispatch = s.newPart(() -> dispatch(s, index, targets));
+        s.current().addSucc(dflt);
+        s.current().addSucc(dispatch);
+        s.jcc(X86.CC_A, dflt);
+        s.jump(dispatch);
+    }
+
+    private static void dispatch(X86Selector s, int index, MBlock[] targets) {
+        int table = s.tempOf(Kind.GPR);
+        int offset = s.tempOf(Kind.GPR);
+        int to = s.tempOf(Kind.GPR);
+        int ref = s.mf().ref(new MFunction.JumpTable(List.of(targets)));
+        s.emit(ins(X86.LEA_R64_M).reg(table, MInst.DEF).mem(0, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.NONE, MInst.NONE));
+        s.emit(ins(X86.MOVSXD_R64_RM32).reg(offset, MInst.DEF).mem(MInst.USE, table, index, 4, 0, -1, Modifier.NONE, MInst.NONE));
+        s.emit(X86Selector.r(ins(X86.ADD_R64_RM64).reg(to, MInst.DEF), table).tied(offset, 0));
+        s.emit(X86Selector.r(ins(X86.JMP_RM64), to));
+        s.current().addSuccs(targets);
     }
 
     static void indirect(X86Selector s, Inst i) {
