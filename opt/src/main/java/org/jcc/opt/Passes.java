@@ -90,6 +90,8 @@ public final class Passes {
     private static final Pass IPA_CONSTANTS = add(new Pass("ipa-constants", "arguments of static functions that are always the same, or unused", null, IpaConstants::run, false, 2,
             "calls in the shape of C", "parameters of static functions are used and vary"));
 
+    private static final Pass SWITCH_CONVERT = add(Pass.optional("switch-convert", 2, "makes arithmetic and table loads of switches that select constants", SwitchConvert::run,
+            "no empty blocks", "no dense switch whose cases are constants"));
     private static final Pass JUMP_THREAD = add(Pass.optional("jump-thread", 1, "goes straight on where an edge decides the next branch", on(JumpThread::run),
             "equal conditions are one value", "no short block whose branch an edge decides"));
     private static final Pass STRING_CALLS = add(Pass.optional("string-calls", 1, "answers calls of string functions with constants, and does small ones in place", StringCalls::run,
@@ -105,7 +107,7 @@ public final class Passes {
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
-            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
+            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
@@ -115,6 +117,7 @@ public final class Passes {
     public static final List<Pass.Order> ORDERS = List.of(
             new Pass.Order("dead-symbols", "cfg", "functions that are dropped need no work"),
             new Pass.Order("mem2reg", "inline", "a body is measured and copied in its cleaned form"),
+            new Pass.Order("switch-convert", "if-convert", "a branch around constants becomes a selection"),
             new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
             new Pass.Order("inline", "inline-bodies", "they are copied before"),
             new Pass.Order("dead-symbols", "inline", "bodies that nothing calls need no copies in them"),

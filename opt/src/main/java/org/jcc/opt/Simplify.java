@@ -3,6 +3,8 @@ package org.jcc.opt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcc.ir.Block;
+import org.jcc.ir.Builder;
+import org.jcc.ir.Cond;
 import org.jcc.ir.Fold;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -131,11 +133,35 @@ final class Simplify {
     private void expectation(Inst e) {
         if (e.arg(1).op == Op.ICONST) {
             int likely = e.imm == 0 ? 900 : (int) e.imm;
+            peel(e, likely);
             hint(e, e, likely, 4);
         }
         // The instruction itself is its first operand.
         for (int u = 0; u < e.useCount(); u++) push(e.user(u));
         if (e.useCount() > 0) e.replaceAllUsesWith(e.arg(0));
+    }
+
+    /** A switch on what probably equals one case asks for that first. */
+    private void peel(Inst e, int likely) {
+        for (int u = 0; u < e.useCount(); u++) {
+            Inst t = e.user(u);
+            if (t.op != Op.SWITCH || e.userSlot(u) != 0 || likely < 900) continue;
+            long[] cases = (long[]) t.aux;
+            for (int k = 0; k < cases.length; k++) {
+                if (cases[k] != e.arg(1).imm || cases.length < 2) continue;
+                Inst[] args = new Inst[t.succArgCount(k + 1)];
+                for (int a = 0; a < args.length; a++) args[a] = t.succArg(k + 1, a);
+                Builder b = new Builder(f).before(t);
+                Block rest = f.newBlock("switch");
+                Inst br = b.emit(Op.CONDBR, Type.VOID, b.icmp(Cond.EQ, e.arg(0), e.arg(1)));
+                br.imm = likely;
+                br.addSucc(t.succ(k + 1), args);
+                br.addSucc(rest);
+                t.unlink();
+                rest.append(t);
+                return;
+            }
+        }
     }
 
     private void hint(Inst e, Inst v, int likely, int depth) {
