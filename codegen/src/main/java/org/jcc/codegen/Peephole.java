@@ -39,9 +39,10 @@ final class Peephole {
                     i.remove();
                     continue;
                 }
-                wanted = live.before(i, wanted);
+                boolean after = wanted;
+                wanted = live.before(i, after);
                 if (!small && b.frequency >= COLD && i.row.is(Row.FALSE_DEPENDENCY)) forget(i, t, wanted);
-                if (wanted) continue;
+                if (after) continue;
                 MInst better = t.flags().changing(i, small);
                 if (better == null) continue;
                 better.loc = i.loc;
