@@ -84,7 +84,8 @@ final class MachineGraph {
         return index[id];
     }
 
-    private boolean isComputed(MInst last) {
+    /** A jump to what a register or memory says. */
+    boolean isComputed(MInst last) {
         if (last == null || !last.isBranch() || last.row.is(Row.RET) || last.row.is(Row.TRAP)) return false;
         for (int k = 0; k < last.count; k++) if (last.kind(k) == MInst.BLOCK) return false;
         return true;

@@ -114,7 +114,11 @@ final class ShrinkWrap {
         if (readsFlags(graph.blocks[top])) return false;
         for (int b = 0; b < graph.count; b++) {
             if (inside[b]) continue;
-            for (int s : graph.succs[b]) if (s != top && inside[s] && length(s, limit) > limit) return false;
+            for (int s : graph.succs[b]) {
+                if (!inside[s]) continue;
+                // A table may serve jumps from inside as well.
+                if (graph.isComputed(graph.blocks[b].last) || s != top && length(s, limit) > limit) return false;
+            }
         }
         return true;
     }
@@ -165,7 +169,6 @@ final class ShrinkWrap {
                 if (i == b.last && jump) continue;
                 for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) i.setRef(k, outside(graph.indexOf(i.ref(k)), top, inside, p, copies, returns).id);
             }
-            redirectTables(b, top, inside, p, copies, returns);
             if (end < 0) continue;
             if (end == top) {
                 if (jump) b.last.setRef(0, p.id);
@@ -194,17 +197,6 @@ final class ShrinkWrap {
             returns.add(copies[to]);
         }
         return copies[to];
-    }
-
-    private void redirectTables(MBlock b, int top, boolean[] inside, MBlock p, MBlock[] copies, List<MBlock> returns) {
-        for (MInst i = b.first; i != null; i = i.next) {
-            for (int k = 0; k < i.count; k++) {
-                if (i.kind(k) != MInst.MEM && i.kind(k) != MInst.SYM || i.ref(k) < 0 || !(f.refs.get(i.ref(k)) instanceof MFunction.JumpTable t)) continue;
-                List<MBlock> to = new ArrayList<>(t.targets().size());
-                for (MBlock x : t.targets()) to.add(outside(graph.indexOf(x.id), top, inside, p, copies, returns));
-                f.refs.set(i.ref(k), new MFunction.JumpTable(to));
-            }
-        }
     }
 
     private void copyTo(MBlock to, int from) {
