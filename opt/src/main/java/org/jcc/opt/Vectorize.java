@@ -22,8 +22,9 @@ import org.jcc.ir.Type;
 /**
  * The loop vectoriser (Allen and Kennedy, Automatic Translation of Fortran Programs to Vector Form, 1987, for its innermost step): a counted
  * innermost loop of one block whose loads and stores go through memory element by element becomes one that does as many
- * rounds at once as lanes fit a register of 16 bytes. Choices become masks. Sums and the like are gathered in lanes and put together behind the
- * loop; floating ones only where they may be reassociated.
+ * rounds at once as lanes of the smallest element fit a register of 16 bytes; what is wider takes several registers, into which legalisation cuts it.
+ * Choices become masks. Sums, minima and the like are gathered in lanes and put together behind the loop; floating ones only where they may be
+ * reassociated. At -O3 a short loop that gathers does twice as many rounds, so that two sums do not wait for each other.
  *
  * <p>Rounds may be done at once if no round stores what a later one of the same group loads or stores before its time: addresses
  * that differ by a constant are compared, others must be of different objects, or are checked when the loop is entered. The original loop
@@ -38,6 +39,10 @@ final class Vectorize {
     private static final int BYTES = 16;
     private static final int MAX_CHECKS = 6;
     private static final int MAX_INSTS = 200;
+    /** Elements are at most so many times as wide as the narrowest. */
+    private static final int MAX_RATIO = 4;
+    /** Values of a loop that gathers twice at a time. */
+    private static final int SHORT = 6;
     private static final int MAX_TRIPS = 1 << 16;
 
     private final Module module;
@@ -51,7 +56,7 @@ final class Vectorize {
     // Of the loop at hand.
     private Induction ind;
     private Block body;
-    /** Bytes of each element. */
+    /** Bytes of the smallest element that is accessed. */
     private int size;
     private int lanes;
     private final List<Inst> accesses = new ArrayList<>();
@@ -59,12 +64,45 @@ final class Vectorize {
     /** Pairs of accesses that must not overlap. */
     private final List<Inst[]> checks = new ArrayList<>();
     /** Header parameter to the operation that gathers. */
-    private final Map<Inst, Inst> reductions = new LinkedHashMap<>();
+    private final Map<Inst, Reduction> reductions = new LinkedHashMap<>();
     /** Values of the loop that become vectors, and those from outside that are spread. */
     private final Set<Inst> vectors = new HashSet<>();
     private final Set<Inst> spread = new HashSet<>();
+    /** Values of which only the low bits are computed: their lanes' type. */
+    private final Map<Inst, Type> narrowed = new HashMap<>();
     private int cost;
     private int scalarCost;
+
+    /** A header parameter's {@code next} is it {@code op} {@code value}; minima may be written as choices. */
+    private record Reduction(Inst next, Op op, Inst value) {
+        static Reduction of(Inst p, Inst next) {
+            switch (next.op) {
+                case ADD, AND, OR, XOR, SMIN, SMAX, UMIN, UMAX, FADD -> {
+                    boolean first = next.ownArgCount() == 2 && next.arg(0) == p;
+                    return !first && next.arg(1) != p || p.useCount() != 1 ? null : new Reduction(next, next.op, next.arg(first ? 1 : 0));
+                }
+                case SELECT -> {
+                    Inst c = next.arg(0);
+                    Inst yes = next.arg(1);
+                    Inst no = next.arg(2);
+                    if (c.op != Op.ICMP || c.useCount() != 1 || p.useCount() != 2 || yes != p && no != p || yes == no) return null;
+                    boolean straight = c.arg(0) == yes && c.arg(1) == no;
+                    if (!straight && !(c.arg(0) == no && c.arg(1) == yes)) return null;
+                    Op op = switch (straight ? c.cond() : c.cond().swap()) {
+                        case SGT, SGE -> Op.SMAX;
+                        case SLT, SLE -> Op.SMIN;
+                        case UGT, UGE -> Op.UMAX;
+                        case ULT, ULE -> Op.UMIN;
+                        default -> null;
+                    };
+                    return op == null ? null : new Reduction(next, op, yes == p ? no : yes);
+                }
+                default -> {
+                    return null;
+                }
+            }
+        }
+    }
 
     private Vectorize(Module m, Function f) {
         module = m;
@@ -84,7 +122,7 @@ final class Vectorize {
             if (why == null) any = true;
             if (m.remarks != null) {
                 if (why == null) m.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.VEC, loc(l), f, "loop vectorized using " + BYTES + " byte vectors");
-                else m.remarks.add(Remarks.Kind.MISSED, Remarks.Group.VEC, loc(l), f, "couldn't vectorize loop: " + why);
+                else m.remarks.add(Remarks.Kind.MISSED, Remarks.Group.VEC, loc(l), f, "not vectorized: " + why);
             }
         }
         if (any) f.renumber();
@@ -107,16 +145,18 @@ final class Vectorize {
         if (trips == null) return "number of iterations cannot be computed";
         reset();
         String why = operations();
+        if (why == null) why = values();
         if (why == null) why = reductions();
+        long known = ind.constantTrips(MAX_TRIPS);
+        if (why == null && cost >= scalarCost * lanes) why = "not profitable";
+        if (why == null && freely && !reductions.isEmpty() && vectors.size() <= SHORT && (known < 0 || known % (2 * lanes) == 0)) lanes *= 2;
         if (why == null && accesses.isEmpty()) why = "no memory is accessed";
         if (why == null) why = dependences();
         if (why != null) return why;
-        long known = ind.constantTrips(MAX_TRIPS);
         if (known > 0 && known < lanes) return "too few iterations";
         if (!freely && (known < 0 || known % lanes != 0)) return "number of iterations is no known multiple of " + lanes + " (-O2)";
         if (!freely && !checks.isEmpty()) return "would need a check for overlap (-O2)";
         if (checks.size() > MAX_CHECKS) return "too many checks for overlap";
-        if (cost >= scalarCost * lanes) return "not profitable";
         if (dom == null) dom = new Dominators(f);
         String exit = exits(l);
         if (exit != null) return exit;
@@ -132,6 +172,7 @@ final class Vectorize {
         reductions.clear();
         vectors.clear();
         spread.clear();
+        narrowed.clear();
         size = 0;
         cost = 0;
         scalarCost = 0;
@@ -148,8 +189,7 @@ final class Vectorize {
                 Type t = i.op == Op.LOAD ? i.type : i.arg(1).type;
                 if (i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) return "volatile or atomic access";
                 if (!isElement(t)) return "access of type " + t;
-                if (size != 0 && size != t.size) return "elements of different sizes";
-                size = t.size;
+                size = size == 0 ? t.size : Math.min(size, t.size);
                 Induction.Rec r = ind.rec(i.arg(0));
                 if (r == null) return "address is not linear";
                 if (!r.stepsBy(t.size)) return "accesses are not consecutive";
@@ -163,21 +203,31 @@ final class Vectorize {
         }
         if (size == 0) return "no memory is accessed";
         lanes = BYTES / size;
+        return null;
+    }
+
+    private String values() {
         for (Inst i : accesses) {
             if (i.op != Op.STORE) continue;
             String why = needs(i.arg(1));
             if (why != null) return why;
-            count(1, 1);
+            count(i.arg(1).type, 1, 1);
         }
         return null;
+    }
+
+    /** An element's type that goes with the others. */
+    private boolean fits(Type t) {
+        return isElement(t) && t.size >= size && t.size <= MAX_RATIO * size;
     }
 
     private static boolean isElement(Type t) {
         return t.isInt() && t.bits >= 8 && t.bits <= 64 || t == Type.F32 || t == Type.F64;
     }
 
-    private void count(int vector, int scalar) {
-        cost += vector;
+    /** @param vector operations on a register; as many registers as the lanes take */
+    private void count(Type element, int vector, int scalar) {
+        cost += vector * (lanes * element.size / BYTES);
         scalarCost += scalar;
     }
 
@@ -186,54 +236,73 @@ final class Vectorize {
     }
 
     private boolean isLegal(Op op, Type element) {
-        return legal.test(op, vector(element));
+        return legal.test(op, Type.vector(element, BYTES / element.size));
     }
 
     /** Checks that the value can be computed in lanes, with all it is computed from; null, or why not. */
     private String needs(Inst v) {
-        if (vectors.contains(v)) return null;
-        if (!isElement(v.type) || v.type.size != size) return "value of type " + v.type;
+        if (vectors.contains(v)) return narrowed.containsKey(v) ? "value is needed whole and in part" : null;
+        if (!fits(v.type)) return "value of type " + v.type;
         if (ind.isInvariant(v)) {
+            if (narrowed.containsKey(v)) return "value is needed whole and in part";
             spread.add(v);
             return null;
         }
         if (v.op == Op.PARAM) return ind.of(v) != null ? "induction variable is used as a value" : "value is carried around the loop";
         String why = null;
         switch (v.op) {
-            case LOAD -> count(1, 1);
+            case LOAD -> count(v.type, 1, 1);
             case SELECT -> {
                 Inst c = v.arg(0);
-                if (c.op != Op.ICMP || ind.isInvariant(c) || !c.arg(0).type.isInt()) return "choice by other than an integer comparison";
-                Type mask = Type.integer(size * 8);
-                if (!v.type.isInt() || !isLegal(Op.ICMP, mask)) return "choice of type " + v.type;
-                for (Inst x : new Inst[] {c.arg(0), c.arg(1), v.arg(1), v.arg(2)}) if (why == null) why = needs(x);
-                count(compareCost(c.cond()) + 4, 2);
+                Type x = c.ownArgCount() > 0 ? c.arg(0).type : Type.VOID;
+                if (c.op != Op.ICMP && c.op != Op.FCMP || ind.isInvariant(c) || x.isPtr()) return "choice by other than a comparison";
+                if (x.size != v.type.size) return "choice by a comparison of another width";
+                if (!isLegal(c.op, x) || c.op == Op.FCMP && c.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC)) return "choice of type " + v.type;
+                for (Inst y : new Inst[] {c.arg(0), c.arg(1), v.arg(1), v.arg(2)}) if (why == null) why = needs(y);
+                count(v.type, compareCost(c.cond()) + 3, 2);
             }
             case SHL, LSHR, ASHR -> {
                 if (!v.arg(1).isConst() || !isLegal(v.op, v.type)) return "shift " + v.type;
                 why = needs(v.arg(0));
-                count(1, 1);
+                count(v.type, 1, 1);
             }
-            case ADD, SUB, MUL, AND, OR, XOR, SMIN, SMAX, UMIN, UMAX, FADD, FSUB, FMUL, FDIV -> {
+            case SMIN, SMAX, UMIN, UMAX -> {
+                boolean direct = isLegal(v.op, v.type);
+                if (!direct && !isLegal(Op.ICMP, v.type)) return v.op.text + " of type " + v.type;
+                why = needs(v.arg(0));
+                if (why == null) why = needs(v.arg(1));
+                count(v.type, direct ? 1 : v.op == Op.UMIN || v.op == Op.UMAX ? 6 : 4, 2);
+            }
+            case ADD, SUB, MUL, AND, OR, XOR, FADD, FSUB, FMUL, FDIV -> {
                 if (!isLegal(v.op, v.type)) return v.op.text + " of type " + v.type;
                 why = needs(v.arg(0));
                 if (why == null) why = needs(v.arg(1));
-                count(v.op == Op.MUL && v.type == Type.I32 ? 7 : v.op == Op.FDIV ? 10 : 1, v.op == Op.FDIV ? 10 : v.op == Op.MUL ? 2 : 1);
+                count(v.type, v.op == Op.MUL && v.type.size > 2 ? 7 : v.op == Op.FDIV ? 10 : 1, v.op == Op.FDIV ? 10 : v.op == Op.MUL ? 2 : 1);
             }
             case FNEG, FABS, FSQRT -> {
                 if (!isLegal(v.op, v.type)) return v.op.text + " of type " + v.type;
                 why = needs(v.arg(0));
-                count(v.op == Op.FSQRT ? 10 : 1, v.op == Op.FSQRT ? 10 : 1);
+                count(v.type, v.op == Op.FSQRT ? 10 : 1, v.op == Op.FSQRT ? 10 : 1);
             }
             case SITOFP, FPTOSI -> {
-                if (!isLegal(v.op, v.type)) return v.op.text + " to " + v.type;
+                if (v.arg(0).type.size != v.type.size || !isLegal(v.op, v.type)) return v.op.text + " to " + v.type;
                 why = needs(v.arg(0));
-                count(1, 1);
+                count(v.type, 1, 1);
             }
             case TRUNC -> {
                 if (!v.arg(0).type.isInt() || v.arg(0).type.bits > 64) return "value of type " + v.arg(0).type;
-                why = needsLow(v.arg(0), v.type);
-                count(0, 1);
+                if (isLow(v.arg(0), v.type, MAX_LOW)) {
+                    why = needsLow(v.arg(0), v.type);
+                    count(v.type, 0, 1);
+                } else {
+                    why = needs(v.arg(0));
+                    count(v.arg(0).type, 2, 1);
+                }
+            }
+            case ZEXT, SEXT -> {
+                if (!v.arg(0).type.isInt() || v.arg(0).type == Type.I1) return "value of type " + v.arg(0).type;
+                why = needs(v.arg(0));
+                count(v.type, v.op == Op.SEXT ? 2 : 1, 1);
             }
             default -> {
                 return "operation " + v.op.text;
@@ -243,14 +312,30 @@ final class Vectorize {
         return why;
     }
 
+    private static final int MAX_LOW = 8;
+
+    /** Can {@link #needsLow} do with the value? */
+    private boolean isLow(Inst v, Type narrow, int depth) {
+        if (vectors.contains(v)) return narrowed.get(v) == narrow;
+        if (ind.isInvariant(v)) return !spread.contains(v) || narrowed.get(v) == narrow;
+        if (depth == 0 || v.type == narrow) return false;
+        return switch (v.op) {
+            case ZEXT, SEXT -> v.arg(0).type == narrow;
+            case ADD, SUB, MUL, AND, OR, XOR -> isLegal(v.op, narrow) && isLow(v.arg(0), narrow, depth - 1) && isLow(v.arg(1), narrow, depth - 1);
+            case SHL -> v.arg(1).isConst() && v.arg(1).imm >= 0 && v.arg(1).imm < narrow.bits && isLegal(v.op, narrow) && isLow(v.arg(0), narrow, depth - 1);
+            default -> false;
+        };
+    }
+
     /**
      * The same of a wider value of which only the low bits matter, as C's promotions make them: it is computed in lanes of the
      * narrow type. That its own type is wider keeps it apart from the others.
      */
     private String needsLow(Inst v, Type narrow) {
-        if (vectors.contains(v)) return null;
+        if (vectors.contains(v) || spread.contains(v)) return narrowed.get(v) == narrow ? null : "value is needed whole and in part";
         if (ind.isInvariant(v)) {
             spread.add(v);
+            narrowed.put(v, narrow);
             return null;
         }
         String why;
@@ -258,30 +343,33 @@ final class Vectorize {
             case ZEXT, SEXT -> {
                 if (v.arg(0).type != narrow) return "conversion from " + v.arg(0).type;
                 why = needs(v.arg(0));
-                count(0, 1);
+                count(narrow, 0, 1);
             }
             case ADD, SUB, MUL, AND, OR, XOR -> {
                 if (!isLegal(v.op, narrow)) return v.op.text + " of type " + narrow;
                 why = needsLow(v.arg(0), narrow);
                 if (why == null) why = needsLow(v.arg(1), narrow);
-                count(1, 1);
+                count(narrow, 1, 1);
             }
             case SHL -> {
                 if (!v.arg(1).isConst() || v.arg(1).imm < 0 || v.arg(1).imm >= narrow.bits || !isLegal(v.op, narrow)) return "shift " + narrow;
                 why = needsLow(v.arg(0), narrow);
-                count(1, 1);
+                count(narrow, 1, 1);
             }
             default -> {
                 return "operation " + v.op.text + " of type " + v.type;
             }
         }
-        if (why == null) vectors.add(v);
+        if (why == null) {
+            vectors.add(v);
+            narrowed.put(v, narrow);
+        }
         return why;
     }
 
     /** The type of a lane: that of the value, or the one to which it is narrowed. */
     private Type laneType(Inst v) {
-        return v.type.size > size ? Type.integer(size * 8) : v.type;
+        return narrowed.getOrDefault(v, v.type);
     }
 
     private static int compareCost(Cond c) {
@@ -297,22 +385,19 @@ final class Vectorize {
             if (ind.of(p) != null) continue;
             Inst next = back.succArg(edge, (int) p.imm);
             if (p.useCount() == 0) continue;
-            if (p.useCount() != 1 || p.user(0) != next) return "value is carried around the loop";
-            boolean gathers = switch (next.op) {
-                case ADD, AND, OR, XOR -> true;
-                case FADD -> next.has(Inst.REASSOC);
-                default -> false;
-            };
-            if (!gathers) return next.op == Op.FADD ? "floating-point sum must keep its order" : "value is carried around the loop by " + next.op.text;
-            if (!isElement(p.type) || p.type.size != size || size < 4 || !isLegal(next.op, p.type)) return "sum of type " + p.type;
+            Reduction r = Reduction.of(p, next);
+            if (r == null) return "value is carried around the loop";
+            if (r.op == Op.FADD && !next.has(Inst.REASSOC)) return "floating-point sum must keep its order";
+            boolean minimum = r.op == Op.SMIN || r.op == Op.SMAX || r.op == Op.UMIN || r.op == Op.UMAX;
+            if (!fits(p.type) || !isLegal(r.op, p.type) && !(minimum && isLegal(Op.ICMP, p.type))) return r.op.text + " of type " + p.type;
             for (int u = 0; u < next.useCount(); u++) {
                 Inst user = next.user(u);
                 if (user.block == body && user != back) return "partial sum is used";
             }
-            String why = needs(next.arg(0) == p ? next.arg(1) : next.arg(0));
+            String why = needs(r.value);
             if (why != null) return why;
-            reductions.put(p, next);
-            count(1, 1);
+            reductions.put(p, r);
+            count(p.type, minimum && !isLegal(r.op, p.type) ? 4 : 1, minimum ? 2 : 1);
         }
         return null;
     }
@@ -327,10 +412,12 @@ final class Vectorize {
                 if (x.op == Op.LOAD && y.op == Op.LOAD) continue;
                 Induction.Rec p = places.get(x);
                 Induction.Rec q = places.get(y);
+                int bytes = elementSize(x);
                 if (p.sameTerms(q)) {
+                    if (elementSize(y) != bytes) return "accesses of different widths to one object";
                     // In rounds: how much later the first access comes to where the second is now.
                     long d = q.constant - p.constant;
-                    if (d == 0 || Math.abs(d) >= (long) size * lanes) continue;
+                    if (d == 0 || Math.abs(d) >= (long) bytes * lanes) continue;
                     // A load ahead of a store that follows it reads what no round of the group has written yet.
                     if (x.op == Op.LOAD && d < 0) continue;
                     return "a later round needs what an earlier one stores";
@@ -346,8 +433,12 @@ final class Vectorize {
         return null;
     }
 
+    private static int elementSize(Inst access) {
+        return access.op == Op.LOAD ? access.type.size : access.arg(1).type.size;
+    }
+
     private boolean same(Inst a, Inst b) {
-        return places.get(a).sameTerms(places.get(b)) && places.get(a).constant == places.get(b).constant;
+        return elementSize(a) == elementSize(b) && places.get(a).sameTerms(places.get(b)) && places.get(a).constant == places.get(b).constant;
     }
 
     /** What is used behind the loop can be computed from the number of rounds, or is a sum. */
@@ -357,11 +448,16 @@ final class Vectorize {
         int e = 1 - LoopShape.edge(out, body);
         for (int k = 0; k < out.succArgCount(e); k++) {
             Inst v = out.succArg(e, k);
-            if (ind.isInvariant(v) || ind.of(v) != null || ind.ofNext(v) != null || reductions.containsValue(v)) continue;
+            if (ind.isInvariant(v) || ind.of(v) != null || ind.ofNext(v) != null || isGathered(v)) continue;
             return "value of the last iteration is used behind the loop";
         }
         for (Induction.Iv v : ind.ivs) if (!v.hasConstantStep()) return "step of " + v.param().type + " is no constant";
         return null;
+    }
+
+    private boolean isGathered(Inst v) {
+        for (Reduction r : reductions.values()) if (r.next == v) return true;
+        return false;
     }
 
     // ---- how it is done ----
@@ -414,12 +510,11 @@ final class Vectorize {
             Inst go = compare(Cond.NE, grouped, i64(0));
             Map<Inst, Inst> starts = new HashMap<>();
             for (Inst i : accesses) starts.put(i, trips.before(i.arg(0)));
-            Inst bytes = checks.isEmpty() ? null : emit(Op.MUL, Type.I64, n, i64(size));
             for (Inst[] c : checks) {
                 Inst p = starts.get(c[0]);
                 Inst q = starts.get(c[1]);
-                Inst below = compare(Cond.ULE, emit(Op.PTRADD, Type.PTR, p, bytes), q);
-                Inst above = compare(Cond.ULE, emit(Op.PTRADD, Type.PTR, q, bytes), p);
+                Inst below = compare(Cond.ULE, emit(Op.PTRADD, Type.PTR, p, emit(Op.MUL, Type.I64, n, i64(elementSize(c[0])))), q);
+                Inst above = compare(Cond.ULE, emit(Op.PTRADD, Type.PTR, q, emit(Op.MUL, Type.I64, n, i64(elementSize(c[1])))), p);
                 go = emit(Op.AND, Type.I1, go, emit(Op.OR, Type.I1, below, above));
             }
             Inst enter = pre.terminator();
@@ -436,31 +531,38 @@ final class Vectorize {
             Map<Inst, Inst> sums = new LinkedHashMap<>();
             List<Inst> zeros = new ArrayList<>();
             zeros.add(i64(0));
-            for (Map.Entry<Inst, Inst> r : reductions.entrySet()) {
+            for (Map.Entry<Inst, Reduction> r : reductions.entrySet()) {
                 sums.put(r.getKey(), loop.addParam(vector(r.getKey().type)));
                 zeros.add(emit(Op.SPLAT, vector(r.getKey().type), neutral(r.getValue())));
             }
-            Inst masks = needsMask() ? emit(Op.SPLAT, vector(Type.integer(size * 8)), f.iconst(Type.integer(size * 8), -1)) : null;
             emit(Op.BR, Type.VOID).addSucc(loop, zeros.toArray(Inst[]::new));
             // The body, in its order.
             at = loop;
-            Inst offset = size == 1 ? k : emit(Op.SHL, Type.I64, k, i64(Integer.numberOfTrailingZeros(size)));
+            Inst[] offsets = new Inst[4];
+            for (Inst i : accesses) {
+                int log = Integer.numberOfTrailingZeros(elementSize(i));
+                if (offsets[log] == null) offsets[log] = log == 0 ? k : emit(Op.SHL, Type.I64, k, i64(log));
+            }
             List<Inst> next = new ArrayList<>();
             for (Inst i = body.first; i != model; i = i.next) {
                 if (i.op == Op.STORE) {
-                    Inst s = emit(Op.STORE, Type.VOID, emit(Op.PTRADD, Type.PTR, starts.get(i), offset), lane.get(i.arg(1)));
+                    Inst s = emit(Op.STORE, Type.VOID, emit(Op.PTRADD, Type.PTR, starts.get(i), offsets[Integer.numberOfTrailingZeros(elementSize(i))]), lane.get(i.arg(1)));
                     access(s, i);
                 } else if (vectors.contains(i)) {
-                    Inst v = i.op == Op.LOAD ? emit(Op.LOAD, vector(i.type), emit(Op.PTRADD, Type.PTR, starts.get(i), offset)) : i.op == Op.SELECT ? choose(i, masks) : lanes(i);
-                    if (i.op == Op.LOAD) access(v, i);
+                    Inst v;
+                    if (i.op == Op.LOAD) {
+                        v = emit(Op.LOAD, vector(i.type), emit(Op.PTRADD, Type.PTR, starts.get(i), offsets[Integer.numberOfTrailingZeros(i.type.size)]));
+                        access(v, i);
+                    } else {
+                        v = i.op == Op.SELECT ? choose(i) : lanes(i);
+                    }
                     lane.put(i, v);
                 }
             }
-            for (Map.Entry<Inst, Inst> r : reductions.entrySet()) {
-                Inst op = r.getValue();
-                Inst x = op.arg(0) == r.getKey() ? op.arg(1) : op.arg(0);
-                Inst sum = emit(op.op, vector(op.type), sums.get(r.getKey()), lane.get(x));
-                sum.flags = op.flags & ~Inst.POISON_FLAGS;
+            for (Map.Entry<Inst, Reduction> r : reductions.entrySet()) {
+                Reduction g = r.getValue();
+                Inst sum = emit(g.op, vector(g.next.type), sums.get(r.getKey()), lane.get(g.value));
+                sum.flags = g.next.flags & ~Inst.POISON_FLAGS;
                 next.add(sum);
             }
             Inst more = emit(Op.ADD, Type.I64, k, i64(lanes));
@@ -474,12 +576,13 @@ final class Vectorize {
             at = last;
             Map<Inst, Inst> now = new HashMap<>();
             int s = 0;
-            for (Map.Entry<Inst, Inst> r : reductions.entrySet()) {
+            for (Map.Entry<Inst, Reduction> r : reductions.entrySet()) {
                 Inst init = initial[(int) r.getKey().imm];
-                Inst sum = emit(r.getValue().op, r.getValue().type, init, gathered(r.getValue(), next.get(s++)));
-                sum.flags = r.getValue().flags & ~Inst.POISON_FLAGS;
+                Reduction g = r.getValue();
+                Inst sum = emit(g.op, g.next.type, init, gathered(g, next.get(s++)));
+                sum.flags = g.next.flags & ~Inst.POISON_FLAGS;
                 now.put(r.getKey(), sum);
-                now.put(r.getValue(), sum);
+                now.put(g.next, sum);
             }
             for (Induction.Iv v : ind.ivs) {
                 Inst param = advanced(v, grouped);
@@ -513,11 +616,6 @@ final class Vectorize {
             return all;
         }
 
-        private boolean needsMask() {
-            for (Inst v : vectors) if (v.op == Op.SELECT) return true;
-            return false;
-        }
-
         private void access(Inst v, Inst scalar) {
             v.align = scalar.align;
             v.tag = scalar.tag;
@@ -527,12 +625,12 @@ final class Vectorize {
 
         private Inst lanes(Inst i) {
             // Of narrowed values only the lanes are left.
-            if (i.op == Op.TRUNC || i.op == Op.ZEXT || i.op == Op.SEXT) return lane.get(i.arg(0));
+            if (narrowed.containsKey(i) && (i.op == Op.ZEXT || i.op == Op.SEXT)) return lane.get(i.arg(0));
+            if (i.op == Op.TRUNC && narrowed.containsKey(i.arg(0))) return lane.get(i.arg(0));
             Type t = laneType(i);
             Inst[] args = new Inst[i.argCount()];
             for (int k = 0; k < args.length; k++) args[k] = lane.get(i.arg(k));
-            // Of shifts: the amount.
-            for (int k = 0; k < args.length; k++) if (args[k] == null) args[k] = spread(i.arg(k));
+            if (i.op == Op.SHL || i.op == Op.LSHR || i.op == Op.ASHR) args[1] = emit(Op.SPLAT, vector(t), f.iconst(t, i.arg(1).imm));
             Inst v = emit(i.op, vector(t), args);
             v.flags = t == i.type ? i.flags : 0;
             v.loc = i.loc;
@@ -540,35 +638,45 @@ final class Vectorize {
             return v;
         }
 
-        /** {@code (mask & yes) | (~mask & no)} */
-        private Inst choose(Inst i, Inst ones) {
+        /** {@code (mask & yes) | (~mask & no)}, on integers of the lanes' size. */
+        private Inst choose(Inst i) {
             Inst c = i.arg(0);
             Type t = vector(i.type);
-            Inst mask = emit(Op.ICMP, t, lane.get(c.arg(0)), lane.get(c.arg(1)));
+            Type bits = vector(Type.integer(i.type.bits));
+            Inst mask = emit(c.op, bits, lane.get(c.arg(0)), lane.get(c.arg(1)));
             mask.imm = c.imm;
-            Inst yes = emit(Op.AND, t, mask, lane.get(i.arg(1)));
-            Inst no = emit(Op.AND, t, emit(Op.XOR, t, mask, ones), lane.get(i.arg(2)));
-            return emit(Op.OR, t, yes, no);
+            mask.flags = c.flags & ~Inst.POISON_FLAGS;
+            Inst ones = emit(Op.SPLAT, bits, f.iconst(bits.element, -1));
+            Inst yes = emit(Op.AND, bits, mask, as(lane.get(i.arg(1)), bits));
+            Inst no = emit(Op.AND, bits, emit(Op.XOR, bits, mask, ones), as(lane.get(i.arg(2)), bits));
+            return as(emit(Op.OR, bits, yes, no), t);
         }
 
-        private Inst neutral(Inst op) {
-            return switch (op.op) {
-                case AND -> f.iconst(op.type, -1);
+        private Inst as(Inst v, Type t) {
+            return v.type == t ? v : emit(Op.BITCAST, t, v);
+        }
+
+        private Inst neutral(Reduction g) {
+            Inst op = g.next;
+            return switch (g.op) {
+                case AND, UMIN -> f.iconst(op.type, -1);
+                case SMIN -> f.iconst(op.type, op.type.bits == 64 ? Long.MAX_VALUE : (1L << op.type.bits - 1) - 1);
+                case SMAX -> f.iconst(op.type, -1L << op.type.bits - 1);
                 case FADD -> op.type == Type.F32 ? f.f32(-0.0f) : f.f64(-0.0);
                 default -> f.iconst(op.type, 0);
             };
         }
 
         /** One value of the lanes: halves are put together until one is left. */
-        private Inst gathered(Inst op, Inst v) {
+        private Inst gathered(Reduction g, Inst v) {
             Type t = v.type;
             for (int half = t.lanes / 2; half > 0; half /= 2) {
                 int[] order = new int[t.lanes];
                 for (int k = 0; k < order.length; k++) order[k] = k < half ? k + half : -1;
                 Inst upper = emit(Op.SHUFFLE, t, v, f.poison(t));
                 upper.aux = order;
-                v = emit(op.op, t, v, upper);
-                v.flags = op.flags & ~Inst.POISON_FLAGS;
+                v = emit(g.op, t, v, upper);
+                v.flags = g.next.flags & ~Inst.POISON_FLAGS;
             }
             return emit(Op.EXTRACT, t.element, v, f.iconst(Type.I32, 0));
         }
