@@ -31,6 +31,7 @@ public final class Codegen {
             int n = target.info().regs().number(r);
             if (n >= 0 && n < 64) options.fixedRegisters |= 1L << n;
         }
+        CalleesFirst order = new CalleesFirst(options, target);
         emitter.begin();
         int asm = 0;
         List<Symbol> symbols = m.symbols;
@@ -43,7 +44,7 @@ public final class Codegen {
             switch (symbols.get(k)) {
                 case Function f when f.isDefinition() -> {
                     if (!immediates(f, out)) continue;
-                    MFunction mf = compile(f, options, target);
+                    MFunction mf = order.take(f);
                     if (mf == null) {
                         out.diagnostics.error(f.loc, "the frame of '" + f.name + "' is too large");
                         continue;

@@ -43,6 +43,10 @@ public final class CodegenOptions {
     public boolean noBss;
     /** Registers, as bits, that the whole unit leaves alone: of {@link org.jcc.ir.Module#fixedRegisters}. They are neither allocated nor saved. */
     public long fixedRegisters;
+    /** Calls of local functions keep the registers that these do not change (-fipa-ra). */
+    public boolean ipaRegisters;
+    /** What a direct call of a local function changes, as bits: filled callees first. */
+    public java.util.Map<org.jcc.ir.Symbol, Long> changedBy = java.util.Map.of();
     /** Runs the checker of register allocation on every function. */
     public boolean verify;
     /** Makes register allocation hard. */

@@ -119,6 +119,8 @@ final class Command {
     Boolean unrollLoops;
     Boolean peelLoops;
     Boolean unswitchLoops;
+    /** -fipa-ra; null: as the level says. */
+    Boolean ipaRegisters;
     boolean asynchronousUnwindTables = true;
     boolean unwindTables;
     boolean exceptions;

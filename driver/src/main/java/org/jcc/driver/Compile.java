@@ -569,6 +569,7 @@ final class Compile {
         o.ident = c.ident ? "jcc " + Information.VERSION : null;
         o.compilationDirectory = Path.of("").toAbsolutePath().toString();
         o.noBss = !c.zeroInBss;
+        o.ipaRegisters = (c.ipaRegisters == null || c.ipaRegisters) && c.optimize >= 2 && !c.instrument;
         o.verify = c.verify;
         o.chaos = c.chaos;
         return o;

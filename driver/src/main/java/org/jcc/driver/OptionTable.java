@@ -201,6 +201,7 @@ final class OptionTable {
         toggle("-ffunction-sections", "A section for each function");
         toggle("-fdata-sections", "A section for each variable");
         toggle("-fomit-frame-pointer", "No frame pointer where it is not needed");
+        toggle("-fipa-ra", "Calls of local functions keep the registers that these do not change");
         toggle("-foptimize-sibling-calls", "Calls before returns become jumps");
         toggle("-funroll-loops", "Several rounds of a loop between two tests: small loops at -O2, with this those of up to 200 instructions");
         toggle("-funroll-all-loops", "As -funroll-loops");

@@ -524,7 +524,12 @@ public abstract class Selector {
             if (at.argRegs()[i] >= 0) m.fixed(argVregs[i], MInst.USE, at.argRegs()[i]);
         }
         long preserved = registers.preserved().get(at.preserved());
-        m.clobbers |= ~preserved;
+        long changed = ~preserved;
+        if (call.op == Op.CALL && options.ipaRegisters && !ir.is(Function.CALLS_SETJMP) && ir.level(options.optLevel) >= 2 && call.arg(0).op == Op.SYMBOL && call.arg(0).imm == 0) {
+            Long known = options.changedBy.get(call.arg(0).symbol());
+            if (known != null) changed &= known;
+        }
+        m.clobbers |= changed;
         List<Inst> inSlots = new ArrayList<>(0);
         List<Integer> slotRegs = new ArrayList<>(0);
         boolean tuple = call.type == Type.TUPLE;
