@@ -32,13 +32,14 @@ import org.jcc.ir.Type;
 final class LoopUnswitch {
     /** The most instructions of a loop that is copied, how often that is done to one, and to one function. */
     private static final int SHORT = 50, MAX_LEVEL = 3, MAX_COPIED = 24;
-    private static final int MAX_MOVED = 100;
+    private static final int ROUNDS = 8;
 
     private final Module module;
     private final Function f;
     private final Map<Block, Integer> levels = new HashMap<>();
     private LoopForest forest;
     private Dominators dom;
+    private int copied;
 
     private LoopUnswitch(Module m, Function f) {
         this.module = m;
@@ -50,7 +51,7 @@ final class LoopUnswitch {
         if (f.is(Function.CALLS_SETJMP | Function.HAS_LABEL_ADDRESS)) return;
         LoopUnswitch u = new LoopUnswitch(m, f);
         boolean changed = false;
-        for (int n = 0; n < MAX_MOVED && u.round(false); n++) changed = true;
+        for (int n = 0; n < ROUNDS && u.round(false); n++) changed = true;
         if (changed) Simplify.run(f);
         if (m.unswitchLoops) runMore(m, f);
     }
@@ -59,20 +60,24 @@ final class LoopUnswitch {
     static void runMore(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP | Function.HAS_LABEL_ADDRESS | Function.OPT_SIZE)) return;
         LoopUnswitch u = new LoopUnswitch(m, f);
-        for (int n = 0; n < MAX_COPIED && u.round(true); n++) Simplify.run(f);
+        for (int n = 0; n < ROUNDS && u.round(true); n++) Simplify.run(f);
     }
 
-    /** One condition leaves its loop. */
+    /** One condition of each nest of loops leaves its loop. */
     private boolean round(boolean copying) {
         forest = LoopShape.canonical(f);
         dom = null;
+        Set<LoopForest.Loop> changed = new HashSet<>();
         for (LoopForest.Loop l : forest.loops) {
+            LoopForest.Loop nest = l;
+            while (nest.parent != null) nest = nest.parent;
+            if (changed.contains(nest) || copying && copied == MAX_COPIED) continue;
             if (LoopShape.preheader(forest, l) == null || LoopShape.latch(forest, l) == null || l.header.addressTaken) continue;
-            if (!(copying ? copy(l) : leave(l))) continue;
-            Cfg.run(f);
-            return true;
+            if (copying ? copy(l) : leave(l)) changed.add(nest);
         }
-        return false;
+        if (changed.isEmpty()) return false;
+        Cfg.run(f);
+        return true;
     }
 
     /** The same in all rounds, and tested: a value from outside or a comparison of such. */
@@ -214,6 +219,7 @@ final class LoopUnswitch {
         // The copy stands before the loop.
         f.blocks.subList(f.blocks.size() - copies.size(), f.blocks.size()).clear();
         f.blocks.addAll(f.blocks.indexOf(l.header), copies);
+        copied++;
         remark(model, "loop unswitched");
     }
 
