@@ -152,6 +152,7 @@ final class Compile {
         Module m = new Module(input.name(), target());
         m.sources = sources;
         m.features = c.features();
+        m.unaligned = c.target.machine().legality().unaligned();
         m.vectors = f -> c.target.machine().legality().in(f)::legal;
         for (String r : c.fixedRegisters) {
             if (m.target.regs().number(r) >= 0) m.fixedRegisters.add(r);

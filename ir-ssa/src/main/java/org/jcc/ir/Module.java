@@ -37,6 +37,8 @@ public final class Module {
     public String features = "";
     /** More of it than the level has: {@code -funroll-loops}, {@code -fpeel-loops}, {@code -funswitch-loops}. */
     public boolean unrollLoops, peelLoops, unswitchLoops;
+    /** Accesses of any alignment cost about the same. */
+    public boolean unaligned = true;
     /** The unit's {@code -O} level, set when the passes begin. */
     public int level;
 

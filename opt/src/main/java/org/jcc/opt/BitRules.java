@@ -31,6 +31,9 @@ final class BitRules extends RuleSet {
         if (con(y) && x.op == Op.OR && con(x.arg(1)) && (val(x.arg(1)) & val(y)) == 0) return make(Op.AND, x.arg(0), y);
         if (con(y) && (KnownBits.zeros(x) | val(y)) == -1) return x;
         if (con(y) && (KnownBits.zeros(x) & val(y)) == val(y)) return num(i.type, 0);
+        if (con(y) && x.op == Op.OR && i.type.bits <= 64 && (KnownBits.zeros(x.arg(0)) & val(y)) == val(y)) return make(Op.AND, x.arg(1), y);
+        if (con(y) && x.op == Op.OR && i.type.bits <= 64 && (KnownBits.zeros(x.arg(1)) & val(y)) == val(y)) return make(Op.AND, x.arg(0), y);
+        if (con(y) && x.op == Op.OR && con(x.arg(1)) && x.useCount() == 1 && i.type.bits <= 64) return make(Op.OR, make(Op.AND, x.arg(0), num(i.type, val(y) & ~val(x.arg(1)))), num(i.type, val(y) & val(x.arg(1))));
         if (complement(x, y)) return num(i.type, 0);
         if (y.op == Op.OR && (y.arg(0) == x || y.arg(1) == x)) return x;
         if (x.op == Op.OR && (x.arg(0) == y || x.arg(1) == y)) return y;

@@ -21,4 +21,9 @@ public interface Legality {
     default boolean shuffle(Type type, int[] order) {
         return legal(Op.SHUFFLE, type);
     }
+
+    /** Accesses of any alignment cost about the same. */
+    default boolean unaligned() {
+        return false;
+    }
 }

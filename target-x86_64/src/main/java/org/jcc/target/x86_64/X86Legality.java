@@ -33,6 +33,11 @@ record X86Legality(long features) implements Legality {
     }
 
     @Override
+    public boolean unaligned() {
+        return true;
+    }
+
+    @Override
     public Legality in(Function f) {
         long own = X86Features.of(f.features);
         return own == features ? this : new X86Legality(own);
