@@ -41,6 +41,8 @@ public final class Passes {
             "equal addresses are one value", "no load at a join of which one way lacks the value"));
     private static final Pass DSE = add(Pass.optional("dse", 1, "removes stores that are overwritten, or whose object ends, unread", Dse::run,
             "equal addresses are one value", "no store that is surely overwritten unread").blurring());
+    private static final Pass BYTE_COMBINE = add(Pass.optional("byte-combine", 2, "makes wider loads and byte swaps of bytes put together", ByteCombine::run,
+            "constants at the right", "no or of all bytes of a value"));
     private static final Pass STORE_MERGE = add(Pass.optional("store-merge", 2, "makes wider stores of neighbouring ones", StoreMerge::run,
             "dead stores are gone", "no two neighbouring stores that are one"));
     private static final Pass RANGES = add(Pass.optional("ranges", 1, "decides comparisons, and simplifies operations, by the ranges of values", on(Ranges::run),
@@ -113,13 +115,14 @@ public final class Passes {
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
-    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, STORE_MERGE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
+    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, BYTE_COMBINE, STORE_MERGE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
             new Pass.Order("dead-symbols", "cfg", "functions that are dropped need no work"),
             new Pass.Order("mem2reg", "inline", "a body is measured and copied in its cleaned form"),
             new Pass.Order("switch-convert", "if-convert", "a branch around constants becomes a selection"),
+            new Pass.Order("byte-combine", "store-merge", "a byte swap on its way from memory to memory is one value"),
             new Pass.Order("dse", "store-merge", "what is overwritten is not worth a part of a store"),
             new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
             new Pass.Order("inline", "inline-bodies", "they are copied before"),

@@ -237,8 +237,11 @@ final class StoreMerge {
         b.before(last);
         b.loc = loc;
         b.scope = scope;
-        Inst p = first.inst.arg(0);
-        long d = offset - first.offset();
+        return address(b, first.inst.arg(0), offset - first.offset());
+    }
+
+    /** The pointer plus {@code d} bytes, from its base on. */
+    static Inst address(Builder b, Inst p, long d) {
         if (d == 0) return p;
         while (p.op == Op.PTRADD && p.arg(1).isConst()) {
             d += p.arg(1).imm;
