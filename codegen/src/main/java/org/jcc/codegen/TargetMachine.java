@@ -153,6 +153,9 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
 
         void epilogue(MFunction f, CodegenOptions options, Expander out);
 
+        /** Emits what must stand right before a call instruction. */
+        default void beforeCall(MFunction f, Expander out) {}
+
         /** An instruction in its last form: where the function's instruction sets ask for another encoding, that. */
         default Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
             return new Insn(row, operands, prefixes);

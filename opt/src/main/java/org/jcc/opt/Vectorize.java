@@ -22,7 +22,7 @@ import org.jcc.ir.Type;
 /**
  * The loop vectoriser (Allen and Kennedy, Automatic Translation of Fortran Programs to Vector Form, 1987, for its innermost step): a counted
  * innermost loop of one block whose loads and stores go through memory element by element becomes one that does as many
- * rounds at once as lanes of the smallest element fit a register of 16 bytes; what is wider takes several registers, into which legalisation cuts it.
+ * rounds at once as lanes of the smallest element fit a register of 32 or 16 bytes; what is wider takes several registers, into which legalisation cuts it.
  * Choices become masks. Sums, minima and the like are gathered in lanes and put together behind the loop; floating ones only where they may be
  * reassociated. At -O3 a short loop that gathers does twice as many rounds, so that two sums do not wait for each other.
  *
@@ -36,7 +36,8 @@ import org.jcc.ir.Type;
  * <p>Requires: loops are rotated and their variables wide. Ensures: vector operations are those that {@link Module#vectors} has.
  */
 final class Vectorize {
-    private static final int BYTES = 16;
+    /** The sizes of registers that are tried, if the target has them. */
+    private static final int[] SIZES = {32, 16};
     private static final int MAX_CHECKS = 6;
     private static final int MAX_INSTS = 200;
     /** Elements are at most so many times as wide as the narrowest. */
@@ -59,6 +60,8 @@ final class Vectorize {
     /** Bytes of the smallest element that is accessed. */
     private int size;
     private int lanes;
+    /** Of a register. */
+    private int bytes;
     private final List<Inst> accesses = new ArrayList<>();
     private final Map<Inst, Induction.Rec> places = new HashMap<>();
     /** Pairs of accesses that must not overlap. */
@@ -118,10 +121,16 @@ final class Vectorize {
         boolean any = false;
         for (LoopForest.Loop l : v.forest.loops) {
             if (!l.isInnermost()) continue;
-            String why = v.look(l);
+            String why = "no vectors of bytes";
+            for (int bytes : SIZES) {
+                if (!v.legal.test(Op.LOAD, Type.vector(Type.I8, bytes))) continue;
+                v.bytes = bytes;
+                why = v.look(l);
+                if (why == null) break;
+            }
             if (why == null) any = true;
             if (m.remarks != null) {
-                if (why == null) m.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.VEC, loc(l), f, "loop vectorized using " + BYTES + " byte vectors");
+                if (why == null) m.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.VEC, loc(l), f, "loop vectorized using " + v.bytes + " byte vectors");
                 else m.remarks.add(Remarks.Kind.MISSED, Remarks.Group.VEC, loc(l), f, "not vectorized: " + why);
             }
         }
@@ -202,7 +211,7 @@ final class Vectorize {
             }
         }
         if (size == 0) return "no memory is accessed";
-        lanes = BYTES / size;
+        lanes = bytes / size;
         return null;
     }
 
@@ -227,7 +236,7 @@ final class Vectorize {
 
     /** @param vector operations on a register; as many registers as the lanes take */
     private void count(Type element, int vector, int scalar) {
-        cost += vector * (lanes * element.size / BYTES);
+        cost += vector * (lanes * element.size / bytes);
         scalarCost += scalar;
     }
 
@@ -236,7 +245,7 @@ final class Vectorize {
     }
 
     private boolean isLegal(Op op, Type element) {
-        return legal.test(op, Type.vector(element, BYTES / element.size));
+        return legal.test(op, Type.vector(element, bytes / element.size));
     }
 
     /** Checks that the value can be computed in lanes, with all it is computed from; null, or why not. */

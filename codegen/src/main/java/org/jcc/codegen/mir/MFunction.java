@@ -40,6 +40,8 @@ public final class MFunction {
     private byte[] classes = new byte[64];
     private byte[] sizes = new byte[64];
     private int vregs;
+    /** Bytes of the widest register that any value takes. */
+    public int widest;
 
     /** What the target has read from the function's features, as bits of its own. */
     public long features;
@@ -101,6 +103,7 @@ public final class MFunction {
             classes = Arrays.copyOf(classes, vregs * 2);
             sizes = Arrays.copyOf(sizes, vregs * 2);
         }
+        widest = Math.max(widest, size);
         classes[vregs] = (byte) regClass;
         sizes[vregs] = (byte) size;
         return MInst.FIRST_VREG + vregs++;
@@ -137,6 +140,11 @@ public final class MFunction {
     private static int original(int[] of, int r) {
         while (MInst.isVirtual(r) && of[r] != 0) r = of[r];
         return r;
+    }
+
+    /** A slot for a spilled register; of wider ones than the stack's alignment unaligned, which is cheaper than a frame that is realigned. */
+    public int newSpill(int size) {
+        return newSlot(size, Math.min(size, 16));
     }
 
     public int newSlot(long size, int align) {

@@ -16,7 +16,7 @@ import org.jcc.asm.Row;
  * names. Inline assembly is the one thing that has no text form of its own.
  */
 public final class MirParser {
-    private static final Pattern REGISTER = Pattern.compile("([=?]?)(!?)(~?)([vxyr]-?\\d+)(?::r(\\d+))?(?:&(\\d+))?");
+    private static final Pattern REGISTER = Pattern.compile("([=?]?)(!?)(~?)([vxyzr]-?\\d+)(?::r(\\d+))?(?:&(\\d+))?");
     private static final Pattern MEMORY = Pattern.compile("([=+*]?)\\[(?:r(\\d+):)?(.*?)(?: ([@&ct].*))?\\]");
     private static final Pattern CONSTANT = Pattern.compile("const\\(0x([0-9a-f]+), 0x([0-9a-f]+), (\\d+)\\)");
 
@@ -50,7 +50,7 @@ public final class MirParser {
         // Registers and blocks first, so that numbers stay as they are.
         int most = -1;
         Map<Integer, Character> letters = new HashMap<>();
-        Matcher m = Pattern.compile("(?<![\\w@.$])([vxy])(\\d+)(?!\\w)").matcher(String.join("\n", lines));
+        Matcher m = Pattern.compile("(?<![\\w@.$])([vxyz])(\\d+)(?!\\w)").matcher(String.join("\n", lines));
         while (m.find()) {
             int n = Integer.parseInt(m.group(2));
             letters.put(n, m.group(1).charAt(0));
@@ -58,7 +58,7 @@ public final class MirParser {
         }
         for (int n = 0; n <= most; n++) {
             char c = letters.getOrDefault(n, 'v');
-            vregs.put(n, f.newVreg(c == 'v' ? Kind.GPR : Kind.FPR, c == 'y' ? 16 : 8));
+            vregs.put(n, f.newVreg(c == 'v' ? Kind.GPR : Kind.FPR, c == 'z' ? 32 : c == 'y' ? 16 : 8));
         }
         for (String s : lines) {
             Matcher b = Pattern.compile("^b(\\d+)[(:].*").matcher(s);
@@ -208,7 +208,7 @@ public final class MirParser {
         int index = MInst.NONE;
         int scale = 1;
         int disp = 0;
-        Matcher t = Pattern.compile("([vxyrs]\\d+)(\\*\\d)?|([+-]?\\d+)").matcher(m.group(3));
+        Matcher t = Pattern.compile("([vxyzrs]\\d+)(\\*\\d)?|([+-]?\\d+)").matcher(m.group(3));
         while (t.find()) {
             if (t.group(3) != null) disp = Integer.parseInt(t.group(3));
             else if (t.group(2) != null) {

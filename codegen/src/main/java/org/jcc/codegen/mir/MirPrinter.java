@@ -130,7 +130,7 @@ public final class MirPrinter {
     }
 
     private void reg(int r) {
-        if (MInst.isVirtual(r)) sb.append(f.regClass(r) != Kind.FPR ? 'v' : f.size(r) == 16 ? 'y' : 'x').append(r - MInst.FIRST_VREG);
+        if (MInst.isVirtual(r)) sb.append(f.regClass(r) != Kind.FPR ? 'v' : f.size(r) == 32 ? 'z' : f.size(r) == 16 ? 'y' : 'x').append(r - MInst.FIRST_VREG);
         else if (MInst.isSlot(r)) sb.append('s').append(MInst.slotOf(r));
         else sb.append('r').append(r);
     }

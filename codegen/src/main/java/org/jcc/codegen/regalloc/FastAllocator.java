@@ -195,7 +195,7 @@ public final class FastAllocator {
         if (home[v] >= 0) return home[v];
         int size = f.size(v);
         if (size == 8 && !global[v] && freeCount8 > 0) home[v] = freeSlots8[--freeCount8];
-        else home[v] = f.newSlot(size, size);
+        else home[v] = f.newSpill(size);
         if (!global[v] && size == 8 && !f.returnsTwice) {
             if (blockSlotCount == blockSlots.length) blockSlots = Arrays.copyOf(blockSlots, blockSlotCount * 2);
             blockSlots[blockSlotCount++] = home[v];
@@ -616,7 +616,7 @@ public final class FastAllocator {
                 int old = srcSlot[k];
                 int t = temporary(f.regClass(v), srcReg, srcSlot, done, b.args);
                 insert(spills.load(f.regClass(v), f.size(v), t, old));
-                int slot = f.newSlot(f.size(v), f.size(v));
+                int slot = f.newSpill(f.size(v));
                 insert(spills.store(f.regClass(v), f.size(v), slot, t));
                 for (int j = 0; j < n; j++) if (!done[j] && srcSlot[j] == old) srcSlot[j] = slot;
                 break;
@@ -656,8 +656,8 @@ public final class FastAllocator {
         }
         int victim = -1;
         for (int r : regs.order()[regClass]) if ((allocatable[regClass] >>> r & 1) != 0) victim = r;
-        int size = regClass == Kind.GPR ? 8 : 16;
-        int slot = f.newSlot(size, size);
+        int size = regClass == Kind.GPR ? 8 : Math.max(16, f.widest);
+        int slot = f.newSpill(size);
         insert(spills.store(regClass, size, slot, victim));
         for (int j = 0; j < srcReg.length; j++) {
             if (!done[j] && srcSlot[j] < 0 && srcReg[j] == victim) srcSlot[j] = slot;

@@ -139,17 +139,17 @@ final class ParallelMoves {
     private int save(int c, int k) {
         int victim = -1;
         for (int r : a.registers.order()[c]) if ((a.allocatable[c] >>> r & 1) != 0 && ((a.calleeSaved & ~a.used) & 1L << r) == 0) victim = r;
-        sink.add(spills.store(c, c == org.jcc.asm.Kind.GPR ? 8 : 16, emergency(c), victim));
+        sink.add(spills.store(c, c == org.jcc.asm.Kind.GPR ? 8 : Math.max(16, f.widest), emergency(c), victim));
         return victim;
     }
 
     private void restore(int c, int r) {
-        sink.add(spills.load(c, c == org.jcc.asm.Kind.GPR ? 8 : 16, r, emergency(c)));
+        sink.add(spills.load(c, c == org.jcc.asm.Kind.GPR ? 8 : Math.max(16, f.widest), r, emergency(c)));
     }
 
     private int emergency(int c) {
         if (c == org.jcc.asm.Kind.GPR) return emergency8 >= 0 ? emergency8 : (emergency8 = f.newSlot(8, 8));
-        return emergency16 >= 0 ? emergency16 : (emergency16 = f.newSlot(16, 16));
+        return emergency16 >= 0 ? emergency16 : (emergency16 = f.newSpill(Math.max(16, f.widest)));
     }
 
     /** Every waiting copy's destination is read by another. */
@@ -187,7 +187,7 @@ final class ParallelMoves {
             a.used |= 1L << t;
             read(k, t);
         } else {
-            int slot = f.newSlot(size, size);
+            int slot = f.newSpill(size);
             if (old < SLOT) sink.add(spills.store(c, size, slot, old));
             else {
                 int r = save(c, k);

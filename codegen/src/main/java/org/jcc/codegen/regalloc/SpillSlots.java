@@ -42,7 +42,7 @@ final class SpillSlots {
             while (c < colours.size() && (f.slots.get(slots.get(c)).size != size[set] || overlaps(colours.get(c), ranges, head[set], next))) c++;
             if (c == colours.size()) {
                 colours.add(new long[(ranges.positions >> 6) + 2]);
-                slots.add(f.newSlot(size[set], size[set]));
+                slots.add(f.newSpill(size[set]));
             }
             for (int v = head[set]; v >= 0; v = next[v]) for (Segment s : ranges.segments[v]) RegisterMap.set(colours.get(c), s.from, s.to, true);
             slot[set] = slots.get(c);

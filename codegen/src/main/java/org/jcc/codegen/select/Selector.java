@@ -260,7 +260,7 @@ public abstract class Selector {
 
     /** A fresh virtual register for a type. */
     public final int temp(Type type) {
-        return mf.newVreg(regClass(type), type.size > 8 ? 16 : 8);
+        return mf.newVreg(regClass(type), type.size > 16 ? 32 : type.size > 8 ? 16 : 8);
     }
 
     public final int tempOf(int regClass) {

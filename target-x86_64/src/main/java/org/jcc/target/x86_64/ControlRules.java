@@ -133,7 +133,8 @@ final class ControlRules {
     }
 
     private static void selectX(X86Selector s, int d, int cc, int a, int b) {
-        s.emit(new MInst(Pseudos.SELECT_X, 4).reg(d, MInst.DEF).imm(cc).reg(a, MInst.USE).tied(b, 0));
+        MInst x = s.emit(new MInst(Pseudos.SELECT_X, 4).reg(d, MInst.DEF).imm(cc).reg(a, MInst.USE).tied(b, 0));
+        if (s.mf().size(d) == 32) x.aux = Type.F64;
     }
 
     // ---- switch ---------------------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ final class MemoryRules {
                 default -> X86.MOV_R64_RM64;
             };
         } else {
-            row = t.size == 4 ? X86.MOVSS_X_M32 : t.size == 8 ? X86.MOVSD_X_M64 : align >= 16 ? X86.MOVAPS_X_XM128 : X86.MOVUPS_X_XM128;
+            row = t.size == 32 ? X86.VMOVUPS_Y_YM256 : t.size == 4 ? X86.MOVSS_X_M32 : t.size == 8 ? X86.MOVSD_X_M64 : align >= 16 ? X86.MOVAPS_X_XM128 : X86.MOVUPS_X_XM128;
         }
         s.emit(a.to(ins(row).reg(d, MInst.DEF), MInst.USE));
     }
@@ -42,7 +42,7 @@ final class MemoryRules {
     static void storeFrom(X86Selector s, Type t, int v, Addr a, int align) {
         Row row;
         if (t.isIntOrPtr()) row = Forms.MOV.rmR()[Forms.size(t)];
-        else row = t.size == 4 ? X86.MOVSS_M32_X : t.size == 8 ? X86.MOVSD_M64_X : align >= 16 ? X86.MOVAPS_XM128_X : X86.MOVUPS_XM128_X;
+        else row = t.size == 32 ? X86.VMOVUPS_YM256_Y : t.size == 4 ? X86.MOVSS_M32_X : t.size == 8 ? X86.MOVSD_M64_X : align >= 16 ? X86.MOVAPS_XM128_X : X86.MOVUPS_XM128_X;
         s.emit(a.to(ins(row), MInst.DEF).reg(v, MInst.USE));
     }
 

@@ -42,11 +42,11 @@ final class Pseudos {
         out.emit(X86.PCMPEQD_X_XM128, d, d);
     });
 
-    /** (=x d, imm cc, x a, x b tied to d): a if the condition holds, else b. Reads flags. */
+    /** (=x d, imm cc, x a, x b tied to d): a if the condition holds, else b. Reads flags. With a note ({@link MInst#aux}) on 32 bytes. */
     static final PseudoRow SELECT_X = new PseudoRow("select_x", FLAGS, 0, 0, (i, out) -> {
         int skip = out.out().newLabel();
         out.emit(X86.JCC.get((int) i.immediate(1) ^ 1), Operand.label(skip));
-        out.emit(X86.MOVAPS_X_XM128, out.operand(i, 0), out.operand(i, 2));
+        out.emit(i.aux != null ? X86.VMOVAPS_Y_YM256 : X86.MOVAPS_X_XM128, out.operand(i, 0), out.operand(i, 2));
         out.out().label(skip);
     });
 

@@ -32,7 +32,7 @@ final class VectorRules {
     }
 
     /** The row {@code d = d op x} for an operation on lanes; null if there is none. */
-    private static Row binary(Op op, Type t, long features) {
+    static Row binary(Op op, Type t, long features) {
         int w = t.element.bits;
         boolean f32 = t.element == Type.F32;
         boolean sse41 = (features & X86Features.SSE41) != 0;
@@ -56,7 +56,7 @@ final class VectorRules {
     }
 
     /** By an immediate. */
-    private static Row shift(Op op, Type t) {
+    static Row shift(Op op, Type t) {
         int w = t.element.bits;
         return switch (op) {
             case SHL -> w == 16 ? X86.PSLLW_X_U8 : w == 32 ? X86.PSLLD_X_U8 : w == 64 ? X86.PSLLQ_X_U8 : null;
@@ -66,11 +66,11 @@ final class VectorRules {
         };
     }
 
-    private static Row equal(int w) {
+    static Row equal(int w) {
         return w == 8 ? X86.PCMPEQB_X_XM128 : w == 16 ? X86.PCMPEQW_X_XM128 : w == 32 ? X86.PCMPEQD_X_XM128 : X86.PCMPEQQ_X_XM128;
     }
 
-    private static Row greater(int w) {
+    static Row greater(int w) {
         return w == 8 ? X86.PCMPGTB_X_XM128 : w == 16 ? X86.PCMPGTW_X_XM128 : w == 32 ? X86.PCMPGTD_X_XM128 : X86.PCMPGTQ_X_XM128;
     }
 

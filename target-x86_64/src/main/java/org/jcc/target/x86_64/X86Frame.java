@@ -18,6 +18,12 @@ import org.jcc.ir.Function;
  * canonical frame address is rbp+16 in the whole body; without one it is a constant distance from rsp.
  */
 final class X86Frame implements TargetMachine.Code {
+    /** Callers and callees may be code in the legacy encoding, which is slow while the upper halves of ymm registers are in use. */
+    @Override
+    public void beforeCall(MFunction f, Expander out) {
+        if (f.widest > 16) out.emit(X86.VZEROUPPER);
+    }
+
     @Override
     public Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
         return (f.features & X86Features.AVX) == 0 ? new Insn(row, operands, prefixes) : VexForms.encoded(row, operands, prefixes);
@@ -94,6 +100,7 @@ final class X86Frame implements TargetMachine.Code {
 
     @Override
     public void epilogue(MFunction f, CodegenOptions options, Expander out) {
+        if (f.widest > 16) out.emit(X86.VZEROUPPER);
         FrameTable cfi = out.out().frames();
         boolean unwind = cfi.isOpen();
         if (f.framePointer) {

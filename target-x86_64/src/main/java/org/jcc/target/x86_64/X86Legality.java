@@ -16,6 +16,7 @@ record X86Legality(long features) implements Legality {
 
     @Override
     public boolean legal(Op op, Type type) {
+        if (type.isVector() && type.size == 32) return WideRules.isLegal(op, type, features);
         if (type.isVector()) return VectorRules.isLegal(op, type, features);
         return switch (op) {
             case POPCNT -> has(X86Features.POPCNT) && (type == Type.I32 || type == Type.I64);

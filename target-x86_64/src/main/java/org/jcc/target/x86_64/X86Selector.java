@@ -99,7 +99,10 @@ final class X86Selector extends Selector {
             case INTEGER_TO_FLOAT -> FloatRules.fromInteger(this, i);
             case BITCAST -> FloatRules.bitcast(this, i);
 
-            case VECTOR -> VectorRules.select(this, i);
+            case VECTOR -> {
+                if (WideRules.serves(i)) WideRules.select(this, i);
+                else VectorRules.select(this, i);
+            }
             case LOAD -> MemoryRules.load(this, i);
             case STORE -> MemoryRules.store(this, i);
             case BLOCK_MEMORY -> MemoryRules.block(this, i);
@@ -164,7 +167,7 @@ final class X86Selector extends Selector {
 
     void move(Type t, int d, int s) {
         if (regClass(t) == Kind.GPR) emit(ins(X86.MOV_R64_RM64).reg(d, MInst.DEF).reg(s, MInst.USE | MInst.REGMEM));
-        else emit(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF).reg(s, MInst.USE));
+        else emit(ins(t.size == 32 ? X86.VMOVAPS_Y_YM256 : X86.MOVAPS_X_XM128).reg(d, MInst.DEF).reg(s, MInst.USE));
     }
 
     void lea(int d, Addr a) {

@@ -1,0 +1,235 @@
+package org.jcc.target.x86_64;
+
+import org.jcc.asm.Kind;
+import org.jcc.asm.Row;
+import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Vex;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.Cond;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * Vectors of 32 bytes in ymm registers, with AVX2. What works lane by lane is the wide form of the row that {@link VectorRules} has for 16
+ * bytes; what moves lanes is different, as most instructions do not cross the middle. Masks and constants are spread from 8 bytes of memory.
+ *
+ * <p>The low half of a ymm register is the xmm register of its number: lanes there are read in place.
+ */
+final class WideRules {
+    private WideRules() {}
+
+    private static MInst ins(Row r) {
+        return X86Selector.ins(r);
+    }
+
+    private static Row wide(Row legacy) {
+        return X86Vex.wide(X86Vex.of(legacy));
+    }
+
+    static boolean serves(Inst i) {
+        return i.type.isVector() && i.type.size == 32 || i.ownArgCount() > 0 && i.arg(0).type.isVector() && i.arg(0).type.size == 32;
+    }
+
+    /** As {@link VectorRules#isLegal}, of 32 bytes. */
+    static boolean isLegal(Op op, Type t, long features) {
+        if (t.size != 32 || t.element == Type.I1 || t.element.isPtr() || (features & X86Features.AVX2) == 0) return false;
+        boolean integer = t.element.isInt();
+        return switch (op) {
+            case ADD, SUB, AND, OR, XOR -> integer;
+            case MUL -> integer && (t.element.bits == 16 || t.element.bits == 32);
+            case SMIN, SMAX, UMIN, UMAX -> integer && VectorRules.binary(op, t, features) != null;
+            case SHL, LSHR, ASHR -> integer && VectorRules.shift(op, t) != null;
+            case ICMP -> integer;
+            case FADD, FSUB, FMUL, FDIV, FSQRT, FNEG, FABS -> !integer;
+            case SITOFP -> t.element == Type.F32;
+            case FPTOSI -> t.element == Type.I32;
+            case SPLAT, EXTRACT, LOAD, STORE, BITCAST -> true;
+            case SHUFFLE -> t.element.bits >= 32;
+            default -> false;
+        };
+    }
+
+    static void select(X86Selector s, Inst i) {
+        switch (i.op) {
+            case SPLAT -> splat(s, i);
+            case EXTRACT -> extract(s, i);
+            case SHUFFLE -> shuffle(s, i);
+            case SHL, LSHR, ASHR -> {
+                Inst by = i.arg(1);
+                if (by.op != Op.SPLAT || !by.arg(0).isConst()) throw new IllegalStateException("vector shift by no constant");
+                s.emit(ins(wide(VectorRules.shift(i.op, i.type))).reg(s.def(i), MInst.DEF).reg(s.use(i.arg(0)), MInst.USE).imm(by.arg(0).imm & 0xff));
+            }
+            case ICMP -> compare(s, i);
+            case FSQRT -> unary(s, i, i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128);
+            case SITOFP -> unary(s, i, X86.CVTDQ2PS_X_XM128);
+            case FPTOSI -> unary(s, i, X86.CVTTPS2DQ_X_XM128);
+            case FNEG, FABS -> {
+                long mask = i.type.element == Type.F32 ? 0x8000000080000000L : 0x8000000000000000L;
+                emit(s, wide(i.op == Op.FNEG ? X86.XORPS_X_XM128 : X86.ANDPS_X_XM128), s.def(i), s.use(i.arg(0)), spread(s, i.op == Op.FABS ? ~mask : mask));
+            }
+            default -> {
+                if (!isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
+                if (!FusedRules.contracted(s, i)) emit(s, wide(VectorRules.binary(i.op, i.type, s.mf().features)), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
+            }
+        }
+    }
+
+    /** {@code d = a op b}. */
+    private static void emit(X86Selector s, Row row, int d, int a, int b) {
+        s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF).reg(a, MInst.USE), b));
+    }
+
+    private static void unary(X86Selector s, Inst i, Row legacy) {
+        s.emit(X86Selector.r(ins(wide(legacy)).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
+    }
+
+    private static int temp(X86Selector s) {
+        return s.mf().newVreg(Kind.FPR, 32);
+    }
+
+    /** A register with these 8 bytes four times. */
+    private static int spread(X86Selector s, long bits) {
+        int d = temp(s);
+        s.emit(s.pool(ins(X86.VPBROADCASTQ_Y_XM64).reg(d, MInst.DEF), bits, 0, 8));
+        return d;
+    }
+
+    // ---- comparison ----------------------------------------------------------------------------------------------------
+
+    /** There are equal and signed greater, as for 16 bytes. */
+    private static void compare(X86Selector s, Inst i) {
+        int w = i.type.element.bits;
+        Cond c = i.cond();
+        int a = s.use(i.arg(0));
+        int b = s.use(i.arg(1));
+        if (c.isUnsigned()) {
+            int flip = spread(s, w == 8 ? 0x8080808080808080L : w == 16 ? 0x8000800080008000L : w == 32 ? 0x8000000080000000L : 0x8000000000000000L);
+            int x = temp(s);
+            int y = temp(s);
+            emit(s, wide(X86.PXOR_X_XM128), x, a, flip);
+            emit(s, wide(X86.PXOR_X_XM128), y, b, flip);
+            a = x;
+            b = y;
+        }
+        int d = s.def(i);
+        boolean opposite = c == Cond.NE || c == Cond.SLE || c == Cond.SGE || c == Cond.ULE || c == Cond.UGE;
+        int r = opposite ? temp(s) : d;
+        switch (c) {
+            case EQ, NE -> emit(s, wide(VectorRules.equal(w)), r, a, b);
+            case SGT, SLE, UGT, ULE -> emit(s, wide(VectorRules.greater(w)), r, a, b);
+            default -> emit(s, wide(VectorRules.greater(w)), r, b, a);
+        }
+        if (opposite) emit(s, wide(X86.PXOR_X_XM128), d, r, spread(s, -1));
+    }
+
+    // ---- lanes ---------------------------------------------------------------------------------------------------------
+
+    private static void splat(X86Selector s, Inst i) {
+        Inst v = i.arg(0);
+        Type e = i.type.element;
+        int d = s.def(i);
+        if (v.op == Op.ICONST || v.op == Op.FCONST) {
+            long bits = e.bits == 64 ? v.imm : v.imm & (1L << e.bits) - 1;
+            for (int w = e.bits; w < 64; w *= 2) bits |= bits << w;
+            if (bits == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(d, MInst.DEF));
+            else s.emit(s.pool(ins(X86.VPBROADCASTQ_Y_XM64).reg(d, MInst.DEF), bits, 0, 8));
+            return;
+        }
+        int r = s.use(v);
+        if (!e.isFloat()) {
+            int x = s.mf().newVreg(Kind.FPR, 16);
+            s.emit(X86Selector.r(ins(e.bits == 64 ? X86.VMOVQ_X_RM64 : X86.VMOVD_X_RM32).reg(x, MInst.DEF), r));
+            r = x;
+        }
+        Row row = e == Type.F32 ? X86.VBROADCASTSS_Y_X : e == Type.F64 ? X86.VBROADCASTSD_Y_X : e.bits == 8 ? X86.VPBROADCASTB_Y_XM8 : e.bits == 16 ? X86.VPBROADCASTW_Y_XM16
+                : e.bits == 32 ? X86.VPBROADCASTD_Y_XM32 : X86.VPBROADCASTQ_Y_XM64;
+        s.emit(ins(row).reg(d, MInst.DEF).reg(r, MInst.USE));
+    }
+
+    private static void extract(X86Selector s, Inst i) {
+        Type e = i.type;
+        if (!i.arg(1).isConst()) throw new IllegalStateException("lane of a vector");
+        int half = i.arg(0).type.lanes / 2;
+        int lane = (int) i.arg(1).imm;
+        int v = s.use(i.arg(0));
+        int d = s.def(i);
+        if (lane >= half) {
+            int upper = s.mf().newVreg(Kind.FPR, 16);
+            s.emit(ins(X86.VEXTRACTI128_XM128_Y_U8).reg(upper, MInst.DEF).reg(v, MInst.USE).imm(1));
+            v = upper;
+            lane -= half;
+        }
+        if (e.bits < 32) {
+            s.emit(ins(e.bits == 8 ? X86.VPEXTRB_R32M8_X_U8 : X86.VPEXTRW_R32_X_U8).reg(d, MInst.DEF).reg(v, MInst.USE).imm(lane));
+            return;
+        }
+        if (lane != 0) {
+            int t = e.isFloat() ? d : s.mf().newVreg(Kind.FPR, 16);
+            s.emit(ins(X86.VPSHUFD_X_XM128_U8).reg(t, MInst.DEF).reg(v, MInst.USE).imm(e.bits == 32 ? lane : 0xee));
+            if (e.isFloat()) return;
+            v = t;
+        }
+        // Not a copy: the register may have been wider.
+        if (e.isFloat()) s.emit(ins(X86.VORPS_X_X_XM128).reg(d, MInst.DEF).reg(v, MInst.USE).reg(v, MInst.USE));
+        else s.emit(ins(e.bits == 64 ? X86.VMOVQ_RM64_X : X86.VMOVD_RM32_X).reg(d, MInst.DEF).reg(v, MInst.USE));
+    }
+
+    /** Both operands are put in order and, if there are two, blended. */
+    private static void shuffle(X86Selector s, Inst i) {
+        int[] lanes = (int[]) i.aux;
+        int per = 8 / i.type.lanes;
+        int[] first = new int[8];
+        int[] second = new int[8];
+        int mask = 0;
+        boolean one = false;
+        for (int k = 0; k < 8; k++) {
+            int lane = lanes[k / per];
+            int from = lane < 0 ? -1 : lane * per + k % per;
+            first[k] = from < 8 ? from : -1;
+            second[k] = from < 8 ? -1 : from - 8;
+            if (from >= 8) mask |= 1 << k;
+            else if (from >= 0) one = true;
+        }
+        int d = s.def(i);
+        if (mask == 0) {
+            permute(s, d, s.use(i.arg(0)), first);
+        } else if (!one) {
+            permute(s, d, s.use(i.arg(1)), second);
+        } else {
+            int a = temp(s);
+            int b = temp(s);
+            permute(s, a, s.use(i.arg(0)), first);
+            permute(s, b, s.use(i.arg(1)), second);
+            s.emit(ins(X86.VPBLENDD_Y_Y_YM256_U8).reg(d, MInst.DEF).reg(a, MInst.USE).reg(b, MInst.USE).imm(mask));
+        }
+    }
+
+    /** 32-bit lanes of one register in any order, -1 being any lane. */
+    private static void permute(X86Selector s, int d, int v, int[] from) {
+        int pairs = 0;
+        int inHalf = 0;
+        for (int k = 0; k < 8; k += 2) {
+            int a = from[k];
+            int b = from[k + 1];
+            int pair = a >= 0 ? a / 2 : b >= 0 ? b / 2 : k / 2;
+            if (a >= 0 && a != 2 * pair || b >= 0 && b != 2 * pair + 1) pairs = -1;
+            if (pairs >= 0) pairs |= pair << k;
+        }
+        for (int k = 0; k < 4; k++) {
+            int a = from[k];
+            int b = from[k + 4] < 0 ? -1 : from[k + 4] - 4;
+            if (a >= 4 || b < -1 || a >= 0 && b >= 0 && a != b) inHalf = -1;
+            if (inHalf >= 0) inHalf |= (a >= 0 ? a : b >= 0 ? b : k) << 2 * k;
+        }
+        if (inHalf >= 0) s.emit(X86Selector.r(ins(X86.VPSHUFD_Y_YM256_U8).reg(d, MInst.DEF), v).imm(inHalf));
+        else if (pairs >= 0) s.emit(X86Selector.r(ins(X86.VPERMQ_Y_YM256_U8).reg(d, MInst.DEF), v).imm(pairs));
+        else {
+            long order = 0;
+            for (int k = 0; k < 8; k++) order |= (from[k] < 0 ? (long) k : from[k]) << 8 * k;
+            int t = temp(s);
+            s.emit(s.pool(ins(X86.VPMOVZXBD_Y_XM64).reg(t, MInst.DEF), order, 0, 8));
+            s.emit(X86Selector.r(ins(X86.VPERMD_Y_Y_YM256).reg(d, MInst.DEF).reg(t, MInst.USE), v));
+        }
+    }
+}
