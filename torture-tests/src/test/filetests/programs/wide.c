@@ -28,7 +28,10 @@ F void many(float*restrict o,int n,const float*k){
  float k0=k[0],k1=k[1],k2=k[2],k3=k[3],k4=k[4],k5=k[5],k6=k[6],k7=k[7],k8=k[8],k9=k[9],ka=k[10],kb=k[11],kc=k[12],kd=k[13],ke=k[14],kf=k[15],kg=k[16],kh=k[17],ki=k[18],kj=k[19];
  for(int i=0;i<n;i++){float v=o[i];
   o[i]=((((v*k0+k1)*v+k2)*v+k3)*v+k4)/((((v*k5+k6)*v+k7)*v+k8)*v+k9)+((((v*ka+kb)*v+kc)*v+kd)*v+ke)/((((v*kf+kg)*v+kh)*v+ki)*v+kj);}}
+/* ymm registers are clobbered by their own names. */
+F int text(int v){int r;__asm__("vmovd %1,%%xmm5\n\tvpbroadcastd %%xmm5,%%ymm5\n\tvpaddd %%ymm5,%%ymm5,%%ymm5\n\tvextracti128 $1,%%ymm5,%%xmm5\n\tvpextrd $3,%%xmm5,%0\n\tvzeroupper":"=r"(r):"r"(v):"ymm5");return r;}
 int main(void){
+ if(text(21)!=42)return 1;
  static float o[N];float k[20];unsigned r=12345;
  for(int i=0;i<20;i++)k[i]=1+i/7.0f;
  for(int n=0;n<N;n+=n<40?1:321){

@@ -47,7 +47,7 @@ final class X86AsmNames implements TargetInfo.AsmNames {
         for (int r = 0; r < 16; r++) {
             for (int size = 1; size <= 8; size *= 2) if (X86Regs.name(r, size).equals(name)) return r;
             if (("r" + r).equals(name) && r >= 8) return r;
-            if (("xmm" + r).equals(name)) return X86Regs.XMM0 + r;
+            if (("xmm" + r).equals(name) || ("ymm" + r).equals(name)) return X86Regs.XMM0 + r;
         }
         for (int r = 0; r < 8; r++) if (("st(" + r + ")").equals(name)) return X86Regs.ST0 + r;
         return switch (name) {
