@@ -221,7 +221,7 @@ final class VectorRules {
     }
 
     /** By the low 64 bits of a register. */
-    private static Row variableShift(Op op, Type t) {
+    static Row variableShift(Op op, Type t) {
         int w = t.element.bits;
         return switch (op) {
             case SHL -> w == 16 ? X86.PSLLW_X_XM128 : w == 32 ? X86.PSLLD_X_XM128 : X86.PSLLQ_X_XM128;

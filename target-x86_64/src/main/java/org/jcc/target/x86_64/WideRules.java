@@ -44,7 +44,7 @@ final class WideRules {
             case FADD, FSUB, FMUL, FDIV, FSQRT, FNEG, FABS -> !integer;
             case SITOFP -> t.element == Type.F32;
             case FPTOSI -> t.element == Type.I32;
-            case SPLAT, EXTRACT, LOAD, STORE, BITCAST -> true;
+            case SPLAT, EXTRACT, INSERT, LOAD, STORE, BITCAST -> true;
             case SHUFFLE -> t.element.bits >= 32;
             default -> false;
         };
@@ -54,12 +54,9 @@ final class WideRules {
         switch (i.op) {
             case SPLAT -> splat(s, i);
             case EXTRACT -> extract(s, i);
+            case INSERT -> insert(s, i);
             case SHUFFLE -> shuffle(s, i);
-            case SHL, LSHR, ASHR -> {
-                Inst by = i.arg(1);
-                if (by.op != Op.SPLAT || !by.arg(0).isConst()) throw new IllegalStateException("vector shift by no constant");
-                s.emit(ins(wide(VectorRules.shift(i.op, i.type))).reg(s.def(i), MInst.DEF).reg(s.use(i.arg(0)), MInst.USE).imm(by.arg(0).imm & 0xff));
-            }
+            case SHL, LSHR, ASHR -> shift(s, i);
             case ICMP -> compare(s, i);
             case FSQRT -> unary(s, i, i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128);
             case SITOFP -> unary(s, i, X86.CVTDQ2PS_X_XM128);
@@ -93,6 +90,21 @@ final class WideRules {
         int d = temp(s);
         s.emit(s.pool(ins(X86.VPBROADCASTQ_Y_XM64).reg(d, MInst.DEF), bits, 0, 8));
         return d;
+    }
+
+    /** By an immediate, or by an amount in an xmm register. */
+    private static void shift(X86Selector s, Inst i) {
+        Inst by = i.arg(1);
+        if (by.op != Op.SPLAT) throw new IllegalStateException("vector shift by no uniform amount");
+        if (by.arg(0).isConst()) {
+            s.emit(ins(wide(VectorRules.shift(i.op, i.type))).reg(s.def(i), MInst.DEF).reg(s.use(i.arg(0)), MInst.USE).imm(by.arg(0).imm & 0xff));
+            return;
+        }
+        Type e = i.type.element;
+        int n = e.bits < 32 ? IntegerRules.extended(s, by.arg(0), false, false) : s.use(by.arg(0));
+        int x = s.mf().newVreg(Kind.FPR, 16);
+        s.emit(X86Selector.r(ins(e.bits == 64 ? X86.VMOVQ_X_RM64 : X86.VMOVD_X_RM32).reg(x, MInst.DEF), n));
+        emit(s, wide(VectorRules.variableShift(i.op, i.type)), s.def(i), s.use(i.arg(0)), x);
     }
 
     // ---- comparison ----------------------------------------------------------------------------------------------------
@@ -173,6 +185,30 @@ final class WideRules {
         // Not a copy: the register may have been wider.
         if (e.isFloat()) s.emit(ins(X86.VORPS_X_X_XM128).reg(d, MInst.DEF).reg(v, MInst.USE).reg(v, MInst.USE));
         else s.emit(ins(e.bits == 64 ? X86.VMOVQ_RM64_X : X86.VMOVD_RM32_X).reg(d, MInst.DEF).reg(v, MInst.USE));
+    }
+
+    /** Into the half where the lane is, which then is put back. */
+    private static void insert(X86Selector s, Inst i) {
+        Type e = i.type.element;
+        Inst at = i.arg(2);
+        if (!at.isConst()) throw new IllegalStateException("lane of a vector");
+        int half = i.type.lanes / 2;
+        int lane = (int) at.imm % half;
+        boolean upper = at.imm >= half;
+        int v = s.use(i.arg(0));
+        int x = s.use(i.arg(1));
+        int h = v;
+        if (upper) {
+            h = s.mf().newVreg(Kind.FPR, 16);
+            s.emit(ins(X86.VEXTRACTI128_XM128_Y_U8).reg(h, MInst.DEF).reg(v, MInst.USE).imm(1));
+        }
+        int t = s.mf().newVreg(Kind.FPR, 16);
+        MInst m = ins(e == Type.F32 ? X86.VINSERTPS_X_X_XM32_U8 : e == Type.F64 ? lane == 0 ? X86.VMOVSD_X_X_X : X86.VUNPCKLPD_X_X_XM128
+                : e.bits == 8 ? X86.VPINSRB_X_X_R32M8_U8 : e.bits == 16 ? X86.VPINSRW_X_X_R32M16_U8 : e.bits == 32 ? X86.VPINSRD_X_X_RM32_U8 : X86.VPINSRQ_X_X_RM64_U8)
+                .reg(t, MInst.DEF).reg(h, MInst.USE).reg(x, MInst.USE);
+        if (e != Type.F64) m.imm(e == Type.F32 ? lane << 4 : lane);
+        s.emit(m);
+        s.emit(ins(X86.VINSERTI128_Y_Y_XM128_U8).reg(s.def(i), MInst.DEF).reg(v, MInst.USE).reg(t, MInst.USE).imm(upper ? 1 : 0));
     }
 
     /** Both operands are put in order and, if there are two, blended. */

@@ -30,7 +30,7 @@ record X86Legality(long features) implements Legality {
 
     @Override
     public boolean shuffle(Type type, int[] order) {
-        return Shuffles.isLegal(type, order);
+        return type.size == 32 ? WideRules.isLegal(Op.SHUFFLE, type, features) : Shuffles.isLegal(type, order);
     }
 
     @Override
