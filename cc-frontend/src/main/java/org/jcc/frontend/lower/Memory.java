@@ -444,6 +444,8 @@ final class Memory {
 
     /** Below this many items an object is initialised by stores alone. */
     private static final int IMAGE_ITEMS = 12;
+    /** The most that an image is aligned for its copy's sake, in bytes. */
+    private static final int IMAGE_ALIGN = 32;
 
     /** Initialises the object at {@code p}. */
     void initialise(Place p, Initializer init) {
@@ -452,7 +454,8 @@ final class Memory {
         Place object = Shapes.byAddress(p.type()) ? new Place(p.address(), p.offset(), p.type(), p.align(), null, 0, true, null) : p;
         boolean image = items.size() >= IMAGE_ITEMS && !p.type().isVolatile() && imageWorthwhile(items);
         if (image) {
-            memcpy(address(p), f.symbol(image(items, size), 0), size, align(p));
+            int align = Math.min(IMAGE_ALIGN, align(p));
+            memcpy(address(p), f.symbol(image(items, size, Math.max(8, align)), 0), size, align);
         } else if (init.zeroFirst() && size > 0) {
             memset(address(p), 0, size, align(p));
         }
@@ -472,7 +475,7 @@ final class Memory {
         return n * 2 >= items.size();
     }
 
-    private GlobalVar image(List<Initializer.Item> items, long size) {
+    private GlobalVar image(List<Initializer.Item> items, long size, int align) {
         byte[] bytes = new byte[(int) size];
         for (Initializer.Item item : items) {
             if (!inImage(item)) continue;
@@ -491,7 +494,7 @@ final class Memory {
             boolean reversed = (item.type().quals() & CType.REVERSED) != 0;
             for (int k = 0; k < n; k++) bytes[(int) item.offset() + (reversed ? n - 1 - k : k)] = (byte) (k < 8 ? lo >>> 8 * k : hi >>> 8 * (k - 8));
         }
-        return fn.unit.constantBytes(bytes, 8);
+        return fn.unit.constantBytes(bytes, align);
     }
 
     private void store(Place object, Initializer.Item item, boolean zeroed) {
