@@ -48,7 +48,8 @@ final class ArgumentScalars {
     }
 
     private void replace() {
-        if (!f.signature.convention().equals("c")) return;
+        // Each call has the loads instead of the one function.
+        if (!f.signature.convention().equals("c") || f.is(Function.OPT_SIZE) && sites.size() > 1) return;
         int first = f.signature.resultInMemory() ? 1 : 0;
         for (int k = f.params().size() - 1; k >= first; k--) {
             AbiType shape = f.signature.params().get(k - first);

@@ -40,6 +40,8 @@ final class Inline {
     /** The largest body that is copied without {@code inline}, at -O1, -O2, -O3; and with it. */
     private static final int[] AUTO = {0, 0, 18, 35};
     private static final int[] DECLARED = {0, 30, 70, 110};
+    /** The largest body that is called once and copied where size counts: registers get scarce in what it is copied to. */
+    private static final int ONCE_SMALL = 150;
     /** A function may grow to that, and to twice its own size. */
     private static final int LARGE = 2700;
     /** Of a slot that is copied many times the frame gets large. */
@@ -127,11 +129,13 @@ final class Inline {
     }
 
     private boolean wanted(Inst call, Function callee, int cost, double often, boolean cold) {
-        int growth = cost - 3 - call.argCount();
+        boolean small = f.is(Function.OPT_SIZE);
+        // A call takes no register from its surroundings, a copy does.
+        int growth = cost - (small ? 0 : 3) - call.argCount();
         if (growth <= 0) return true;
         boolean once = callee.linkage == Symbol.Linkage.INTERNAL && callee.node.sites == 1 && !callee.node.addressTaken && !callee.used;
-        if (once && !f.is(Function.OPT_DEBUG) && !callee.is(Function.NOCLONE) && frame(callee) <= LARGE_FRAME && !(cold && cost > 40)) return true;
-        if (f.is(Function.OPT_SIZE) || callee.is(Function.COLD) || cold) return false;
+        if (once && !f.is(Function.OPT_DEBUG) && !callee.is(Function.NOCLONE) && frame(callee) <= LARGE_FRAME && !(cold && cost > 40) && !(small && cost > ONCE_SMALL)) return true;
+        if (small || callee.is(Function.COLD) || cold) return false;
         int limit = callee.is(Function.INLINE) ? DECLARED[level] : AUTO[level];
         for (int k = 1; k < call.argCount() && k <= callee.params().size(); k++) if (call.arg(k).op.isConstant() && decides(callee.params().get(k - 1))) limit += limit / 2;
         if (often >= 4) limit += limit / 2;

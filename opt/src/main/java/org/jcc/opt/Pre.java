@@ -102,8 +102,9 @@ final class Pre {
         run(m, f, false);
     }
 
+    /** Where size counts nothing is computed in a second place. */
     static void partial(Module m, Function f) {
-        run(m, f, true);
+        run(m, f, !f.is(Function.OPT_SIZE));
     }
 
     private static void run(Module m, Function f, boolean insert) {
