@@ -153,8 +153,13 @@ final class GasMacros {
             for (int i = 0; i < all.length(); i++) values.add(all.substring(i, i + 1));
         } else {
             while (!in.atEnd()) {
+                int from = in.position();
                 values.add(argument(in));
                 in.take(',');
+                if (in.position() > from) continue;
+                // A zero byte, by which an argument ends as the line does.
+                context.error("unexpected character in .irp");
+                break;
             }
         }
         if (values.isEmpty()) values.add("");

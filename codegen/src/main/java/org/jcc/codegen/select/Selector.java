@@ -350,9 +350,13 @@ public abstract class Selector {
         return null;
     }
 
-    /** True if the load's one user (within the rule of {@link #root}) may access the memory itself. */
+    /**
+     * True if the load's one user (within the rule of {@link #root}) may access the memory itself. An atomic load is only folded into its own user:
+     * what stands between may be selected once for each of several users, and these loads would see different values.
+     */
     public final boolean canFoldLoad(Inst load) {
-        return load.op == Op.LOAD && load.useCount() == 1 && load.block == root.block && !load.isVolatile() && load.order() <= Inst.RELAXED
+        return load.op == Op.LOAD && load.useCount() == 1 && load.block == root.block && !load.isVolatile()
+                && (load.order() == Inst.NONE || load.order() == Inst.RELAXED && load.user(0) == root)
                 && effects[load.id] == effects[root.id];
     }
 
