@@ -33,7 +33,7 @@ import org.jcc.ir.Type;
  */
 final class Pre {
     /** Bits of one table beyond which a function's candidates are cut down to the first ones. */
-    private static final long MAX_BITS = 64L << 20;
+    private static final long MAX_BITS = 16L << 20;
     private static final int ROUNDS = 3;
 
     private static final class Klass {
