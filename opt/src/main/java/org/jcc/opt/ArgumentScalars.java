@@ -21,6 +21,9 @@ import org.jcc.ir.Type;
  * function surely executes a load of these bytes whenever it is called, or each call passes the address of an object that has them. Of
  * a structure passed by value both hold by themselves. The address itself goes with the next dead arguments ({@link IpaConstants}).
  *
+ * <p>Measured: .text of sqlite3.c -O2 +104 bytes when it came, as its static functions with such parameters have several calls; objects passed to one call
+ * become values. Where size counts only functions with one call are changed (-1329 bytes at -Os).
+ *
  * <p>Requires: calls in the shape of C. Ensures: no pointer parameter of such a function serves two loads at most.
  */
 final class ArgumentScalars {

@@ -13,7 +13,8 @@ import org.jcc.ir.Type;
  * end the program, jump far, or loop for ever. Their calls say so from then on, which makes the ways to them cold, and the
  * values that only served what followed dead. What another module's definition may replace tells nothing.
  *
- * <p>Requires: callees done, no unreachable blocks. Ensures: a call that does not return ends its block.
+ * <p>Requires: callees done, no unreachable blocks. Ensures: a call that does not return ends its block. Gain: none on sqlite3.c and Lua, whose
+ * authors declare such functions; it is for the many that do not.
  */
 final class NoReturn {
     private NoReturn() {}

@@ -21,7 +21,8 @@ import org.jcc.ir.Type;
  *
  * <p>Loops with calls, with other exits, with vectors, and those that do what is left over by vectors are not unrolled.
  *
- * <p>Requires: loops are vectorised and completely unrolled. Ensures: nothing.
+ * <p>Requires: loops are vectorised and completely unrolled. Ensures: nothing. Gain in executed instructions: matmul 33 %, crc 32 %, floyd
+ * 20 %, dp and bignum 9 %; it costs 7.5 KB of .text of sqlite3.c at -O2 (1 %).
  */
 final class PartialUnroll {
     /** The most instructions of all copies together, without and with {@code -funroll-loops}. */
