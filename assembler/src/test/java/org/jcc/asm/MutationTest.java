@@ -1,9 +1,11 @@
 package org.jcc.asm;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,15 +26,7 @@ class MutationTest {
             byte[] text = damage(corpus, new Random(seed));
             long start = System.nanoTime();
             try {
-                SourceManager sm = new SourceManager();
-                Diagnostics d = new Diagnostics(sm);
-                try {
-                    byte[] o = GasAssembler.assemble(X86Isa.INSTANCE, sm.add("m.s", text, 0, false), d, GasAssembler.Options.NONE);
-                    assertTrue(o != null || d.hasErrors());
-                } catch (Diagnostics.Fatal e) {
-                    assertTrue(d.hasErrors());
-                }
-                d.render(false);
+                assemble(text);
             } catch (Throwable e) {
                 Path keep = Files.createTempFile("jcc-mutation", ".s");
                 Files.write(keep, text);
@@ -41,6 +35,24 @@ class MutationTest {
             long ms = (System.nanoTime() - start) / 1_000_000;
             assertTrue(ms < 5000, "seed " + seed + " took " + ms + " ms");
         }
+    }
+
+    private static void assemble(byte[] text) {
+        SourceManager sm = new SourceManager();
+        Diagnostics d = new Diagnostics(sm);
+        try {
+            byte[] o = GasAssembler.assemble(X86Isa.INSTANCE, sm.add("m.s", text, 0, false), d, GasAssembler.Options.NONE);
+            assertTrue(o != null || d.hasErrors());
+        } catch (Diagnostics.Fatal e) {
+            assertTrue(d.hasErrors());
+        }
+        d.render(false);
+    }
+
+    /** An argument ends at a zero byte without taking it: the values of .irp were read for ever. */
+    @Test
+    void zeroByteAmongValues() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assemble(".irp r, a\0b\n\tnop\n.endr\n".getBytes()));
     }
 
     private static final String[] WORDS = {"$", "%", "(", ")", ",", ":", "\"", "'", "\\", ".", "-", "1b", "9f", ".if 1", ".endif", ".macro x y", ".endm", ".rept 3", ".endr",

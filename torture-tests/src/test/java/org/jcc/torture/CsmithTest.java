@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Random programs of csmith: what jcc's programs print at each level is what gcc's print. {@code -Djcc.csmith.seeds=FROM-TO}
- * chooses seeds, {@code -Djcc.csmith.levels=O0,O1} levels. Programs that gcc's build does not finish within seconds are left out, and
+ * chooses seeds, {@code -Djcc.csmith.levels=O0,O1} levels, {@code -Djcc.csmith.options=--chaos=spill} further options of jcc. Programs that gcc's build does not finish within seconds are left out, and
  * so are those of undefined meaning, where gcc -O0 and gcc -O1 differ: without csmith's safe wrappers, and with floats, there are such.
  * Every sixth seed (or {@code -Djcc.csmith.interpreted=N}th; 0: none) also runs in the IR interpreter, as lowered and after the
  * passes: that tells a fault of the front end and the passes from one of the back end. The seed chooses csmith's options too, so
@@ -38,6 +38,7 @@ class CsmithTest {
         {"--no-safe-math", "--no-divs", "--inline-function", "--inline-function-prob", "90"},
         {"--max-funcs", "4", "--max-expr-complexity", "20", "--max-block-depth", "7"},
     };
+    private static final String OPTIONS_OF_JCC = System.getProperty("jcc.csmith.options", "");
     private static ExecutorService pool;
 
     @AfterAll
@@ -87,7 +88,9 @@ class CsmithTest {
         outputs[0] = expected.status() + " " + expected.out();
         for (int i = 0; i < levels.length; i++) {
             Path mine = dir.resolve("s" + seed + "-" + levels[i]);
-            Jcc.Result r = Jcc.run(List.of("-" + levels[i], "-w", "-I/usr/include/csmith", c.toString(), "-o", mine.toString(), "-lm"), 120);
+            List<String> command = new ArrayList<>(List.of("-" + levels[i], "-w", "-I/usr/include/csmith", c.toString(), "-o", mine.toString(), "-lm"));
+            if (!OPTIONS_OF_JCC.isEmpty()) command.addAll(List.of(OPTIONS_OF_JCC.split(",")));
+            Jcc.Result r = Jcc.run(command, 120);
             assertNotNull(r, "the compiler hangs");
             assertEquals(0, r.status(), r.err());
             Jcc.Result run = Jcc.execute(RUN_SECONDS, mine.toString());
