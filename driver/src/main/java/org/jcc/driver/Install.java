@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Makes the installation at package time; no part of compiling. Arguments: the installation's directory (its {@code lib} holds
  * the dependencies' jars), the driver's jar, the runtime's sources.
  *
- * <p>The runtime is compiled by jcc in this JVM. Then a training run of a child JVM writes the AOT cache, which is named
+ * <p>The runtime is compiled by jcc in this JVM, and switches over types are linked ({@link TypeSwitches}). Then a training run of a child JVM writes the AOT cache, which is named
  * after the content of all jars and the JDK: the JVM does not notice that a jar changed. The launcher reads {@code java} (the
  * JVM's path, written last: it marks the installation as whole) and {@code jvm.options}.
  */
@@ -36,6 +36,7 @@ public final class Install {
         runtime(Path.of(args[2]), home);
 
         List<Path> jars = list(lib, ".jar");
+        for (Path jar : jars) TypeSwitches.link(jar);
         for (Path old : list(home, ".aot")) Files.delete(old);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path cache = home.resolve(hash(jars) + ".aot");
