@@ -181,7 +181,7 @@ final class Trips {
             return count = meets ? divided(way, size) : roundedUp(way, size);
         }
         // Down to zero, though the test sees the value before the last step.
-        if (meets && !test.next() && by < 0 && to.isConst(-by)) return count = divided(wide(from), size);
+        if (meets && !test.next() && by < 0 && iv.next().has(Inst.NSW) && to.isConst(-by)) return count = divided(wide(from), size);
         // The number of steps until the test fails, seen from the value of the first test.
         Inst first = test.next() ? emit(Op.ADD, t, from, f.iconst(t, by)) : from;
         Inst way = wide(by > 0 ? emit(Op.SUB, t, to, first) : emit(Op.SUB, t, first, to));
