@@ -60,7 +60,7 @@ public abstract class Row {
     public final long defs;
     /** Characteristics, or-ed. */
     public final int flags;
-    /** Cycles from inputs to result, memory access not counted. */
+    /** Cycles from inputs to result; of what computes with memory on x86-64, without the access. */
     public final int latency;
 
     protected Row(int id, String[] names, Kind[] kinds, byte[] effects, long uses, long defs, int flags, int latency) {

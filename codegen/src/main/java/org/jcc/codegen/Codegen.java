@@ -31,6 +31,7 @@ public final class Codegen {
             int n = target.info().regs().number(r);
             if (n >= 0 && n < 64) options.fixedRegisters |= 1L << n;
         }
+        options.tags = m.tags;
         CalleesFirst order = new CalleesFirst(options, target);
         emitter.begin();
         int asm = 0;

@@ -47,7 +47,11 @@ public final class CodegenOptions {
     public boolean ipaRegisters;
     /** What a direct call of a local function changes, as bits: filled callees first. */
     public java.util.Map<org.jcc.ir.Symbol, Long> changedBy = java.util.Map.of();
-    /** Runs the checker of register allocation on every function. */
+    /** -fschedule-insns2, -fno-schedule-insns2; null: what the target wants at the function's level. */
+    public Boolean schedule;
+    /** Of the module's accesses; null: not known. */
+    public org.jcc.ir.AliasTags tags;
+    /** Runs the checkers of register allocation and scheduling on every function. */
     public boolean verify;
     /** Makes register allocation hard. */
     public Chaos chaos = Chaos.NONE;

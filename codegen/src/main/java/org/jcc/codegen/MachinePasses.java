@@ -8,6 +8,7 @@ import org.jcc.codegen.regalloc.CopyPropagation;
 import org.jcc.codegen.regalloc.FastAllocator;
 import org.jcc.codegen.regalloc.GlobalAllocator;
 import org.jcc.codegen.regalloc.MoveCleanup;
+import org.jcc.codegen.schedule.Scheduling;
 import org.jcc.ir.Block;
 import org.jcc.ir.Op;
 
@@ -28,7 +29,8 @@ public final class MachinePasses {
             new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run),
-            new MachinePass("shrink-wrap", false, "every slot has a place", "early exits run without a frame", ShrinkWrap::run));
+            new MachinePass("shrink-wrap", false, "every slot has a place", "early exits run without a frame", ShrinkWrap::run),
+            new MachinePass("schedule", false, "no virtual registers", "instructions wait less for others", Scheduling::run));
 
     /** True if a pass has that name. */
     public static boolean has(String name) {

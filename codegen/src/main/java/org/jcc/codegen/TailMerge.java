@@ -151,7 +151,11 @@ final class TailMerge {
         for (MBlock b : blocks) {
             if (b == tail || b.last != null && target.branches().isJump(b.last) && b.last.ref(0) == tail.id) continue;
             MInst last = b.last;
-            for (int k = 0; k < n; k++) b.last.remove();
+            MInst kept = tail.last;
+            for (int k = 0; k < n; k++, kept = kept.prev) {
+                if (b.last.access != kept.access) kept.access = b.last.access == MInst.ORDERED || kept.access == MInst.ORDERED ? MInst.ORDERED : 0;
+                b.last.remove();
+            }
             goTo(b, tail, last);
         }
         work.add(tail);

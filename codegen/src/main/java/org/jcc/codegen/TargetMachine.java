@@ -1,6 +1,7 @@
 package org.jcc.codegen;
 
 import org.jcc.asm.Insn;
+import org.jcc.asm.Kind;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.asm.dwarf.FrameTable;
@@ -26,12 +27,13 @@ import org.jcc.support.TargetInfo;
  * @param branches  how branches are turned round
  * @param flags     what is known of the flags
  * @param extensions which bits instructions set
+ * @param pipeline  the model that instructions are scheduled for
  * @param code      prologue and epilogue
  * @param abi       the calling convention
  * @param legality  which IR operations have instructions
  */
 public record TargetMachine(String name, TargetInfo info, RegisterFile registers, Frame frame, Selection selection, Spills spills, Branches branches,
-                            Flags flags, Extensions extensions, Code code, Abi abi, Legality legality) {
+                            Flags flags, Extensions extensions, Pipeline pipeline, Code code, Abi abi, Legality legality) {
     /**
      * @param stackAlign   alignment of the stack pointer at calls
      * @param returnBytes  bytes that a call itself puts on the stack
@@ -44,6 +46,43 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
      * @param alwaysAligned the stack pointer is aligned in leaves too, not only where something is called
      */
     public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign, int smallCodeAlign, boolean alwaysAligned) {}
+
+    /**
+     * A processor as scheduling sees it: a few instructions begin in a cycle, in order, each when its inputs are there.
+     *
+     * @param width    instructions that begin in one cycle
+     * @param memory   of those, accesses of memory
+     * @param floating of those, operations on floating-point registers; integer multiplications and divisions: one
+     * @param load     cycles that reading memory adds to a row's latency
+     * @param forward  cycles from a store to a load of the same place
+     * @param level    optimisation level from which on functions are scheduled, if the command does not say
+     */
+    public record Pipeline(int width, int memory, int floating, int load, int forward, int level) {
+        /** Classes of instructions that share a unit. */
+        public static final int UNITS = 4;
+        /** As {@link #level}: only where the command asks for it. */
+        public static final int NEVER = 4;
+        private static final int ANY = 0, MEMORY = 1, FLOATING = 2, MULTIPLY = 3;
+        private static final int LONG = 3;
+
+        /** The class of an instruction. */
+        public int unit(MInst i) {
+            for (int k = 0; k < i.count; k++) if (i.isMem(k) && (i.isUse(k) || i.isDef(k))) return MEMORY;
+            for (Kind k : i.row.kinds) if (k.regClass() == Kind.FPR) return FLOATING;
+            return i.row.latency >= LONG ? MULTIPLY : ANY;
+        }
+
+        /** How many of a class begin in one cycle. */
+        public int capacity(int unit) {
+            return unit == ANY ? width : unit == MEMORY ? memory : unit == FLOATING ? floating : 1;
+        }
+
+        /** Cycles until what an instruction makes can be used. */
+        public int latency(MInst i) {
+            if (load > 0) for (int k = 0; k < i.count; k++) if (i.isMem(k) && i.isUse(k)) return i.row.latency + load;
+            return i.row.latency;
+        }
+    }
 
     /** Makes the selector: the rules over one function. */
     @FunctionalInterface

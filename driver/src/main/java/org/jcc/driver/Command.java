@@ -121,6 +121,8 @@ final class Command {
     Boolean unswitchLoops;
     /** -fipa-ra; null: as the level says. */
     Boolean ipaRegisters;
+    /** -fschedule-insns2; null: what the target wants at the level. */
+    Boolean scheduleInstructions;
     boolean asynchronousUnwindTables = true;
     boolean unwindTables;
     boolean exceptions;

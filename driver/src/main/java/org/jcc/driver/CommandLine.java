@@ -300,6 +300,7 @@ final class CommandLine {
             case "-ffunction-sections" -> c.functionSections = on;
             case "-fdata-sections" -> c.dataSections = on;
             case "-fomit-frame-pointer" -> c.omitFramePointer = on;
+            case "-fschedule-insns2" -> c.scheduleInstructions = on;
             case "-fipa-ra" -> c.ipaRegisters = on;
             case "-foptimize-sibling-calls" -> c.siblingCalls = on;
             case "-funroll-loops", "-funroll-all-loops" -> c.unrollLoops = on;

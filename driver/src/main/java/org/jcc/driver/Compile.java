@@ -571,6 +571,7 @@ final class Compile {
         o.compilationDirectory = Path.of("").toAbsolutePath().toString();
         o.noBss = !c.zeroInBss;
         o.ipaRegisters = (c.ipaRegisters == null || c.ipaRegisters) && c.optimize >= 2 && !c.instrument;
+        o.schedule = c.scheduleInstructions;
         o.verify = c.verify;
         o.chaos = c.chaos;
         return o;

@@ -236,7 +236,7 @@ interface X86Avx {
     X86Row VPSRLD_X_X_XM128 = FAMILY_AVX.row("vpsrld", "VEX.128.66.0F.WIG D2 /r", "=x x xm128");
     X86Row VPSRLQ_X_X_XM128 = FAMILY_AVX.row("vpsrlq", "VEX.128.66.0F.WIG D3 /r", "=x x xm128");
     X86Row VPADDQ_X_X_XM128 = FAMILY_AVX.row("vpaddq", "VEX.128.66.0F.WIG D4 /r", "=x x xm128", "", COMMUTATIVE);
-    X86Row VPMULLW_X_X_XM128 = FAMILY_AVX.row("vpmullw", "VEX.128.66.0F.WIG D5 /r", "=x x xm128", "", COMMUTATIVE);
+    X86Row VPMULLW_X_X_XM128 = FAMILY_AVX.row("vpmullw", "VEX.128.66.0F.WIG D5 /r", "=x x xm128", "", COMMUTATIVE, 5);
     X86Row VPSUBUSB_X_X_XM128 = FAMILY_AVX.row("vpsubusb", "VEX.128.66.0F.WIG D8 /r", "=x x xm128");
     X86Row VPSUBUSW_X_X_XM128 = FAMILY_AVX.row("vpsubusw", "VEX.128.66.0F.WIG D9 /r", "=x x xm128");
     X86Row VPMINUB_X_X_XM128 = FAMILY_AVX.row("vpminub", "VEX.128.66.0F.WIG DA /r", "=x x xm128");
@@ -249,8 +249,8 @@ interface X86Avx {
     X86Row VPSRAW_X_X_XM128 = FAMILY_AVX.row("vpsraw", "VEX.128.66.0F.WIG E1 /r", "=x x xm128");
     X86Row VPSRAD_X_X_XM128 = FAMILY_AVX.row("vpsrad", "VEX.128.66.0F.WIG E2 /r", "=x x xm128");
     X86Row VPAVGW_X_X_XM128 = FAMILY_AVX.row("vpavgw", "VEX.128.66.0F.WIG E3 /r", "=x x xm128");
-    X86Row VPMULHUW_X_X_XM128 = FAMILY_AVX.row("vpmulhuw", "VEX.128.66.0F.WIG E4 /r", "=x x xm128");
-    X86Row VPMULHW_X_X_XM128 = FAMILY_AVX.row("vpmulhw", "VEX.128.66.0F.WIG E5 /r", "=x x xm128");
+    X86Row VPMULHUW_X_X_XM128 = FAMILY_AVX.row("vpmulhuw", "VEX.128.66.0F.WIG E4 /r", "=x x xm128", "", 0, 5);
+    X86Row VPMULHW_X_X_XM128 = FAMILY_AVX.row("vpmulhw", "VEX.128.66.0F.WIG E5 /r", "=x x xm128", "", 0, 5);
     X86Row VPSUBSB_X_X_XM128 = FAMILY_AVX.row("vpsubsb", "VEX.128.66.0F.WIG E8 /r", "=x x xm128");
     X86Row VPSUBSW_X_X_XM128 = FAMILY_AVX.row("vpsubsw", "VEX.128.66.0F.WIG E9 /r", "=x x xm128");
     X86Row VPMINSW_X_X_XM128 = FAMILY_AVX.row("vpminsw", "VEX.128.66.0F.WIG EA /r", "=x x xm128");
@@ -262,9 +262,9 @@ interface X86Avx {
     X86Row VPSLLW_X_X_XM128 = FAMILY_AVX.row("vpsllw", "VEX.128.66.0F.WIG F1 /r", "=x x xm128");
     X86Row VPSLLD_X_X_XM128 = FAMILY_AVX.row("vpslld", "VEX.128.66.0F.WIG F2 /r", "=x x xm128");
     X86Row VPSLLQ_X_X_XM128 = FAMILY_AVX.row("vpsllq", "VEX.128.66.0F.WIG F3 /r", "=x x xm128");
-    X86Row VPMULUDQ_X_X_XM128 = FAMILY_AVX.row("vpmuludq", "VEX.128.66.0F.WIG F4 /r", "=x x xm128", "", COMMUTATIVE);
-    X86Row VPMADDWD_X_X_XM128 = FAMILY_AVX.row("vpmaddwd", "VEX.128.66.0F.WIG F5 /r", "=x x xm128");
-    X86Row VPSADBW_X_X_XM128 = FAMILY_AVX.row("vpsadbw", "VEX.128.66.0F.WIG F6 /r", "=x x xm128");
+    X86Row VPMULUDQ_X_X_XM128 = FAMILY_AVX.row("vpmuludq", "VEX.128.66.0F.WIG F4 /r", "=x x xm128", "", COMMUTATIVE, 5);
+    X86Row VPMADDWD_X_X_XM128 = FAMILY_AVX.row("vpmaddwd", "VEX.128.66.0F.WIG F5 /r", "=x x xm128", "", 0, 5);
+    X86Row VPSADBW_X_X_XM128 = FAMILY_AVX.row("vpsadbw", "VEX.128.66.0F.WIG F6 /r", "=x x xm128", "", 0, 3);
     X86Row VPSUBB_X_X_XM128 = FAMILY_AVX.row("vpsubb", "VEX.128.66.0F.WIG F8 /r", "=x x xm128");
     X86Row VPSUBW_X_X_XM128 = FAMILY_AVX.row("vpsubw", "VEX.128.66.0F.WIG F9 /r", "=x x xm128");
     X86Row VPSUBD_X_X_XM128 = FAMILY_AVX.row("vpsubd", "VEX.128.66.0F.WIG FA /r", "=x x xm128");
@@ -291,14 +291,14 @@ interface X86Avx {
     X86Row VPHADDW_X_X_XM128 = FAMILY_AVX.row("vphaddw", "VEX.128.66.0F38.WIG 01 /r", "=x x xm128");
     X86Row VPHADDD_X_X_XM128 = FAMILY_AVX.row("vphaddd", "VEX.128.66.0F38.WIG 02 /r", "=x x xm128");
     X86Row VPHADDSW_X_X_XM128 = FAMILY_AVX.row("vphaddsw", "VEX.128.66.0F38.WIG 03 /r", "=x x xm128");
-    X86Row VPMADDUBSW_X_X_XM128 = FAMILY_AVX.row("vpmaddubsw", "VEX.128.66.0F38.WIG 04 /r", "=x x xm128");
+    X86Row VPMADDUBSW_X_X_XM128 = FAMILY_AVX.row("vpmaddubsw", "VEX.128.66.0F38.WIG 04 /r", "=x x xm128", "", 0, 5);
     X86Row VPHSUBW_X_X_XM128 = FAMILY_AVX.row("vphsubw", "VEX.128.66.0F38.WIG 05 /r", "=x x xm128");
     X86Row VPHSUBD_X_X_XM128 = FAMILY_AVX.row("vphsubd", "VEX.128.66.0F38.WIG 06 /r", "=x x xm128");
     X86Row VPHSUBSW_X_X_XM128 = FAMILY_AVX.row("vphsubsw", "VEX.128.66.0F38.WIG 07 /r", "=x x xm128");
     X86Row VPSIGNB_X_X_XM128 = FAMILY_AVX.row("vpsignb", "VEX.128.66.0F38.WIG 08 /r", "=x x xm128");
     X86Row VPSIGNW_X_X_XM128 = FAMILY_AVX.row("vpsignw", "VEX.128.66.0F38.WIG 09 /r", "=x x xm128");
     X86Row VPSIGND_X_X_XM128 = FAMILY_AVX.row("vpsignd", "VEX.128.66.0F38.WIG 0A /r", "=x x xm128");
-    X86Row VPMULHRSW_X_X_XM128 = FAMILY_AVX.row("vpmulhrsw", "VEX.128.66.0F38.WIG 0B /r", "=x x xm128");
+    X86Row VPMULHRSW_X_X_XM128 = FAMILY_AVX.row("vpmulhrsw", "VEX.128.66.0F38.WIG 0B /r", "=x x xm128", "", 0, 5);
     X86Row VPABSB_X_XM128 = FAMILY_AVX.row("vpabsb", "VEX.128.66.0F38.WIG 1C /r", "=x xm128");
     X86Row VPABSW_X_XM128 = FAMILY_AVX.row("vpabsw", "VEX.128.66.0F38.WIG 1D /r", "=x xm128");
     X86Row VPABSD_X_XM128 = FAMILY_AVX.row("vpabsd", "VEX.128.66.0F38.WIG 1E /r", "=x xm128");
@@ -317,7 +317,7 @@ interface X86Avx {
     X86Row VPMOVZXWQ_X_XM32 = FAMILY_AVX.row("vpmovzxwq", "VEX.128.66.0F38.WIG 34 /r", "=x xm32");
     X86Row VPMOVSXDQ_X_XM64 = FAMILY_AVX.row("vpmovsxdq", "VEX.128.66.0F38.WIG 25 /r", "=x xm64");
     X86Row VPMOVZXDQ_X_XM64 = FAMILY_AVX.row("vpmovzxdq", "VEX.128.66.0F38.WIG 35 /r", "=x xm64");
-    X86Row VPMULDQ_X_X_XM128 = FAMILY_AVX.row("vpmuldq", "VEX.128.66.0F38.WIG 28 /r", "=x x xm128");
+    X86Row VPMULDQ_X_X_XM128 = FAMILY_AVX.row("vpmuldq", "VEX.128.66.0F38.WIG 28 /r", "=x x xm128", "", 0, 5);
     X86Row VPCMPEQQ_X_X_XM128 = FAMILY_AVX.row("vpcmpeqq", "VEX.128.66.0F38.WIG 29 /r", "=x x xm128");
     X86Row VPACKUSDW_X_X_XM128 = FAMILY_AVX.row("vpackusdw", "VEX.128.66.0F38.WIG 2B /r", "=x x xm128");
     X86Row VPCMPGTQ_X_X_XM128 = FAMILY_AVX.row("vpcmpgtq", "VEX.128.66.0F38.WIG 37 /r", "=x x xm128");
@@ -329,7 +329,7 @@ interface X86Avx {
     X86Row VPMAXSD_X_X_XM128 = FAMILY_AVX.row("vpmaxsd", "VEX.128.66.0F38.WIG 3D /r", "=x x xm128");
     X86Row VPMAXUW_X_X_XM128 = FAMILY_AVX.row("vpmaxuw", "VEX.128.66.0F38.WIG 3E /r", "=x x xm128");
     X86Row VPMAXUD_X_X_XM128 = FAMILY_AVX.row("vpmaxud", "VEX.128.66.0F38.WIG 3F /r", "=x x xm128");
-    X86Row VPMULLD_X_X_XM128 = FAMILY_AVX.row("vpmulld", "VEX.128.66.0F38.WIG 40 /r", "=x x xm128", "", COMMUTATIVE);
+    X86Row VPMULLD_X_X_XM128 = FAMILY_AVX.row("vpmulld", "VEX.128.66.0F38.WIG 40 /r", "=x x xm128", "", COMMUTATIVE, 10);
     X86Row VPHMINPOSUW_X_XM128 = FAMILY_AVX.row("vphminposuw", "VEX.128.66.0F38.WIG 41 /r", "=x xm128");
     X86Row VROUNDPS_X_XM128_U8 = FAMILY_AVX.row("vroundps", "VEX.128.66.0F3A.WIG 08 /r ib", "=x xm128 u8", "", 0, 6);
     X86Row VROUNDPS_Y_YM256_U8 = FAMILY_AVX.row("vroundps", "VEX.256.66.0F3A.WIG 08 /r ib", "=y ym256 u8", "", 0, 6);
@@ -345,7 +345,7 @@ interface X86Avx {
     X86Row VDPPS_X_X_XM128_U8 = FAMILY_AVX.row("vdpps", "VEX.128.66.0F3A.WIG 40 /r ib", "=x x xm128 u8");
     X86Row VDPPS_Y_Y_YM256_U8 = FAMILY_AVX.row("vdpps", "VEX.256.66.0F3A.WIG 40 /r ib", "=y y ym256 u8");
     X86Row VDPPD_X_X_XM128_U8 = FAMILY_AVX.row("vdppd", "VEX.128.66.0F3A.WIG 41 /r ib", "=x x xm128 u8");
-    X86Row VMPSADBW_X_X_XM128_U8 = FAMILY_AVX.row("vmpsadbw", "VEX.128.66.0F3A.WIG 42 /r ib", "=x x xm128 u8");
+    X86Row VMPSADBW_X_X_XM128_U8 = FAMILY_AVX.row("vmpsadbw", "VEX.128.66.0F3A.WIG 42 /r ib", "=x x xm128 u8", "", 0, 4);
     X86Row VINSERTPS_X_X_XM32_U8 = FAMILY_AVX.row("vinsertps", "VEX.128.66.0F3A.WIG 21 /r ib", "=x x xm32 u8");
     X86Row VPCLMULQDQ_X_X_XM128_U8 = FAMILY_AVX.row("vpclmulqdq", "VEX.128.66.0F3A.WIG 44 /r ib", "=x x xm128 u8");
     X86Row VAESKEYGENASSIST_X_XM128_U8 = FAMILY_AVX.row("vaeskeygenassist", "VEX.128.66.0F3A.WIG DF /r ib", "=x xm128 u8");

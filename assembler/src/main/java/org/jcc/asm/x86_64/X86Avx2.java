@@ -35,7 +35,7 @@ interface X86Avx2 {
     X86Row VPSRLD_Y_Y_XM128 = FAMILY_AVX2.row("vpsrld", "VEX.256.66.0F.WIG D2 /r", "=y y xm128");
     X86Row VPSRLQ_Y_Y_XM128 = FAMILY_AVX2.row("vpsrlq", "VEX.256.66.0F.WIG D3 /r", "=y y xm128");
     X86Row VPADDQ_Y_Y_YM256 = FAMILY_AVX2.row("vpaddq", "VEX.256.66.0F.WIG D4 /r", "=y y ym256", "", COMMUTATIVE);
-    X86Row VPMULLW_Y_Y_YM256 = FAMILY_AVX2.row("vpmullw", "VEX.256.66.0F.WIG D5 /r", "=y y ym256", "", COMMUTATIVE);
+    X86Row VPMULLW_Y_Y_YM256 = FAMILY_AVX2.row("vpmullw", "VEX.256.66.0F.WIG D5 /r", "=y y ym256", "", COMMUTATIVE, 5);
     X86Row VPSUBUSB_Y_Y_YM256 = FAMILY_AVX2.row("vpsubusb", "VEX.256.66.0F.WIG D8 /r", "=y y ym256");
     X86Row VPSUBUSW_Y_Y_YM256 = FAMILY_AVX2.row("vpsubusw", "VEX.256.66.0F.WIG D9 /r", "=y y ym256");
     X86Row VPMINUB_Y_Y_YM256 = FAMILY_AVX2.row("vpminub", "VEX.256.66.0F.WIG DA /r", "=y y ym256");
@@ -48,8 +48,8 @@ interface X86Avx2 {
     X86Row VPSRAW_Y_Y_XM128 = FAMILY_AVX2.row("vpsraw", "VEX.256.66.0F.WIG E1 /r", "=y y xm128");
     X86Row VPSRAD_Y_Y_XM128 = FAMILY_AVX2.row("vpsrad", "VEX.256.66.0F.WIG E2 /r", "=y y xm128");
     X86Row VPAVGW_Y_Y_YM256 = FAMILY_AVX2.row("vpavgw", "VEX.256.66.0F.WIG E3 /r", "=y y ym256");
-    X86Row VPMULHUW_Y_Y_YM256 = FAMILY_AVX2.row("vpmulhuw", "VEX.256.66.0F.WIG E4 /r", "=y y ym256");
-    X86Row VPMULHW_Y_Y_YM256 = FAMILY_AVX2.row("vpmulhw", "VEX.256.66.0F.WIG E5 /r", "=y y ym256");
+    X86Row VPMULHUW_Y_Y_YM256 = FAMILY_AVX2.row("vpmulhuw", "VEX.256.66.0F.WIG E4 /r", "=y y ym256", "", 0, 5);
+    X86Row VPMULHW_Y_Y_YM256 = FAMILY_AVX2.row("vpmulhw", "VEX.256.66.0F.WIG E5 /r", "=y y ym256", "", 0, 5);
     X86Row VPSUBSB_Y_Y_YM256 = FAMILY_AVX2.row("vpsubsb", "VEX.256.66.0F.WIG E8 /r", "=y y ym256");
     X86Row VPSUBSW_Y_Y_YM256 = FAMILY_AVX2.row("vpsubsw", "VEX.256.66.0F.WIG E9 /r", "=y y ym256");
     X86Row VPMINSW_Y_Y_YM256 = FAMILY_AVX2.row("vpminsw", "VEX.256.66.0F.WIG EA /r", "=y y ym256");
@@ -61,9 +61,9 @@ interface X86Avx2 {
     X86Row VPSLLW_Y_Y_XM128 = FAMILY_AVX2.row("vpsllw", "VEX.256.66.0F.WIG F1 /r", "=y y xm128");
     X86Row VPSLLD_Y_Y_XM128 = FAMILY_AVX2.row("vpslld", "VEX.256.66.0F.WIG F2 /r", "=y y xm128");
     X86Row VPSLLQ_Y_Y_XM128 = FAMILY_AVX2.row("vpsllq", "VEX.256.66.0F.WIG F3 /r", "=y y xm128");
-    X86Row VPMULUDQ_Y_Y_YM256 = FAMILY_AVX2.row("vpmuludq", "VEX.256.66.0F.WIG F4 /r", "=y y ym256", "", COMMUTATIVE);
-    X86Row VPMADDWD_Y_Y_YM256 = FAMILY_AVX2.row("vpmaddwd", "VEX.256.66.0F.WIG F5 /r", "=y y ym256");
-    X86Row VPSADBW_Y_Y_YM256 = FAMILY_AVX2.row("vpsadbw", "VEX.256.66.0F.WIG F6 /r", "=y y ym256");
+    X86Row VPMULUDQ_Y_Y_YM256 = FAMILY_AVX2.row("vpmuludq", "VEX.256.66.0F.WIG F4 /r", "=y y ym256", "", COMMUTATIVE, 5);
+    X86Row VPMADDWD_Y_Y_YM256 = FAMILY_AVX2.row("vpmaddwd", "VEX.256.66.0F.WIG F5 /r", "=y y ym256", "", 0, 5);
+    X86Row VPSADBW_Y_Y_YM256 = FAMILY_AVX2.row("vpsadbw", "VEX.256.66.0F.WIG F6 /r", "=y y ym256", "", 0, 3);
     X86Row VPSUBB_Y_Y_YM256 = FAMILY_AVX2.row("vpsubb", "VEX.256.66.0F.WIG F8 /r", "=y y ym256");
     X86Row VPSUBW_Y_Y_YM256 = FAMILY_AVX2.row("vpsubw", "VEX.256.66.0F.WIG F9 /r", "=y y ym256");
     X86Row VPSUBD_Y_Y_YM256 = FAMILY_AVX2.row("vpsubd", "VEX.256.66.0F.WIG FA /r", "=y y ym256");
@@ -88,14 +88,14 @@ interface X86Avx2 {
     X86Row VPHADDW_Y_Y_YM256 = FAMILY_AVX2.row("vphaddw", "VEX.256.66.0F38.WIG 01 /r", "=y y ym256");
     X86Row VPHADDD_Y_Y_YM256 = FAMILY_AVX2.row("vphaddd", "VEX.256.66.0F38.WIG 02 /r", "=y y ym256");
     X86Row VPHADDSW_Y_Y_YM256 = FAMILY_AVX2.row("vphaddsw", "VEX.256.66.0F38.WIG 03 /r", "=y y ym256");
-    X86Row VPMADDUBSW_Y_Y_YM256 = FAMILY_AVX2.row("vpmaddubsw", "VEX.256.66.0F38.WIG 04 /r", "=y y ym256");
+    X86Row VPMADDUBSW_Y_Y_YM256 = FAMILY_AVX2.row("vpmaddubsw", "VEX.256.66.0F38.WIG 04 /r", "=y y ym256", "", 0, 5);
     X86Row VPHSUBW_Y_Y_YM256 = FAMILY_AVX2.row("vphsubw", "VEX.256.66.0F38.WIG 05 /r", "=y y ym256");
     X86Row VPHSUBD_Y_Y_YM256 = FAMILY_AVX2.row("vphsubd", "VEX.256.66.0F38.WIG 06 /r", "=y y ym256");
     X86Row VPHSUBSW_Y_Y_YM256 = FAMILY_AVX2.row("vphsubsw", "VEX.256.66.0F38.WIG 07 /r", "=y y ym256");
     X86Row VPSIGNB_Y_Y_YM256 = FAMILY_AVX2.row("vpsignb", "VEX.256.66.0F38.WIG 08 /r", "=y y ym256");
     X86Row VPSIGNW_Y_Y_YM256 = FAMILY_AVX2.row("vpsignw", "VEX.256.66.0F38.WIG 09 /r", "=y y ym256");
     X86Row VPSIGND_Y_Y_YM256 = FAMILY_AVX2.row("vpsignd", "VEX.256.66.0F38.WIG 0A /r", "=y y ym256");
-    X86Row VPMULHRSW_Y_Y_YM256 = FAMILY_AVX2.row("vpmulhrsw", "VEX.256.66.0F38.WIG 0B /r", "=y y ym256");
+    X86Row VPMULHRSW_Y_Y_YM256 = FAMILY_AVX2.row("vpmulhrsw", "VEX.256.66.0F38.WIG 0B /r", "=y y ym256", "", 0, 5);
     X86Row VPABSB_Y_YM256 = FAMILY_AVX2.row("vpabsb", "VEX.256.66.0F38.WIG 1C /r", "=y ym256");
     X86Row VPABSW_Y_YM256 = FAMILY_AVX2.row("vpabsw", "VEX.256.66.0F38.WIG 1D /r", "=y ym256");
     X86Row VPABSD_Y_YM256 = FAMILY_AVX2.row("vpabsd", "VEX.256.66.0F38.WIG 1E /r", "=y ym256");
@@ -112,7 +112,7 @@ interface X86Avx2 {
     X86Row VPMOVZXWQ_Y_XM64 = FAMILY_AVX2.row("vpmovzxwq", "VEX.256.66.0F38.WIG 34 /r", "=y xm64");
     X86Row VPMOVSXDQ_Y_XM128 = FAMILY_AVX2.row("vpmovsxdq", "VEX.256.66.0F38.WIG 25 /r", "=y xm128");
     X86Row VPMOVZXDQ_Y_XM128 = FAMILY_AVX2.row("vpmovzxdq", "VEX.256.66.0F38.WIG 35 /r", "=y xm128");
-    X86Row VPMULDQ_Y_Y_YM256 = FAMILY_AVX2.row("vpmuldq", "VEX.256.66.0F38.WIG 28 /r", "=y y ym256");
+    X86Row VPMULDQ_Y_Y_YM256 = FAMILY_AVX2.row("vpmuldq", "VEX.256.66.0F38.WIG 28 /r", "=y y ym256", "", 0, 5);
     X86Row VPCMPEQQ_Y_Y_YM256 = FAMILY_AVX2.row("vpcmpeqq", "VEX.256.66.0F38.WIG 29 /r", "=y y ym256");
     X86Row VPACKUSDW_Y_Y_YM256 = FAMILY_AVX2.row("vpackusdw", "VEX.256.66.0F38.WIG 2B /r", "=y y ym256");
     X86Row VPCMPGTQ_Y_Y_YM256 = FAMILY_AVX2.row("vpcmpgtq", "VEX.256.66.0F38.WIG 37 /r", "=y y ym256");
@@ -124,9 +124,9 @@ interface X86Avx2 {
     X86Row VPMAXSD_Y_Y_YM256 = FAMILY_AVX2.row("vpmaxsd", "VEX.256.66.0F38.WIG 3D /r", "=y y ym256");
     X86Row VPMAXUW_Y_Y_YM256 = FAMILY_AVX2.row("vpmaxuw", "VEX.256.66.0F38.WIG 3E /r", "=y y ym256");
     X86Row VPMAXUD_Y_Y_YM256 = FAMILY_AVX2.row("vpmaxud", "VEX.256.66.0F38.WIG 3F /r", "=y y ym256");
-    X86Row VPMULLD_Y_Y_YM256 = FAMILY_AVX2.row("vpmulld", "VEX.256.66.0F38.WIG 40 /r", "=y y ym256", "", COMMUTATIVE);
+    X86Row VPMULLD_Y_Y_YM256 = FAMILY_AVX2.row("vpmulld", "VEX.256.66.0F38.WIG 40 /r", "=y y ym256", "", COMMUTATIVE, 10);
     X86Row VPBLENDW_Y_Y_YM256_U8 = FAMILY_AVX2.row("vpblendw", "VEX.256.66.0F3A.WIG 0E /r ib", "=y y ym256 u8");
-    X86Row VMPSADBW_Y_Y_YM256_U8 = FAMILY_AVX2.row("vmpsadbw", "VEX.256.66.0F3A.WIG 42 /r ib", "=y y ym256 u8");
+    X86Row VMPSADBW_Y_Y_YM256_U8 = FAMILY_AVX2.row("vmpsadbw", "VEX.256.66.0F3A.WIG 42 /r ib", "=y y ym256 u8", "", 0, 4);
     X86Row VPBLENDVB_Y_Y_YM256_Y = FAMILY_AVX2.row("vpblendvb", "VEX.256.66.0F3A.W0 4C /r is4", "=y y ym256 y", "", 0, 2);
 
     // --- of AVX2 alone ---------------------------------------------------------------------------------------------------

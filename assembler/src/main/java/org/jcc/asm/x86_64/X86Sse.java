@@ -177,7 +177,7 @@ interface X86Sse {
     X86Row PSRLD_X_XM128 = FAMILY_SSE.row("psrld", "66 0F D2 /r", "+x xm128");
     X86Row PSRLQ_X_XM128 = FAMILY_SSE.row("psrlq", "66 0F D3 /r", "+x xm128");
     X86Row PADDQ_X_XM128 = FAMILY_SSE.row("paddq", "66 0F D4 /r", "+x xm128", "", COMMUTATIVE);
-    X86Row PMULLW_X_XM128 = FAMILY_SSE.row("pmullw", "66 0F D5 /r", "+x xm128", "", COMMUTATIVE);
+    X86Row PMULLW_X_XM128 = FAMILY_SSE.row("pmullw", "66 0F D5 /r", "+x xm128", "", COMMUTATIVE, 5);
     X86Row PSUBUSB_X_XM128 = FAMILY_SSE.row("psubusb", "66 0F D8 /r", "+x xm128");
     X86Row PSUBUSW_X_XM128 = FAMILY_SSE.row("psubusw", "66 0F D9 /r", "+x xm128");
     X86Row PMINUB_X_XM128 = FAMILY_SSE.row("pminub", "66 0F DA /r", "+x xm128");
@@ -190,8 +190,8 @@ interface X86Sse {
     X86Row PSRAW_X_XM128 = FAMILY_SSE.row("psraw", "66 0F E1 /r", "+x xm128");
     X86Row PSRAD_X_XM128 = FAMILY_SSE.row("psrad", "66 0F E2 /r", "+x xm128");
     X86Row PAVGW_X_XM128 = FAMILY_SSE.row("pavgw", "66 0F E3 /r", "+x xm128");
-    X86Row PMULHUW_X_XM128 = FAMILY_SSE.row("pmulhuw", "66 0F E4 /r", "+x xm128");
-    X86Row PMULHW_X_XM128 = FAMILY_SSE.row("pmulhw", "66 0F E5 /r", "+x xm128");
+    X86Row PMULHUW_X_XM128 = FAMILY_SSE.row("pmulhuw", "66 0F E4 /r", "+x xm128", "", 0, 5);
+    X86Row PMULHW_X_XM128 = FAMILY_SSE.row("pmulhw", "66 0F E5 /r", "+x xm128", "", 0, 5);
     X86Row PSUBSB_X_XM128 = FAMILY_SSE.row("psubsb", "66 0F E8 /r", "+x xm128");
     X86Row PSUBSW_X_XM128 = FAMILY_SSE.row("psubsw", "66 0F E9 /r", "+x xm128");
     X86Row PMINSW_X_XM128 = FAMILY_SSE.row("pminsw", "66 0F EA /r", "+x xm128");
@@ -203,9 +203,9 @@ interface X86Sse {
     X86Row PSLLW_X_XM128 = FAMILY_SSE.row("psllw", "66 0F F1 /r", "+x xm128");
     X86Row PSLLD_X_XM128 = FAMILY_SSE.row("pslld", "66 0F F2 /r", "+x xm128");
     X86Row PSLLQ_X_XM128 = FAMILY_SSE.row("psllq", "66 0F F3 /r", "+x xm128");
-    X86Row PMULUDQ_X_XM128 = FAMILY_SSE.row("pmuludq", "66 0F F4 /r", "+x xm128", "", COMMUTATIVE);
-    X86Row PMADDWD_X_XM128 = FAMILY_SSE.row("pmaddwd", "66 0F F5 /r", "+x xm128");
-    X86Row PSADBW_X_XM128 = FAMILY_SSE.row("psadbw", "66 0F F6 /r", "+x xm128");
+    X86Row PMULUDQ_X_XM128 = FAMILY_SSE.row("pmuludq", "66 0F F4 /r", "+x xm128", "", COMMUTATIVE, 5);
+    X86Row PMADDWD_X_XM128 = FAMILY_SSE.row("pmaddwd", "66 0F F5 /r", "+x xm128", "", 0, 5);
+    X86Row PSADBW_X_XM128 = FAMILY_SSE.row("psadbw", "66 0F F6 /r", "+x xm128", "", 0, 3);
     X86Row PSUBB_X_XM128 = FAMILY_SSE.row("psubb", "66 0F F8 /r", "+x xm128");
     X86Row PSUBW_X_XM128 = FAMILY_SSE.row("psubw", "66 0F F9 /r", "+x xm128");
     X86Row PSUBD_X_XM128 = FAMILY_SSE.row("psubd", "66 0F FA /r", "+x xm128");
@@ -235,14 +235,14 @@ interface X86Sse {
     X86Row PHADDW_X_XM128 = FAMILY_SSE.row("phaddw", "66 0F 38 01 /r", "+x xm128");
     X86Row PHADDD_X_XM128 = FAMILY_SSE.row("phaddd", "66 0F 38 02 /r", "+x xm128");
     X86Row PHADDSW_X_XM128 = FAMILY_SSE.row("phaddsw", "66 0F 38 03 /r", "+x xm128");
-    X86Row PMADDUBSW_X_XM128 = FAMILY_SSE.row("pmaddubsw", "66 0F 38 04 /r", "+x xm128");
+    X86Row PMADDUBSW_X_XM128 = FAMILY_SSE.row("pmaddubsw", "66 0F 38 04 /r", "+x xm128", "", 0, 5);
     X86Row PHSUBW_X_XM128 = FAMILY_SSE.row("phsubw", "66 0F 38 05 /r", "+x xm128");
     X86Row PHSUBD_X_XM128 = FAMILY_SSE.row("phsubd", "66 0F 38 06 /r", "+x xm128");
     X86Row PHSUBSW_X_XM128 = FAMILY_SSE.row("phsubsw", "66 0F 38 07 /r", "+x xm128");
     X86Row PSIGNB_X_XM128 = FAMILY_SSE.row("psignb", "66 0F 38 08 /r", "+x xm128");
     X86Row PSIGNW_X_XM128 = FAMILY_SSE.row("psignw", "66 0F 38 09 /r", "+x xm128");
     X86Row PSIGND_X_XM128 = FAMILY_SSE.row("psignd", "66 0F 38 0A /r", "+x xm128");
-    X86Row PMULHRSW_X_XM128 = FAMILY_SSE.row("pmulhrsw", "66 0F 38 0B /r", "+x xm128");
+    X86Row PMULHRSW_X_XM128 = FAMILY_SSE.row("pmulhrsw", "66 0F 38 0B /r", "+x xm128", "", 0, 5);
     X86Row PABSB_X_XM128 = FAMILY_SSE.row("pabsb", "66 0F 38 1C /r", "=x xm128");
     X86Row PABSW_X_XM128 = FAMILY_SSE.row("pabsw", "66 0F 38 1D /r", "=x xm128");
     X86Row PABSD_X_XM128 = FAMILY_SSE.row("pabsd", "66 0F 38 1E /r", "=x xm128");
@@ -269,7 +269,7 @@ interface X86Sse {
     X86Row PMOVZXWQ_X_XM32 = FAMILY_SSE.row("pmovzxwq", "66 0F 38 34 /r", "=x xm32");
     X86Row PMOVSXDQ_X_XM64 = FAMILY_SSE.row("pmovsxdq", "66 0F 38 25 /r", "=x xm64");
     X86Row PMOVZXDQ_X_XM64 = FAMILY_SSE.row("pmovzxdq", "66 0F 38 35 /r", "=x xm64");
-    X86Row PMULDQ_X_XM128 = FAMILY_SSE.row("pmuldq", "66 0F 38 28 /r", "+x xm128");
+    X86Row PMULDQ_X_XM128 = FAMILY_SSE.row("pmuldq", "66 0F 38 28 /r", "+x xm128", "", 0, 5);
     X86Row PCMPEQQ_X_XM128 = FAMILY_SSE.row("pcmpeqq", "66 0F 38 29 /r", "+x xm128");
     X86Row PACKUSDW_X_XM128 = FAMILY_SSE.row("packusdw", "66 0F 38 2B /r", "+x xm128");
     X86Row PCMPGTQ_X_XM128 = FAMILY_SSE.row("pcmpgtq", "66 0F 38 37 /r", "+x xm128");
@@ -281,7 +281,7 @@ interface X86Sse {
     X86Row PMAXSD_X_XM128 = FAMILY_SSE.row("pmaxsd", "66 0F 38 3D /r", "+x xm128");
     X86Row PMAXUW_X_XM128 = FAMILY_SSE.row("pmaxuw", "66 0F 38 3E /r", "+x xm128");
     X86Row PMAXUD_X_XM128 = FAMILY_SSE.row("pmaxud", "66 0F 38 3F /r", "+x xm128");
-    X86Row PMULLD_X_XM128 = FAMILY_SSE.row("pmulld", "66 0F 38 40 /r", "+x xm128", "", COMMUTATIVE);
+    X86Row PMULLD_X_XM128 = FAMILY_SSE.row("pmulld", "66 0F 38 40 /r", "+x xm128", "", COMMUTATIVE, 10);
     X86Row PHMINPOSUW_X_XM128 = FAMILY_SSE.row("phminposuw", "66 0F 38 41 /r", "=x xm128");
     X86Row ROUNDPS_X_XM128_U8 = FAMILY_SSE.row("roundps", "66 0F 3A 08 /r ib", "=x xm128 u8", "", 0, 6);
     X86Row ROUNDPD_X_XM128_U8 = FAMILY_SSE.row("roundpd", "66 0F 3A 09 /r ib", "=x xm128 u8", "", 0, 6);
@@ -292,7 +292,7 @@ interface X86Sse {
     X86Row PBLENDW_X_XM128_U8 = FAMILY_SSE.row("pblendw", "66 0F 3A 0E /r ib", "+x xm128 u8");
     X86Row DPPS_X_XM128_U8 = FAMILY_SSE.row("dpps", "66 0F 3A 40 /r ib", "+x xm128 u8");
     X86Row DPPD_X_XM128_U8 = FAMILY_SSE.row("dppd", "66 0F 3A 41 /r ib", "+x xm128 u8");
-    X86Row MPSADBW_X_XM128_U8 = FAMILY_SSE.row("mpsadbw", "66 0F 3A 42 /r ib", "+x xm128 u8");
+    X86Row MPSADBW_X_XM128_U8 = FAMILY_SSE.row("mpsadbw", "66 0F 3A 42 /r ib", "+x xm128 u8", "", 0, 4);
     X86Row INSERTPS_X_XM32_U8 = FAMILY_SSE.row("insertps", "66 0F 3A 21 /r ib", "+x xm32 u8");
     X86Row PCLMULQDQ_X_XM128_U8 = FAMILY_SSE.row("pclmulqdq", "66 0F 3A 44 /r ib", "+x xm128 u8");
     X86Row AESKEYGENASSIST_X_XM128_U8 = FAMILY_SSE.row("aeskeygenassist", "66 0F 3A DF /r ib", "=x xm128 u8");

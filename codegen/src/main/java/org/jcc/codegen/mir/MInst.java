@@ -29,6 +29,8 @@ public final class MInst {
     public static final int FIRST_VREG = 128;
     /** No register. */
     public static final int NONE = -1;
+    /** As {@link #access}: volatile or atomic, so that no other access moves across it. */
+    public static final int ORDERED = -1;
 
     // Kinds.
     public static final int REG = 0, IMM = 1, MEM = 2, SYM = 3, BLOCK = 4;
@@ -53,6 +55,8 @@ public final class MInst {
     /** Registers changed beyond the operands: the row's and a call's. */
     public long clobbers;
     public int loc;
+    /** Of a memory access that is all the instruction does in memory: its alias tag ({@link org.jcc.ir.AliasTags}), 0 if that is not known; or {@link #ORDERED}. */
+    public int access;
     /** What a pseudo instruction needs beyond its operands. */
     public Object aux;
     public MInst prev, next;
@@ -147,6 +151,7 @@ public final class MInst {
         c.prefixes = prefixes;
         c.clobbers = clobbers;
         c.loc = loc;
+        c.access = access;
         c.aux = aux;
         return c;
     }

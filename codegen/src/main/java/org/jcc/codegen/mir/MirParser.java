@@ -130,6 +130,8 @@ public final class MirParser {
         long clobbers = 0;
         boolean more = false;
         int prefixes = 0;
+        boolean ordered = s.endsWith(" ordered");
+        if (ordered) s = s.substring(0, s.length() - " ordered".length());
         Matcher m = Pattern.compile("(.*) clobbers 0x([0-9a-f]+)").matcher(s);
         if (m.matches()) {
             s = m.group(1);
@@ -148,6 +150,7 @@ public final class MirParser {
         MInst i = new MInst(row, 4);
         if (more) i.clobbers = clobbers;
         i.prefixes = prefixes;
+        if (ordered) i.access = MInst.ORDERED;
         if (space >= 0) for (String o : operands(s.substring(space + 1))) operand(i, o);
         return i;
     }

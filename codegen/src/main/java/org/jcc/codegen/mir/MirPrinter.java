@@ -27,7 +27,8 @@ import org.jcc.ir.Symbol;
  *       {@code :rN} demanded there, {@code &N} tied to operand N.</li>
  *   <li>Before memory: {@code =} written, {@code +} read and written, {@code *} only its address.</li>
  *   <li>After frame layout: each slot's distance from the stack pointer, the bytes of the frame and those above it with the registers saved there.</li>
- *   <li>Operands beyond the row's places follow after {@code |}; then prefixes {@code #N}, and clobbers if they are more than the row's.</li>
+ *   <li>Operands beyond the row's places follow after {@code |}; then prefixes {@code #N}, and clobbers if they are more than the row's; {@code ordered}
+ *       for {@link MInst#ORDERED}. Alias tags are not in the text.</li>
  * </ul>
  */
 public final class MirPrinter {
@@ -120,6 +121,7 @@ public final class MirPrinter {
         }
         if (i.prefixes != 0) sb.append(" #").append(i.prefixes);
         if (i.clobbers != i.row.defs) sb.append(" clobbers 0x").append(Long.toHexString(i.clobbers));
+        if (i.access == MInst.ORDERED) sb.append(" ordered");
     }
 
     /** A row's name in the text: mnemonic and kinds. */

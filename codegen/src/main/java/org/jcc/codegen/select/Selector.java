@@ -197,7 +197,7 @@ public abstract class Selector {
             if (!isNeeded(i)) continue;
             root = i;
             select(i);
-            flush();
+            flush(root);
         }
         if (b == ir.entry()) selectEntry();
     }
@@ -232,11 +232,13 @@ public abstract class Selector {
             Inst p = params.get(i);
             if (isDemanded(p) && at != null && at.argRegs()[i] < 0) loadIncoming(p, at.argOffsets()[i]);
         }
-        flush();
+        flush(null);
     }
 
-    private void flush() {
+    /** Puts the gathered instructions in front of the block's. @param of what they do, or null: their accesses are its */
+    private void flush(Inst of) {
         if (bufFirst == null) return;
+        if (of != null) for (MInst i = bufFirst; i != null; i = i.next) i.access = access(i, of);
         bufLast.next = current.first;
         if (current.first != null) current.first.prev = bufLast;
         else current.last = bufLast;
@@ -256,6 +258,22 @@ public abstract class Selector {
         else bufFirst = i;
         bufLast = i;
         return i;
+    }
+
+    /** What {@link MInst#access} says of an instruction that is a part of {@code root}: a load's tag of what reads, a store's of what writes alone. */
+    private static int access(MInst i, Inst root) {
+        boolean reads = false;
+        boolean writes = false;
+        for (int k = 0; k < i.count; k++) {
+            if (!i.isMem(k)) continue;
+            reads |= i.isUse(k);
+            writes |= i.isDef(k);
+        }
+        if (!reads && !writes) return 0;
+        if (root.isVolatile() || root.order() != Inst.NONE) return MInst.ORDERED;
+        // A relaxed load is folded into its user.
+        for (int k = 0; k < root.argCount(); k++) if (root.arg(k).op == Op.LOAD && root.arg(k).order() != Inst.NONE) return MInst.ORDERED;
+        return root.op == Op.LOAD && !writes || root.op == Op.STORE && !reads ? root.tag : 0;
     }
 
     /** A fresh virtual register for a type. */
@@ -457,7 +475,7 @@ public abstract class Selector {
         part.frequency = from.frequency;
         current = part;
         body.run();
-        flush();
+        flush(root);
         current = from;
         bufFirst = first;
         bufLast = last;

@@ -61,6 +61,7 @@ public record MachineFiletest(TargetMachine target, java.util.function.Function<
 
     /** Compiles all functions of a module. */
     public void compile(Module m, CodegenOptions o) {
+        o.tags = m.tags;
         for (Symbol s : m.symbols) if (s instanceof Function f && f.isDefinition()) Codegen.compile(f, o, target);
     }
 

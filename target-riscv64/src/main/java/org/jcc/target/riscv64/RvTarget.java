@@ -33,11 +33,14 @@ public final class RvTarget {
 
     private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 0, 8, 16, 0, 0, 4, 4, true);
 
+    /** The SiFive 7 series ("SiFive U74 Core Complex Manual", 3.3): two instructions in order. Loads' latency is in their rows. */
+    private static final TargetMachine.Pipeline PIPELINE = new TargetMachine.Pipeline(2, 1, 1, 0, 3, 2);
+
     /** The front end's view. */
     public static final TargetInfo INFO = new TargetInfo("riscv64", "riscv64-linux-gnu", 8, false, true, TargetInfo.LongDouble.QUAD, 16,
             TargetInfo.VaList.POINTER, true, 8, new RvAsmNames());
 
-    public static final TargetMachine MACHINE = new TargetMachine("riscv64", INFO, REGISTERS, FRAME, RvSelector::new, new Spills(), new Branches(), TargetMachine.Flags.NONE, TargetMachine.Extensions.NONE, new RvFrame(),
+    public static final TargetMachine MACHINE = new TargetMachine("riscv64", INFO, REGISTERS, FRAME, RvSelector::new, new Spills(), new Branches(), TargetMachine.Flags.NONE, TargetMachine.Extensions.NONE, PIPELINE, new RvFrame(),
             RvAbi.INSTANCE, RvTarget::isLegal);
 
     /** The row of that name in the text form of machine code, or null. */

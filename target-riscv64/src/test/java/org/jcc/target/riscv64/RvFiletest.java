@@ -9,6 +9,7 @@ import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.riscv64.RvIsa;
 import org.jcc.codegen.Codegen;
 import org.jcc.codegen.CodegenOptions;
+import org.jcc.codegen.schedule.Scheduling;
 import org.jcc.codegen.testing.MachineFiletest;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.SourceManager;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Filetests of code generation for RISC-V: {@code asm} prints the assembly text, {@code mir} machine code after a pass. Arguments are
+ * Filetests of code generation for RISC-V: {@code asm} prints the assembly text, {@code mir} machine code after a pass, {@code cycles} what scheduling gains by its own model. Arguments are
  * options: {@code -O1 -fPIC -fPIE}. That the code runs right is the seam probe's matter.
  */
 class RvFiletest {
@@ -32,6 +33,7 @@ class RvFiletest {
         o.unwindTables = args.contains("-g");
         if (args.contains("-O1")) o.optLevel = 1;
         if (args.contains("-O2")) o.optLevel = 2;
+        if (args.contains("-fno-schedule-insns2")) o.schedule = false;
         o.pic = args.contains("-fPIC");
         o.pie = args.contains("-fPIE");
         return o;
@@ -47,6 +49,18 @@ class RvFiletest {
         return text.text();
     }
 
+    /** Cycles of one call by the model, before and after the pass. */
+    private static String cycles(Filetest t) {
+        StringBuilder sb = new StringBuilder();
+        CodegenOptions o = options(t.args());
+        o.dump = (pass, f) -> {
+            if (pass.equals("shrink-wrap")) sb.append(f.ir.name).append(String.format(": %.1f", Scheduling.cycles(f, RvTarget.MACHINE, o)));
+            if (pass.equals("schedule")) sb.append(String.format(" to %.1f%n", Scheduling.cycles(f, RvTarget.MACHINE, o)));
+        };
+        FILES.compile(FILES.lowered(t.input()), o);
+        return sb.toString();
+    }
+
     /** Each group of selection rules has a filetest of its name, with every operation of the group in it. */
     @Test
     void everyRuleGroupHasAFiletest() throws Exception {
@@ -56,6 +70,6 @@ class RvFiletest {
     @TestFactory
     Stream<DynamicTest> filetests() {
         return Filetest.find(FOLDER, ".jir").stream().map(f -> DynamicTest.dynamicTest(FOLDER.relativize(f).toString(), f.toUri(),
-                () -> Filetest.run(f, Map.of("asm", RvFiletest::asm, "mir", t -> FILES.mir(t, options(t.args()))))));
+                () -> Filetest.run(f, Map.of("asm", RvFiletest::asm, "cycles", RvFiletest::cycles, "mir", t -> FILES.mir(t, options(t.args()))))));
     }
 }

@@ -52,6 +52,7 @@ final class VexForms {
         MInst to = new MInst(v, i.count + 1).copy(i, 0).reg(source, MInst.USE);
         for (int k = 1; k < i.count; k++) if (k != tied) to.copy(i, k);
         to.loc = i.loc;
+        to.access = i.access;
         to.prefixes = i.prefixes;
         to.clobbers = i.clobbers;
         to.aux = i.aux;

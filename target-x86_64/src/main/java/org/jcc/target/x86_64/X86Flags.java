@@ -65,6 +65,7 @@ final class X86Flags implements TargetMachine.Flags {
     private static MInst step(MInst i, Row one, Row minusOne) {
         MInst s = new MInst(i.immediate(1) == 1 ? one : minusOne, 2).copy(i, 0);
         for (int k = 2; k < i.count; k++) s.copy(i, k);
+        s.access = i.access;
         return s;
     }
 

@@ -88,6 +88,7 @@ class X86Filetest {
                 }
                 case "-fPIC" -> o.pic = true;
                 case "-fPIE" -> o.pie = true;
+                case "-fschedule-insns2" -> o.schedule = true;
                 case "-fno-plt" -> o.noPlt = true;
                 case "-mcmodel=large" -> o.codeModel = CodegenOptions.CodeModel.LARGE;
                 case "-ffunction-sections" -> o.functionSections = true;
