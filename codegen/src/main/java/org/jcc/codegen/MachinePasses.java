@@ -23,6 +23,7 @@ public final class MachinePasses {
             new MachinePass("extensions", false, "machine code in SSA form", "no extension of what is extended", ExtensionRemoval::run),
             new MachinePass("flags", false, "machine code in SSA form", "no comparison of what the flags tell already", FlagReuse::run),
             new MachinePass("regalloc", true, "machine code in SSA form", "no virtual registers", MachinePasses::allocate),
+            new MachinePass("exchanges", false, "no virtual registers", "copies for exchanges where a register is free", Exchanges::run),
             new MachinePass("moves", false, "no virtual registers", "no move to a place that holds the value", MoveCleanup::run),
             new MachinePass("peephole", false, "no virtual registers", "short forms where nobody wants the flags", Peephole::run),
             new MachinePass("tail-merge", false, "no virtual registers", "for size, blocks that end alike share their end", TailMerge::run),
