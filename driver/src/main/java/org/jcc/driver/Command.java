@@ -119,6 +119,7 @@ final class Command {
     Boolean unrollLoops;
     Boolean peelLoops;
     Boolean unswitchLoops;
+    boolean adjacentLoads = true;
     /** -fipa-ra; null: as the level says. */
     Boolean ipaRegisters;
     /** -fschedule-insns2; null: what the target wants at the level. */

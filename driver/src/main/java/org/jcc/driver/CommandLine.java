@@ -301,6 +301,7 @@ final class CommandLine {
             case "-fdata-sections" -> c.dataSections = on;
             case "-fomit-frame-pointer" -> c.omitFramePointer = on;
             case "-fschedule-insns2" -> c.scheduleInstructions = on;
+            case "-fhoist-adjacent-loads" -> c.adjacentLoads = on;
             case "-fipa-ra" -> c.ipaRegisters = on;
             case "-foptimize-sibling-calls" -> c.siblingCalls = on;
             case "-funroll-loops", "-funroll-all-loops" -> c.unrollLoops = on;

@@ -105,6 +105,7 @@ final class Pipelines {
         o.level = c.developer.containsKey("passes") ? 3 : c.optimize;
         o.disabled.addAll(list("disable"));
         if (Boolean.FALSE.equals(c.siblingCalls)) o.disabled.addAll(SIBLINGS);
+        if (!c.adjacentLoads) o.disabled.add("adjacent-loads");
         if (Boolean.FALSE.equals(c.unrollLoops)) o.disabled.add("partial-unroll");
         if (Boolean.FALSE.equals(c.unswitchLoops)) o.disabled.add("unswitch-more");
         m.unrollLoops = Boolean.TRUE.equals(c.unrollLoops);

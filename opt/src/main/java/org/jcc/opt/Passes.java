@@ -80,6 +80,8 @@ public final class Passes {
     private static final Pass TEST_REPLACE = add(Pass.optional("test-replace", 1, "tests loops by a variable that is there anyway, or counts down to zero", on(TestReplacement::run),
             "loops are unrolled and vectorised", "no loop with a second variable that only counts"));
 
+    private static final Pass ADJACENT_LOADS = add(Pass.optional("adjacent-loads", 2, "loads neighbouring members before the branch that chooses one", (Pass.OnFunction) AdjacentLoads::run,
+            "nothing", "no branch around two loads side by side").blurring());
     private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", on(IfConvert::run),
             "no empty blocks", "no branch around a cheap choice of integers").blurring());
 
@@ -111,11 +113,11 @@ public final class Passes {
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
-            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
+            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
-    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, BYTE_COMBINE, STORE_MERGE, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
+    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, BYTE_COMBINE, STORE_MERGE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
@@ -130,6 +132,7 @@ public final class Passes {
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
             new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
+            new Pass.Order("adjacent-loads", "if-convert", "a branch around nothing becomes a selection"),
             new Pass.Order("ranges", "if-convert", "branches decide comparisons, selections do not"),
             new Pass.Order("if-convert", "loop-rotate", "a loop that tests two cheap conditions tests one"),
             new Pass.Order("cfg", "noreturn", "unreachable returns are gone"),
