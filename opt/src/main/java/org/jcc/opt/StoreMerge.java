@@ -9,13 +9,13 @@ import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
+import org.jcc.opt.StoreGroups.Store;
 
 /**
  * Neighbouring stores of a block become wider ones: of constants (zeros from 16 bytes on a MEMSET), of the parts of one value in the order of memory or in the reverse one,
  * which is a byte swap, and of what neighbouring loads read.
  *
- * <p>A group has the stores to constant offsets from one base. It is closed, and merged at its last store, when an operation may read or write bytes of it, when
- * one is volatile or atomic, and at calls: so the stores move down over what does not see them. Every merged store covers
+ * <p>A group ({@link StoreGroups}) is merged at its last store: so the stores move down over what does not see them. Every merged store covers
  * exactly the bytes of its parts. A load of several moves down to the store; nothing may write its bytes between.
  *
  * <p>The alias tag is the parts' common one, or the one that aliases everything. Where unaligned accesses are not cheap, only aligned stores are made.
@@ -24,32 +24,14 @@ import org.jcc.ir.Type;
  * instruction instead of 10.
  */
 final class StoreMerge {
-    private static final int MAX_GROUPS = 8;
-    private static final int MAX_STORES = 64;
     private static final int MAX_SCAN = 256;
     private static final int BIG = 16;
-
-    private record Store(Inst inst, Aliases.Place place) {
-        long offset() {
-            return place.offset();
-        }
-
-        long end() {
-            return place.offset() + place.size();
-        }
-
-        Inst value() {
-            return inst.arg(1);
-        }
-    }
 
     private final Module module;
     private final Function f;
     private final Builder b;
     private final Aliases aliases;
     private final boolean unaligned;
-    /** Open groups, each of one base. */
-    private final List<List<Store>> open = new ArrayList<>();
     /** Of the merged stores. */
     private int loc, scope;
 
@@ -63,58 +45,13 @@ final class StoreMerge {
 
     static void run(Module m, Function f) {
         StoreMerge s = new StoreMerge(m, f);
-        for (Block block : f.blocks) if (block.terminator() != null) s.block(block);
+        StoreGroups groups = new StoreGroups(s.aliases, s::merge);
+        for (Block block : f.blocks) if (block.terminator() != null) groups.block(block);
     }
 
-    private static boolean isPlain(Inst i) {
-        return !i.isVolatile() && i.order() == Inst.NONE && i.space() == Inst.SPACE_FLAT;
-    }
-
-    private void block(Block block) {
-        for (Inst i = block.first, next; i != null; i = next) {
-            next = i.next;
-            if (!i.op.reads() && !i.op.writes() && !i.op.mayNotReturn() && !i.isTerminator()) continue;
-            if (i.isTerminator() || i.op.mayNotReturn() || !i.op.isMemory() || !isPlain(i)) {
-                closeAll();
-                continue;
-            }
-            boolean candidate = i.op == Op.STORE && isCandidate(i.arg(1).type);
-            Aliases.Place p = i.op == Op.STORE ? aliases.place(i) : null;
-            for (int g = open.size() - 1; g >= 0; g--) {
-                List<Store> group = open.get(g);
-                boolean mine = candidate && group.get(0).place.base() == p.base();
-                if (touches(i, group) || mine && group.size() >= MAX_STORES) close(g);
-            }
-            if (!candidate) continue;
-            List<Store> home = null;
-            for (List<Store> group : open) if (group.get(0).place.base() == p.base()) home = group;
-            if (home == null) {
-                if (open.size() >= MAX_GROUPS) close(0);
-                open.add(home = new ArrayList<>());
-            }
-            home.add(new Store(i, p));
-        }
-        closeAll();
-    }
-
-    private static boolean isCandidate(Type t) {
-        return t.isInt() && t.bits >= 8 && t.bits <= 64 || t.isPtr() || t == Type.F32 || t == Type.F64;
-    }
-
-    private boolean touches(Inst i, List<Store> group) {
-        for (Store s : group) if (aliases.mayWrite(i, s.place) || aliases.mayRead(i, s.place)) return true;
-        return false;
-    }
-
-    private void closeAll() {
-        while (!open.isEmpty()) close(open.size() - 1);
-    }
-
-    /** Merges what can be: the stores of a group are disjoint, and nothing between them sees their bytes. */
-    private void close(int g) {
-        List<Store> group = open.remove(g);
-        if (group.size() < 2) return;
-        Inst at = group.get(group.size() - 1).inst;
+    /** Merges what can be of a group. */
+    private void merge(List<Store> group) {
+        Inst at = group.get(group.size() - 1).inst();
         loc = at.loc;
         scope = at.scope;
         Inst last = at.next;
@@ -182,7 +119,7 @@ final class StoreMerge {
             for (int k = 0; k < p[1]; k++) v |= (bytes[p[0] + k] & 255L) << 8 * k;
             b.store(to, f.iconst(Type.integer(p[1] * 8), v), align, tag(run, start + p[0], start + p[0] + p[1]));
         }
-        for (Store s : run) s.inst.remove();
+        for (Store s : run) s.inst().remove();
     }
 
     /** How many bytes one store can have from here on. */
@@ -219,15 +156,15 @@ final class StoreMerge {
 
     private static int align(Store s, long offset) {
         long d = offset - s.offset();
-        return (int) (d == 0 ? s.inst.align : Math.min(s.inst.align, Long.lowestOneBit(d)));
+        return (int) (d == 0 ? s.inst().align : Math.min(s.inst().align, Long.lowestOneBit(d)));
     }
 
     private static int tag(List<Store> run, long from, long to) {
         int tag = -1;
         for (Store s : run) {
             if (s.offset() >= to || s.end() <= from) continue;
-            if (tag >= 0 && tag != s.inst.tag) return 0;
-            tag = s.inst.tag;
+            if (tag >= 0 && tag != s.inst().tag) return 0;
+            tag = s.inst().tag;
         }
         return tag;
     }
@@ -237,7 +174,7 @@ final class StoreMerge {
         b.before(last);
         b.loc = loc;
         b.scope = scope;
-        return address(b, first.inst.arg(0), offset - first.offset());
+        return address(b, first.inst().arg(0), offset - first.offset());
     }
 
     /** The pointer plus {@code d} bytes, from its base on. */
@@ -283,19 +220,19 @@ final class StoreMerge {
     private int parts(List<Store> run, int from, boolean swapped, Inst last) {
         Store s = run.get(from);
         Part first = part(s.value());
-        if (first.value.op.isConstant() || !first.value.type.isInt() || first.value.type.bits > 64 || swapped && s.place.size() != 1) return 0;
+        if (first.value.op.isConstant() || !first.value.type.isInt() || first.value.type.bits > 64 || swapped && s.place().size() != 1) return 0;
         int best = 0;
         long bestSize = 0;
         int shift = first.shift;
-        long size = s.place.size();
+        long size = s.place().size();
         for (int k = from + 1; k < run.size() && size < 8; k++) {
             Store t = run.get(k);
             Part p = part(t.value());
-            int want = swapped ? shift - 8 : shift + 8 * (int) run.get(k - 1).place.size();
-            if (p.value != first.value || p.shift != want || swapped && t.place.size() != 1) break;
+            int want = swapped ? shift - 8 : shift + 8 * (int) run.get(k - 1).place().size();
+            if (p.value != first.value || p.shift != want || swapped && t.place().size() != 1) break;
             shift = p.shift;
-            size += t.place.size();
-            if (size <= 8 && Long.bitCount(size) == 1 && (unaligned || s.inst.align >= size) && (!swapped || unaligned || size > 2)) {
+            size += t.place().size();
+            if (size <= 8 && Long.bitCount(size) == 1 && (unaligned || s.inst().align >= size) && (!swapped || unaligned || size > 2)) {
                 best = k - from + 1;
                 bestSize = size;
             }
@@ -309,8 +246,8 @@ final class StoreMerge {
         Type type = Type.integer((int) bestSize * 8);
         if (v.type != type) v = b.convert(Op.TRUNC, v, type);
         if (swapped) v = b.unary(Op.BSWAP, v);
-        b.store(to, v, s.inst.align, tag(done, s.offset(), s.offset() + bestSize));
-        for (Store t : done) t.inst.remove();
+        b.store(to, v, s.inst().align, tag(done, s.offset(), s.offset() + bestSize));
+        for (Store t : done) t.inst().remove();
         return best;
     }
 
@@ -319,18 +256,18 @@ final class StoreMerge {
     /** Merges stores of what neighbouring loads read; how many. */
     private int copies(List<Store> run, int from, Inst last) {
         Store s = run.get(from);
-        if (!isCopy(s.value(), s.inst)) return 0;
+        if (!isCopy(s.value(), s.inst())) return 0;
         Aliases.Place source = aliases.place(s.value());
         int best = 0;
         long bestSize = 0;
-        long size = s.place.size();
-        int align = Math.min(s.inst.align, s.value().align);
+        long size = s.place().size();
+        int align = Math.min(s.inst().align, s.value().align);
         for (int k = from + 1; k < run.size() && size < BIG; k++) {
             Store t = run.get(k);
-            if (!isCopy(t.value(), s.inst)) break;
+            if (!isCopy(t.value(), s.inst())) break;
             Aliases.Place p = aliases.place(t.value());
             if (p.base() != source.base() || p.offset() != source.offset() + size) break;
-            size += t.place.size();
+            size += t.place().size();
             if ((size <= 8 || size == BIG && unaligned) && Long.bitCount(size) == 1 && (unaligned || align >= size)) {
                 best = k - from + 1;
                 bestSize = size;
@@ -348,18 +285,18 @@ final class StoreMerge {
             Inst m = b.emit(Op.MEMMOVE, Type.VOID, to, load.arg(0), f.iconst(Type.I64, BIG));
             m.align = align;
         } else {
-            b.store(to, b.load(Type.integer((int) bestSize * 8), load.arg(0), load.align, loadTag), s.inst.align, storeTag);
+            b.store(to, b.load(Type.integer((int) bestSize * 8), load.arg(0), load.align, loadTag), s.inst().align, storeTag);
         }
         for (Store t : done) {
             Inst v = t.value();
-            t.inst.remove();
+            t.inst().remove();
             v.remove();
         }
         return best;
     }
 
     private static boolean isCopy(Inst v, Inst store) {
-        return v.op == Op.LOAD && isPlain(v) && v.useCount() == 1 && v.block == store.block;
+        return v.op == Op.LOAD && StoreGroups.isPlain(v) && v.useCount() == 1 && v.block == store.block;
     }
 
     /** Nothing writes what the load reads up to {@code last}. */

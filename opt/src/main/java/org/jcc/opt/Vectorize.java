@@ -36,8 +36,6 @@ import org.jcc.ir.Type;
  * <p>Requires: loops are rotated and their variables wide. Ensures: vector operations are those that {@link Module#vectors} has.
  */
 final class Vectorize {
-    /** The sizes of registers that are tried, if the target has them. */
-    private static final int[] SIZES = {32, 16};
     private static final int MAX_CHECKS = 6;
     private static final int MAX_INSTS = 200;
     /** Elements are at most so many times as wide as the narrowest. */
@@ -51,8 +49,13 @@ final class Vectorize {
     private final boolean freely;
     private final BiPredicate<Op, Type> legal;
     private final LoopForest forest;
+    /**
+     * Of the function as it was, made when the first loop is changed. It is asked about blocks of one innermost loop only, between which dominance is a matter
+     * of the ways from the header: what other loops become does not touch it.
+     */
     private Dominators dom;
-    private Aliases aliases;
+    /** The vectors' addresses are computed from those that were there, and escape no more. */
+    private final Aliases aliases;
 
     // Of the loop at hand.
     private Induction ind;
@@ -113,6 +116,7 @@ final class Vectorize {
         legal = m.vectors.apply(f);
         freely = f.level(m.level) >= 3;
         forest = LoopShape.canonical(f);
+        aliases = new Aliases(m, f);
     }
 
     static void run(Module m, Function f) {
@@ -122,7 +126,7 @@ final class Vectorize {
         for (LoopForest.Loop l : v.forest.loops) {
             if (!l.isInnermost()) continue;
             String why = "no vectors of bytes";
-            for (int bytes : SIZES) {
+            for (int bytes : VectorCosts.SIZES) {
                 if (!v.legal.test(Op.LOAD, Type.vector(Type.I8, bytes))) continue;
                 v.bytes = bytes;
                 why = v.look(l);
@@ -170,7 +174,6 @@ final class Vectorize {
         String exit = exits(l);
         if (exit != null) return exit;
         new Rewrite(trips).make();
-        dom = null;
         return null;
     }
 
@@ -185,7 +188,6 @@ final class Vectorize {
         size = 0;
         cost = 0;
         scalarCost = 0;
-        aliases = new Aliases(module, f);
     }
 
     /** Finds the accesses, the size of elements, and checks all that the stores need. */
@@ -197,7 +199,7 @@ final class Vectorize {
             if (i.op == Op.LOAD || i.op == Op.STORE) {
                 Type t = i.op == Op.LOAD ? i.type : i.arg(1).type;
                 if (i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) return "volatile or atomic access";
-                if (!isElement(t)) return "access of type " + t;
+                if (!VectorCosts.isElement(t)) return "access of type " + t;
                 size = size == 0 ? t.size : Math.min(size, t.size);
                 Induction.Rec r = ind.rec(i.arg(0));
                 if (r == null) return "address is not linear";
@@ -227,17 +229,17 @@ final class Vectorize {
 
     /** An element's type that goes with the others. */
     private boolean fits(Type t) {
-        return isElement(t) && t.size >= size && t.size <= MAX_RATIO * size;
-    }
-
-    private static boolean isElement(Type t) {
-        return t.isInt() && t.bits >= 8 && t.bits <= 64 || t == Type.F32 || t == Type.F64;
+        return VectorCosts.isElement(t) && t.size >= size && t.size <= MAX_RATIO * size;
     }
 
     /** @param vector operations on a register; as many registers as the lanes take */
     private void count(Type element, int vector, int scalar) {
         cost += vector * (lanes * element.size / bytes);
         scalarCost += scalar;
+    }
+
+    private void count(Inst v, boolean direct) {
+        count(v.type, VectorCosts.vector(v.op, v.type, direct), VectorCosts.scalar(v.op));
     }
 
     private Type vector(Type element) {
@@ -268,7 +270,7 @@ final class Vectorize {
                 if (x.size != v.type.size) return "choice by a comparison of another width";
                 if (!isLegal(c.op, x) || c.op == Op.FCMP && c.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC)) return "choice of type " + v.type;
                 for (Inst y : new Inst[] {c.arg(0), c.arg(1), v.arg(1), v.arg(2)}) if (why == null) why = needs(y);
-                count(v.type, compareCost(c.cond()) + 3, 2);
+                count(v.type, VectorCosts.compare(c.cond()) + VectorCosts.CHOICE, 2);
             }
             case SHL, LSHR, ASHR -> {
                 if (!v.arg(1).isConst() || !isLegal(v.op, v.type)) return "shift " + v.type;
@@ -280,18 +282,18 @@ final class Vectorize {
                 if (!direct && !isLegal(Op.ICMP, v.type)) return v.op.text + " of type " + v.type;
                 why = needs(v.arg(0));
                 if (why == null) why = needs(v.arg(1));
-                count(v.type, direct ? 1 : v.op == Op.UMIN || v.op == Op.UMAX ? 6 : 4, 2);
+                count(v, direct);
             }
             case ADD, SUB, MUL, AND, OR, XOR, FADD, FSUB, FMUL, FDIV -> {
                 if (!isLegal(v.op, v.type)) return v.op.text + " of type " + v.type;
                 why = needs(v.arg(0));
                 if (why == null) why = needs(v.arg(1));
-                count(v.type, v.op == Op.MUL && v.type.size > 2 ? 7 : v.op == Op.FDIV ? 10 : 1, v.op == Op.FDIV ? 10 : v.op == Op.MUL ? 2 : 1);
+                count(v, true);
             }
             case FNEG, FABS, FSQRT -> {
                 if (!isLegal(v.op, v.type)) return v.op.text + " of type " + v.type;
                 why = needs(v.arg(0));
-                count(v.type, v.op == Op.FSQRT ? 10 : 1, v.op == Op.FSQRT ? 10 : 1);
+                count(v, true);
             }
             case SITOFP, FPTOSI -> {
                 if (v.arg(0).type.size != v.type.size || !isLegal(v.op, v.type)) return v.op.text + " to " + v.type;
@@ -381,11 +383,6 @@ final class Vectorize {
         return narrowed.getOrDefault(v, v.type);
     }
 
-    private static int compareCost(Cond c) {
-        int n = c.isUnsigned() ? 3 : 1;
-        return c == Cond.EQ || c == Cond.SGT || c == Cond.SLT || c == Cond.UGT || c == Cond.ULT ? n : n + 1;
-    }
-
     /** Header parameters are variables or gather by an associative operation. */
     private String reductions() {
         Inst back = body.terminator();
@@ -397,7 +394,7 @@ final class Vectorize {
             Reduction r = Reduction.of(p, next);
             if (r == null) return "value is carried around the loop";
             if (r.op == Op.FADD && !next.has(Inst.REASSOC)) return "floating-point sum must keep its order";
-            boolean minimum = r.op == Op.SMIN || r.op == Op.SMAX || r.op == Op.UMIN || r.op == Op.UMAX;
+            boolean minimum = VectorCosts.isMinimum(r.op);
             if (!fits(p.type) || !isLegal(r.op, p.type) && !(minimum && isLegal(Op.ICMP, p.type))) return r.op.text + " of type " + p.type;
             for (int u = 0; u < next.useCount(); u++) {
                 Inst user = next.user(u);

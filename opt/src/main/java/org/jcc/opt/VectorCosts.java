@@ -1,0 +1,66 @@
+package org.jcc.opt;
+
+import org.jcc.ir.Cond;
+import org.jcc.ir.Op;
+import org.jcc.ir.Type;
+
+/**
+ * What operations on vectors cost against the same on scalars, for the vectorisers: roughly instructions of a machine with 16-byte registers and no
+ * more than SSE2. A division or a square root counts as much as the work that a processor does meanwhile.
+ */
+final class VectorCosts {
+    /** The sizes of registers that are tried, if the target has them. */
+    static final int[] SIZES = {32, 16};
+
+    private VectorCosts() {}
+
+    /** A type that lanes can have. */
+    static boolean isElement(Type t) {
+        return t.isInt() && t.bits >= 8 && t.bits <= 64 || t == Type.F32 || t == Type.F64;
+    }
+
+    static boolean isMinimum(Op op) {
+        return op == Op.SMIN || op == Op.SMAX || op == Op.UMIN || op == Op.UMAX;
+    }
+
+    /** On a register of such lanes; {@code direct}: a minimum that the target has and need not compare for. */
+    static int vector(Op op, Type element, boolean direct) {
+        if (isMinimum(op)) return direct ? 1 : op == Op.UMIN || op == Op.UMAX ? 6 : 4;
+        if (op == Op.MUL) return element.size > 2 ? 7 : 1;
+        return isSlow(op) ? 10 : 1;
+    }
+
+    static int scalar(Op op) {
+        return isSlow(op) ? 10 : op == Op.MUL || op == Op.SELECT || isMinimum(op) ? 2 : 1;
+    }
+
+    private static boolean isSlow(Op op) {
+        return op == Op.FDIV || op == Op.FSQRT;
+    }
+
+    /** There are equal and signed greater. */
+    static int compare(Cond c) {
+        int n = c.isUnsigned() ? 3 : 1;
+        return c == Cond.EQ || c == Cond.SGT || c == Cond.SLT || c == Cond.UGT || c == Cond.ULT ? n : n + 1;
+    }
+
+    /** A choice by the mask that a comparison gives. */
+    static final int CHOICE = 3;
+
+    /** A scalar in all lanes. */
+    static int splat(Type element) {
+        return element.isFloat() ? 1 : element.bits >= 32 ? 2 : element.bits == 16 ? 3 : 4;
+    }
+
+    /** Scalars put together, one a lane. */
+    static int gather(Type element, int lanes) {
+        if (lanes * element.size > 16) return 3 * lanes;
+        return element.isFloat() ? lanes - 1 : element.bits == 16 ? lanes + 2 : 2 * lanes - 1;
+    }
+
+    /** One lane of a register. */
+    static int extract(Type element, int lane, int lanes) {
+        int upper = lanes * element.size > 16 && lane >= lanes / 2 ? 1 : 0;
+        return upper + (element.isFloat() || element.bits == 16 || lane == 0 ? 1 : 2);
+    }
+}
