@@ -120,6 +120,10 @@ final class Command {
     Boolean peelLoops;
     Boolean unswitchLoops;
     boolean adjacentLoads = true;
+    /** {@code -ftree-loop-vectorize}, {@code -ftree-slp-vectorize}, and {@code -ftree-vectorize}, which is for both; null: as the level says. */
+    Boolean loopVectorize;
+    Boolean slpVectorize;
+    Boolean vectorize;
     /** -fipa-ra; null: as the level says. */
     Boolean ipaRegisters;
     /** -fschedule-insns2; null: what the target wants at the level. */

@@ -307,6 +307,9 @@ final class CommandLine {
             case "-funroll-loops", "-funroll-all-loops" -> c.unrollLoops = on;
             case "-fpeel-loops" -> c.peelLoops = on;
             case "-funswitch-loops" -> c.unswitchLoops = on;
+            case "-ftree-vectorize" -> c.vectorize = on;
+            case "-ftree-loop-vectorize" -> c.loopVectorize = on;
+            case "-ftree-slp-vectorize" -> c.slpVectorize = on;
             case "-fasynchronous-unwind-tables" -> c.asynchronousUnwindTables = on;
             case "-funwind-tables" -> c.unwindTables = on;
             case "-fexceptions" -> c.exceptions = on;

@@ -209,6 +209,9 @@ final class OptionTable {
         toggle("-funroll-all-loops", "As -funroll-loops");
         toggle("-fpeel-loops", "Loops of few rounds are unrolled completely with -O3's limits");
         toggle("-funswitch-loops", "Two loops for one that tests a condition that does not vary (-O3)");
+        toggle("-ftree-vectorize", "As -ftree-loop-vectorize -ftree-slp-vectorize");
+        toggle("-ftree-loop-vectorize", "Several rounds of a loop at once in vectors (-O2)");
+        toggle("-ftree-slp-vectorize", "What neighbouring stores store at once in vectors (-O2)");
         toggle("-fasynchronous-unwind-tables", "Unwind tables for every instruction");
         toggle("-funwind-tables", "Unwind tables");
         toggle("-fnon-call-exceptions", "Exceptions may come from any instruction: functions with cleanups are refused");

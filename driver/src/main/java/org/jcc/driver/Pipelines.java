@@ -108,6 +108,8 @@ final class Pipelines {
         if (!c.adjacentLoads) o.disabled.add("adjacent-loads");
         if (Boolean.FALSE.equals(c.unrollLoops)) o.disabled.add("partial-unroll");
         if (Boolean.FALSE.equals(c.unswitchLoops)) o.disabled.add("unswitch-more");
+        if (Boolean.FALSE.equals(c.loopVectorize != null ? c.loopVectorize : c.vectorize)) o.disabled.add("vectorize");
+        if (Boolean.FALSE.equals(c.slpVectorize != null ? c.slpVectorize : c.vectorize)) o.disabled.add("slp");
         m.unrollLoops = Boolean.TRUE.equals(c.unrollLoops);
         m.peelLoops = Boolean.TRUE.equals(c.peelLoops) || c.peelLoops == null && m.unrollLoops;
         m.unswitchLoops = Boolean.TRUE.equals(c.unswitchLoops);

@@ -45,6 +45,8 @@ public final class Passes {
             "constants at the right", "no or of all bytes of a value"));
     private static final Pass STORE_MERGE = add(Pass.optional("store-merge", 2, "makes wider stores of neighbouring ones", StoreMerge::run,
             "dead stores are gone", "no two neighbouring stores that are one"));
+    private static final Pass SLP = add(Pass.optional("slp", 2, "computes what neighbouring stores store at once in vectors", Slp::run,
+            "dead stores are gone", "vector operations are those that the target has"));
     private static final Pass RANGES = add(Pass.optional("ranges", 1, "decides comparisons, and simplifies operations, by the ranges of values", on(Ranges::run),
             "nothing", "no comparison follows from a branch above it"));
     private static final Pass CONSTANT_P = add(Pass.required("constant-p", "answers __builtin_constant_p", on(ConstantP::run),
@@ -117,7 +119,7 @@ public final class Passes {
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
-    public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, BYTE_COMBINE, STORE_MERGE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
+public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, BYTE_COMBINE, SLP, STORE_MERGE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
 
     /** What holds of every pipeline, with the reason. */
     public static final List<Pass.Order> ORDERS = List.of(
@@ -125,6 +127,8 @@ public final class Passes {
             new Pass.Order("mem2reg", "inline", "a body is measured and copied in its cleaned form"),
             new Pass.Order("switch-convert", "if-convert", "a branch around constants becomes a selection"),
             new Pass.Order("byte-combine", "store-merge", "a byte swap on its way from memory to memory is one value"),
+            new Pass.Order("byte-combine", "slp", "bytes of one load are not loads of bytes"),
+            new Pass.Order("slp", "store-merge", "wider stores are no lanes"),
             new Pass.Order("dse", "store-merge", "what is overwritten is not worth a part of a store"),
             new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
             new Pass.Order("inline", "inline-bodies", "they are copied before"),

@@ -1,0 +1,198 @@
+package org.jcc.opt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jcc.ir.Block;
+import org.jcc.ir.Function;
+import org.jcc.ir.Inst;
+import org.jcc.ir.Module;
+import org.jcc.ir.Op;
+import org.jcc.ir.Remarks;
+import org.jcc.ir.Type;
+
+/**
+ * The vectoriser of straight code (Larsen and Amarasinghe, Exploiting Superword Level Parallelism with Multimedia Instruction Sets, 2000; from the stores upwards to what they
+ * need, as GCC and LLVM do it): neighbouring stores of a block become one of a vector, if computing their values in lanes costs less than one by one.
+ *
+ * <p>The seeds are runs of a {@link StoreGroups group}, as many stores of one type as a register has lanes; {@link SlpGraph} finds what goes together below all seeds of a block. Those that
+ * share lanes are weighed, and done, together ({@link #weigh}): a scalar is saved if nothing else needs it, one that is needed behind the vector is extracted, and one that is needed
+ * before it is computed as ever, and its operands with it. Constants and plain copies are {@link StoreMerge}'s.
+ *
+ * <p>Requires: dead stores are gone. Ensures: vector operations are those that {@link Module#vectors} has.
+ */
+final class Slp {
+    private static final int MAX_SEEDS = 64;
+
+    /** What becomes of a lane: nothing needs it as a scalar, or it is computed still, or taken from the vector. */
+    static final byte DEAD = 1, KEPT = 2, EXTRACTED = 3;
+
+    private final Module module;
+    private final Function f;
+    private final Aliases aliases;
+    private final SlpGraph graph;
+    private final int bytes;
+    private final List<Inst[]> seeds = new ArrayList<>();
+    /** By instruction id, of lanes. */
+    private byte[] fate = {};
+    /** By instruction id: the first place in the block where vectors are put together from it; 0: none. */
+    private int[] gathered = {};
+
+    private Slp(Module m, Function f, int bytes) {
+        module = m;
+        this.f = f;
+        this.bytes = bytes;
+        aliases = new Aliases(m, f);
+        graph = new SlpGraph(f, aliases, m.vectors.apply(f), bytes);
+    }
+
+    static void run(Module m, Function f) {
+        if (m.vectors == null || f.is(Function.OPT_SIZE | Function.COLD)) return;
+        for (int bytes : VectorCosts.SIZES) {
+            if (!m.vectors.apply(f).test(Op.LOAD, Type.vector(Type.I8, bytes))) continue;
+            Slp s = new Slp(m, f, bytes);
+            StoreGroups groups = new StoreGroups(s.aliases, s::group);
+            for (Block b : f.blocks) {
+                if (!hasStores(b)) continue;
+                groups.block(b);
+                if (!s.seeds.isEmpty()) s.block(b);
+                s.seeds.clear();
+            }
+        }
+    }
+
+    private static boolean hasStores(Block b) {
+        int n = 0;
+        for (Inst i = b.first; i != null && n < 2; i = i.next) if (i.op == Op.STORE) n++;
+        return n >= 2 && b.terminator() != null;
+    }
+
+    // ---- seeds ----
+
+    private void group(List<StoreGroups.Store> group) {
+        group.sort(Comparator.comparingLong(StoreGroups.Store::offset));
+        for (int k = 0; k < group.size(); ) {
+            Type t = group.get(k).value().type;
+            int n = 1;
+            while (k + n < group.size() && group.get(k + n).offset() == group.get(k + n - 1).end() && group.get(k + n).value().type == t) n++;
+            int lanes = bytes / t.size;
+            for (int j = k; VectorCosts.isElement(t) && j + lanes <= k + n && seeds.size() < MAX_SEEDS; j += lanes) {
+                Inst[] stores = new Inst[lanes];
+                for (int i = 0; i < lanes; i++) stores[i] = group.get(j + i).inst();
+                if (isComputed(stores)) seeds.add(stores);
+            }
+            k += n;
+        }
+    }
+
+    /** The values are more than constants, and than what loads of this block that serve nothing else read in order. */
+    private boolean isComputed(Inst[] stores) {
+        boolean constant = true;
+        boolean copy = true;
+        for (Inst s : stores) {
+            Inst v = s.arg(1);
+            constant &= SlpGraph.isConstant(v);
+            copy &= v.op == Op.LOAD && v.useCount() == 1;
+        }
+        if (constant || !copy) return !constant;
+        Aliases.Place p = aliases.place(stores[0].arg(1));
+        for (int k = 1; k < stores.length; k++) {
+            Aliases.Place q = aliases.place(stores[k].arg(1));
+            if (p.base() != q.base() || q.offset() != p.offset() + k * p.size()) return true;
+        }
+        return false;
+    }
+
+    // ---- what it costs ----
+
+    private void block(Block b) {
+        graph.begin(b);
+        graph.build(seeds);
+        if (fate.length < f.instCount()) {
+            fate = new byte[f.instCount() * 3 / 2];
+            gathered = new int[fate.length];
+        }
+        List<Bundle> owners = graph.owners;
+        owners.sort(Comparator.comparingInt(x -> x.at));
+        weigh(owners);
+        for (Bundle x : owners) if (x.root().seed == x) decide(x);
+        List<Bundle> chosen = new ArrayList<>();
+        for (Bundle x : owners) if (x.root().chosen) chosen.add(x);
+        if (!chosen.isEmpty()) new SlpCode(f, graph, chosen, fate).make();
+        for (Bundle x : owners) {
+            for (Inst l : x.lanes) {
+                gathered[l.id] = 0;
+                fate[l.id] = 0;
+            }
+        }
+        graph.end();
+    }
+
+    /** Those of a first seed; what is put together for others that are chosen costs no more. */
+    private void decide(Bundle seed) {
+        Bundle r = seed.root();
+        int cost = r.cost;
+        for (Bundle b = r.members; b != null; b = b.nextMember) {
+            for (Bundle a : b.args) {
+                if (a.owns() || a.chosen || a.countedFor == r) continue;
+                a.countedFor = r;
+                cost += graph.cost(a);
+            }
+        }
+        r.chosen = cost < 0;
+        for (Bundle b = r.members; b != null && r.chosen; b = b.nextMember) for (Bundle a : b.args) if (!a.owns()) a.chosen = true;
+        if (module.remarks == null) return;
+        int loc = seed.lanes[0].loc;
+        if (r.chosen) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.VEC, loc, f, "basic block part vectorized using " + bytes + " byte vectors");
+        else module.remarks.add(Remarks.Kind.MISSED, Remarks.Group.VEC, loc, f, "basic block part not vectorized: not profitable");
+    }
+
+    /** Finds out what depends on each other, and what each of these costs but for what is put together. */
+    private void weigh(List<Bundle> owners) {
+        for (Bundle b : owners) for (Bundle a : b.args) connect(b, a, b.at);
+        // Users before what they use.
+        for (int k = owners.size() - 1; k >= 0; k--) {
+            Bundle b = owners.get(k);
+            Bundle r = b.root();
+            if (b.kind == Bundle.Kind.STORE) r.seed = b;
+            r.cost += graph.cost(b);
+            b.nextMember = r.members;
+            r.members = b;
+            for (int j = 0; j < b.lanes.length; j++) {
+                Inst l = b.lanes[j];
+                byte x = fate(b, l);
+                fate[l.id] = x;
+                if (x != KEPT) r.cost -= graph.cost(l);
+                if (x == EXTRACTED) r.cost += SlpGraph.UNIT * VectorCosts.extract(l.type, j, b.lanes.length);
+            }
+        }
+    }
+
+    private void connect(Bundle user, Bundle a, int at) {
+        if (a.owns()) {
+            user.join(a);
+        } else if (a.kind == Bundle.Kind.SHUFFLE) {
+            for (Bundle x : a.args) user.join(x);
+        } else {
+            for (Inst l : a.lanes) {
+                Bundle o = graph.owner(l);
+                if (o == null) continue;
+                user.join(o);
+                if (gathered[l.id] == 0 || gathered[l.id] > at) gathered[l.id] = at;
+            }
+        }
+    }
+
+    private byte fate(Bundle b, Inst l) {
+        int needed = gathered[l.id] == 0 ? Integer.MAX_VALUE : gathered[l.id];
+        boolean dead = needed == Integer.MAX_VALUE;
+        for (int u = 0; u < l.useCount(); u++) {
+            Inst user = l.user(u);
+            if (graph.owner(user) != null && fate[user.id] != KEPT) continue;
+            dead = false;
+            if (user.block == b.last.block) needed = Math.min(needed, graph.position(user));
+        }
+        if (dead) return DEAD;
+        return b.kind == Bundle.Kind.LOAD || l.type == Type.I1 || needed <= b.at ? KEPT : EXTRACTED;
+    }
+}
