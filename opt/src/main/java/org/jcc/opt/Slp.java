@@ -3,6 +3,7 @@ package org.jcc.opt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
@@ -23,6 +24,7 @@ import org.jcc.ir.Type;
  */
 final class Slp {
     private static final int MAX_SEEDS = 64;
+    private static final int LEAST = 16;
 
     /** What becomes of a lane: nothing needs it as a scalar, or it is computed still, or taken from the vector. */
     static final byte DEAD = 1, KEPT = 2, EXTRACTED = 3;
@@ -31,6 +33,7 @@ final class Slp {
     private final Function f;
     private final Aliases aliases;
     private final SlpGraph graph;
+    private final StoreGroups groups;
     private final int bytes;
     private final List<Inst[]> seeds = new ArrayList<>();
     /** By instruction id, of lanes. */
@@ -38,33 +41,51 @@ final class Slp {
     /** By instruction id: the first place in the block where vectors are put together from it; 0: none. */
     private int[] gathered = {};
 
-    private Slp(Module m, Function f, int bytes) {
+    private Slp(Module m, Function f, BiPredicate<Op, Type> legal, int bytes) {
         module = m;
         this.f = f;
         this.bytes = bytes;
         aliases = new Aliases(m, f);
-        graph = new SlpGraph(f, aliases, m.vectors.apply(f), bytes);
+        graph = new SlpGraph(f, aliases, legal, bytes);
+        groups = new StoreGroups(aliases, this::group);
     }
 
     static void run(Module m, Function f) {
         if (m.vectors == null || f.is(Function.OPT_SIZE | Function.COLD)) return;
+        List<Block> blocks = null;
+        for (Block b : f.blocks) {
+            if (!hasStores(b)) continue;
+            if (blocks == null) blocks = new ArrayList<>();
+            blocks.add(b);
+        }
+        if (blocks == null) return;
+        BiPredicate<Op, Type> legal = m.vectors.apply(f);
         for (int bytes : VectorCosts.SIZES) {
-            if (!m.vectors.apply(f).test(Op.LOAD, Type.vector(Type.I8, bytes))) continue;
-            Slp s = new Slp(m, f, bytes);
-            StoreGroups groups = new StoreGroups(s.aliases, s::group);
-            for (Block b : f.blocks) {
-                if (!hasStores(b)) continue;
-                groups.block(b);
+            if (!legal.test(Op.LOAD, Type.vector(Type.I8, bytes))) continue;
+            Slp s = new Slp(m, f, legal, bytes);
+            for (Block b : blocks) {
+                s.groups.block(b);
                 if (!s.seeds.isEmpty()) s.block(b);
                 s.seeds.clear();
             }
         }
     }
 
+    /** There are stores enough of one width, of more than constants, to fill the smallest register. */
     private static boolean hasStores(Block b) {
-        int n = 0;
-        for (Inst i = b.first; i != null && n < 2; i = i.next) if (i.op == Op.STORE) n++;
-        return n >= 2 && b.terminator() != null;
+        // Bytes stored by elements of one, two, four, eight: 16 bits each.
+        long stored = 0;
+        boolean computed = false;
+        boolean enough = false;
+        for (Inst i = b.first; i != null; i = i.next) {
+            if (i.op != Op.STORE || !VectorCosts.isElement(i.arg(1).type)) continue;
+            computed |= !SlpGraph.isConstant(i.arg(1));
+            int size = i.arg(1).type.size;
+            int field = 16 * Integer.numberOfTrailingZeros(size);
+            if (!enough) stored += (long) size << field;
+            enough |= (stored >>> field & 0xffff) >= LEAST;
+        }
+        return computed && enough && b.terminator() != null;
     }
 
     // ---- seeds ----
