@@ -55,6 +55,8 @@ public final class Passes {
             "nothing", "every value is needed by an effect or a terminator"));
     private static final Pass CFG = add(Pass.optional("cfg", 1, "folds branches, threads jumps, merges blocks", on(Cfg::run),
             "nothing", "no constant branch, no empty block on a jump's way, every block is reachable"));
+    private static final Pass REASSOCIATE = add(Pass.optional("reassociate", 2, "puts sums, products and bit operations together anew where that takes fewer", on(Reassociate::run),
+            "constants at the right, equal expressions are one value", "no sum or product has terms that cancel or share a factor"));
     private static final Pass LOOP_ROTATE = add(Pass.optional("loop-rotate", 1, "tests loops at their bottom, behind a guard", on(LoopRotate::run),
             "nothing", "a loop whose header alone tests is tested at its bottom"));
     private static final Pass LICM = add(Pass.optional("licm", 1, "moves what does not vary out of loops, and memory into values", Licm::run,
@@ -117,6 +119,8 @@ public final class Passes {
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
             STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
+            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
+            REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
     public static final List<Pass> LATE = List.of(SROA, MEM2REG, SIMPLIFY, GVN, PRE, SIMPLIFY, DSE, BYTE_COMBINE, SLP, STORE_MERGE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, GVN, DCE, CFG);
@@ -155,6 +159,8 @@ public final class Passes {
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
             new Pass.Order("inline", "string-calls", "arguments are constants only then"),
             new Pass.Order("mem2reg", "sccp", "constants are followed through values, not through memory"),
+            new Pass.Order("reassociate", "licm", "what does not vary is grouped then"),
+            new Pass.Order("gvn", "reassociate", "equal terms are one value only then"),
             new Pass.Order("loop-rotate", "licm", "behind the guard a loop's body is surely executed"),
             new Pass.Order("licm", "unswitch", "conditions that do not vary stand outside then"),
             new Pass.Order("loop-rotate", "peel", "a round ends with its test then"),
