@@ -52,25 +52,8 @@ final class BitRules extends RuleSet {
         if (y.op == Op.AND && (y.arg(0) == x || y.arg(1) == x)) return x;
         if (x.op == Op.AND && (x.arg(0) == y || x.arg(1) == y)) return y;
         if (x.op == Op.AND && y.op == Op.AND && con(x.arg(1)) && con(y.arg(1)) && x.arg(0) == y.arg(0)) return make(Op.AND, x.arg(0), num(i.type, val(x.arg(1)) | val(y.arg(1))));
-        if (rotation(x, y)) return make(Op.ROTL, x.arg(0), x.arg(1));
-        if (rotation(y, x)) return make(Op.ROTL, y.arg(0), y.arg(1));
         if (i.type == Type.I1 && x.op == Op.ICMP && y.op == Op.ICMP) return either(x, y);
         return null;
-    }
-
-    /** A left shift and the right shift of the same value by what is left of the width. */
-    private static boolean rotation(Inst x, Inst y) {
-        if (x.op != Op.SHL || y.op != Op.LSHR || x.arg(0) != y.arg(0) || x.type.bits < 8 || x.type.bits > 64) return false;
-        Inst m = x.arg(1);
-        Inst n = y.arg(1);
-        long w = x.type.bits;
-        if (con(m) && con(n)) return val(m) > 0 && val(n) > 0 && val(m) + val(n) == w;
-        // By the width itself the shift is poison; masked amounts are both zero then.
-        if (n.op == Op.SUB && con(n.arg(0)) && val(n.arg(0)) == w && n.arg(1) == m) return true;
-        if (n.op != Op.AND || !con(n.arg(1)) || val(n.arg(1)) != w - 1) return false;
-        Inst negative = n.arg(0);
-        if (negative.op != Op.SUB || !con(negative.arg(0)) || (val(negative.arg(0)) & w - 1) != 0) return false;
-        return negative.arg(1) == m || m.op == Op.AND && con(m.arg(1)) && val(m.arg(1)) == w - 1 && (m.arg(0) == negative.arg(1) || negative.arg(1) == m);
     }
 
     /** Both comparisons hold. */

@@ -10,7 +10,7 @@ import org.jcc.ir.Type;
  * The rules of {@link Simplify}, one a line, grouped by operation; here an operation finds its group. A rule looks at an instruction
  * and its operands' definitions and gives a value to stand for it: an operand, a constant, or a new instruction before it. Constants stand
  * at the right of commutative operations and comparisons ({@link #canonical}), so that each rule is written once. The groups are
- * {@link ArithmeticRules}, {@link BitRules}, {@link CompareRules}, {@link SelectRules}, {@link ConvertRules}, {@link FloatRules} and
+ * {@link ArithmeticRules}, {@link BitRules}, {@link RotateRules}, {@link CompareRules}, {@link SelectRules}, {@link ConvertRules}, {@link FloatRules} and
  * {@link MemoryRules}; {@link Patterns} is what they ask, {@link RuleSet} what they build with.
  *
  * <p>A rule may make a result less poisonous, never more: it drops no-wrap flags where it builds anew, unless it can tell that they
@@ -24,6 +24,7 @@ final class Rules {
     private final ArithmeticRules arithmetic;
     private final BitRules bits;
     private final CompareRules compare;
+    private final RotateRules rotate;
     private final SelectRules select;
     private final ConvertRules convert;
     private final FloatRules floats;
@@ -34,6 +35,7 @@ final class Rules {
         arithmetic = new ArithmeticRules(f);
         bits = new BitRules(f);
         compare = new CompareRules(f);
+        rotate = new RotateRules(f);
         select = new SelectRules(f);
         convert = new ConvertRules(f);
         floats = new FloatRules(f);
@@ -76,6 +78,8 @@ final class Rules {
         if (i.type.isVector() || i.ownArgCount() > 0 && i.arg(0).type.isVector() && g != Group.VECTOR) return null;
         Inst x = i.arg(0);
         Inst y = i.ownArgCount() > 1 ? i.arg(1) : null;
+        Inst r = rotation(i, x, y);
+        if (r != null) return r;
         return switch (g) {
             case ADD -> arithmetic.add(i, x, y);
             case SUB -> arithmetic.sub(i, x, y);
@@ -98,6 +102,22 @@ final class Rules {
             case LOAD -> memory.load(i, x);
             case ISCONST -> isConstant(x) ? f.iconst(Type.I1, 1) : null;
         };
+    }
+
+    private Inst rotation(Inst i, Inst x, Inst y) {
+        rotate.at = i;
+        switch (i.op) {
+            case OR, ADD, XOR:
+                return x.op == Op.SHL || y.op == Op.SHL ? rotate.rotation(i, x, y) : null;
+            case TRUNC:
+                return rotate.narrow(i, x);
+            case SELECT:
+                return rotate.select(i, x, y, i.arg(2));
+            case ROTL, ROTR:
+                return rotate.amount(i, x, y);
+            default:
+                return null;
+        }
     }
 
     private RuleSet set(Group g) {

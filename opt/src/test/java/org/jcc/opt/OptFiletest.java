@@ -15,8 +15,10 @@ import org.jcc.ir.Function;
 import org.jcc.ir.IrParser;
 import org.jcc.ir.IrPrinter;
 import org.jcc.ir.Module;
+import org.jcc.ir.Op;
 import org.jcc.ir.Pass;
 import org.jcc.ir.Symbol;
+import org.jcc.ir.Type;
 import org.jcc.support.testing.Filetest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class OptFiletest {
             Pipeline.Options o = new Pipeline.Options();
             o.verify = true;
             o.level = 2;
-            if (t.args().contains("vectors")) m.vectors = f -> (op, type) -> type.size == 16;
+            target(m, t);
             if (t.args().contains("O3")) o.level = 3;
             Passes.pipeline(t.args().get(0), List.of()).run(m, o);
             return IrPrinter.print(m).replaceFirst("module \".*\"\n", "");
@@ -47,6 +49,12 @@ class OptFiletest {
             for (Symbol s : m.symbols) if (s instanceof Function f && f.isDefinition()) Refinement.check(before, (Function) before.symbol(f.name), m, f);
             return IrPrinter.print(m).replaceFirst("module \".*\"\n", "");
         });
+    }
+
+    /** What the test says of the target: {@code vectors} of 16 bytes, {@code popcnt}. */
+    private static void target(Module m, Filetest t) {
+        if (t.args().contains("vectors")) m.vectors = f -> (op, type) -> type.size == 16;
+        if (t.args().contains("popcnt")) m.vectors = f -> (op, type) -> op == Op.POPCNT && (type == Type.I32 || type == Type.I64);
     }
 
     /** Each row of {@link Passes} has a filetest of its name, in which it changes something; so does each group of simplification rules. */
@@ -65,7 +73,7 @@ class OptFiletest {
             if (!others.isEmpty()) Passes.pipeline(String.join(",", others), List.of()).run(without, new Pipeline.Options());
             Module with = IrParser.parse(t.input());
             Pipeline.Options o = new Pipeline.Options();
-            if (t.args().contains("vectors")) with.vectors = f -> (op, type) -> type.size == 16;
+            target(with, t);
             if (t.args().contains("O3")) o.level = 3;
             Passes.pipeline(t.args().get(0), List.of()).run(with, o);
             assertNotEquals(IrPrinter.print(without), IrPrinter.print(with), file + ": the pass changes nothing");
