@@ -2,6 +2,7 @@ package org.jcc.opt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jcc.ir.AbiType;
 import org.jcc.ir.Alias;
 import org.jcc.ir.AsmInfo;
 import org.jcc.ir.CallInfo;
@@ -10,6 +11,7 @@ import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
+import org.jcc.ir.Signature;
 import org.jcc.ir.Symbol;
 
 /**
@@ -20,8 +22,11 @@ import org.jcc.ir.Symbol;
  * stack slot or a fresh allocation that does not escape is reached by no address of unknown origin, the function's
  * arguments point to nothing that it allocates itself. At last the types do (C17 6.5p7, {@link org.jcc.ir.AliasTags}).
  *
- * <p>An object escapes when its address goes anywhere but into the address operand of an access, pointer arithmetic, a comparison, or
- * a library function that keeps nothing. The answer is for the whole function, whatever the order of its parts.
+ * <p>Structures passed by value and the storage of a result are objects too: a callee owns its copy of the former, and nothing else refers to
+ * the latter before it returns (the front end sees to that). A call reads the one and writes the other, and keeps neither address.
+ *
+ * <p>An object escapes when its address goes anywhere but into the address operand of an access, pointer arithmetic, a comparison, a call as a
+ * structure or as its result's storage, or a library function that keeps nothing. The answer is for the whole function, whatever the order of its parts.
  *
  * <p>The answers hold until addresses are changed: a pass makes its own instance.
  */
@@ -137,21 +142,83 @@ final class Aliases {
 
     // ---- objects ----
 
-    /** An object that has a beginning in this function: a stack slot or what an allocator gives. */
+    /** An object that has a beginning in this function: a stack slot, a structure passed to it by value, or what an allocator gives. */
     static boolean isLocalObject(Object root) {
-        return root instanceof Inst i && (i.op == Op.ALLOCA || i.op == Op.DYNALLOCA || i.op == Op.CALL && (i.call().is(CallInfo.MALLOC_LIKE)
+        return root instanceof Inst i && (i.op == Op.ALLOCA || i.op == Op.DYNALLOCA || isStructure(i) || i.op == Op.CALL && (i.call().is(CallInfo.MALLOC_LIKE)
                 || i.arg(0).op == Op.SYMBOL && i.arg(0).symbol() instanceof Function g && g.is(Function.MALLOC)));
+    }
+
+    /** The object is gone when the function returns. */
+    private static boolean endsWithFunction(Object root) {
+        return root instanceof Inst i && (i.op == Op.ALLOCA || i.op == Op.DYNALLOCA || isStructure(i));
+    }
+
+    /** A structure passed by value, before ABI lowering. */
+    private static boolean isStructure(Inst i) {
+        if (!isParameter(i)) return false;
+        Signature s = i.block.function.signature;
+        int k = (int) i.imm - (s.resultInMemory() ? 1 : 0);
+        return k >= 0 && k < s.params().size() && s.params().get(k) instanceof AbiType.Aggregate;
+    }
+
+    /** The storage of the function's result, which the caller gave, before ABI lowering. */
+    static boolean isResult(Object root) {
+        return root instanceof Inst i && isParameter(i) && i.imm == 0 && i.block.function.signature.resultInMemory();
+    }
+
+    private static boolean isParameter(Inst i) {
+        return i.op == Op.PARAM && i.type.isPtr() && i.block == i.block.function.entry() && i.block.function.locations == null;
     }
 
     /** A known object. */
     private static boolean isObject(Object root) {
-        return root instanceof Symbol || isLocalObject(root);
+        return root instanceof Symbol || isLocalObject(root) || isResult(root);
+    }
+
+    // ---- calls ----
+
+    /** The size of the call's result if operand {@code k} is the address of its storage, else -1. */
+    static long resultSize(Inst call, int k) {
+        CallInfo c = call.call();
+        if (k != 1 || !(c.signature.result() instanceof AbiType.Aggregate a)) return -1;
+        // Lowered: a large one that no register brings is in memory.
+        if (c.locations != null && (a.size() <= 16 || c.locations.resultRegs().length > 0)) return -1;
+        return a.size();
+    }
+
+    /** The structure that operand {@code k} of the call is the address of, passed by value; null if it is none. */
+    static AbiType.Aggregate structure(Inst call, int k) {
+        CallInfo c = call.call();
+        int n = k - (c.signature.resultInMemory() ? 2 : 1);
+        return c.locations == null && n >= 0 && n < c.signature.params().size() && c.signature.params().get(n) instanceof AbiType.Aggregate a ? a : null;
+    }
+
+    /** The call reads structures, or writes a result, at addresses that are its operands. */
+    static boolean hasStructures(Inst call) {
+        CallInfo c = call.call();
+        if (c.signature.resultInMemory()) return true;
+        List<AbiType> p = c.signature.params();
+        for (int k = 0; k < p.size(); k++) if (p.get(k) instanceof AbiType.Aggregate) return true;
+        return false;
+    }
+
+    private boolean writesResult(Inst call, Place p) {
+        long n = call.argCount() > 1 ? resultSize(call, 1) : -1;
+        return n >= 0 && mayAlias(place(call.arg(1), n, 0), p);
+    }
+
+    private boolean readsStructure(Inst call, Place p) {
+        for (int k = 1; k < call.argCount(); k++) {
+            AbiType.Aggregate a = structure(call, k);
+            if (a != null && mayAlias(place(call.arg(k), a.size(), 0), p)) return true;
+        }
+        return false;
     }
 
     /** True unless no pointer of unknown origin can reach the object. */
     boolean escapes(Object root) {
         if (root instanceof Symbol s) return !(s instanceof GlobalVar g && g.unescaped);
-        if (!isLocalObject(root)) return true;
+        if (!isLocalObject(root) && !isResult(root)) return true;
         Inst i = (Inst) root;
         if (i.id >= escapes.length) escapes = java.util.Arrays.copyOf(escapes, f.instCount() + 16);
         if (escapes[i.id] == 0) escapes[i.id] = (byte) (leaks(i) ? 2 : 1);
@@ -184,7 +251,9 @@ final class Aliases {
                         pointers.add(user);
                     }
                     case CALL -> {
-                        if (k == 0 || Library.of(module, user) == null || !Library.of(module, user).keepsNothing()) return true;
+                        if (k == 0) return true;
+                        if (resultSize(user, k) >= 0 || structure(user, k) != null) continue;
+                        if (Library.of(module, user) == null || !Library.of(module, user).keepsNothing()) return true;
                     }
                     default -> {
                         return true;
@@ -221,7 +290,7 @@ final class Aliases {
     /** An address of unknown origin cannot point into the object. */
     private boolean unreachable(Object object, Object unknown) {
         if (!escapes(object)) return true;
-        return isLocalObject(object) && unknown instanceof Inst i && i.op == Op.PARAM && i.block == f.entry();
+        return (isLocalObject(object) || isResult(object)) && unknown instanceof Inst i && i.op == Op.PARAM && i.block == f.entry();
     }
 
     /** The bytes cannot change while the program runs. */
@@ -246,7 +315,7 @@ final class Aliases {
                     if (!l.writesMemory()) return false;
                     if (l.writesFirst()) return mayAlias(place(i.arg(1), -1, 0), p);
                 }
-                return isShared(p.root);
+                return isShared(p.root) || writesResult(i, p);
             }
             default -> {
                 return isShared(p.root);
@@ -279,14 +348,15 @@ final class Aliases {
                 return i.order() > Inst.RELAXED && isShared(p.root) || mayAlias(place(i), p);
             }
             case RET, TRAP, UNREACHABLE -> {
-                return i.op != Op.UNREACHABLE && isShared(p.root) && !(i.op == Op.RET && p.root instanceof Inst r && (r.op == Op.ALLOCA || r.op == Op.DYNALLOCA));
+                if (i.op == Op.RET && isResult(p.root)) return true;
+                return i.op != Op.UNREACHABLE && isShared(p.root) && !(i.op == Op.RET && endsWithFunction(p.root));
             }
             case CALL -> {
                 Library l = Library.of(module, i);
                 if (l != null && !l.readsMemory()) return false;
                 if (l != null && l.keepsNothing() && isLocalObject(p.root)) return passed(i, p);
-                if (i.call().is(CallInfo.CONST)) return false;
-                return isShared(p.root);
+                if (readsStructure(i, p)) return true;
+                return !i.call().is(CallInfo.CONST) && isShared(p.root);
             }
             default -> {
                 return i.op.reads() && (!isQuietAsm(i)) && isShared(p.root);

@@ -178,7 +178,7 @@ final class Dse {
             if (m == null) readMasks.put(key, m = compute(i));
             return m;
         }
-        if (i.op == Op.CALL && Library.of(module, i) == null && !i.call().is(org.jcc.ir.CallInfo.CONST)) {
+        if (i.op == Op.CALL && Library.of(module, i) == null && !i.call().is(org.jcc.ir.CallInfo.CONST) && !Aliases.hasStructures(i)) {
             if (called == null) called = compute(i);
             return called;
         }

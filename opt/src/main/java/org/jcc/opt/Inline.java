@@ -304,7 +304,8 @@ final class Inline {
             f.entry().prepend(located(slot, call));
             if (a.size() > 0) {
                 Inst copy = at(before, Op.MEMCPY, Type.VOID, slot, value, f.iconst(Type.I64, a.size()));
-                copy.align = 1;
+                // As ABI lowering takes it.
+                copy.align = Math.max(1, Math.min(8, a.align()));
             }
             return slot;
         }

@@ -41,6 +41,8 @@ public final class Passes {
             "equal addresses are one value", "no load at a join of which one way lacks the value"));
     private static final Pass DSE = add(Pass.optional("dse", 1, "removes stores that are overwritten, or whose object ends, unread", Dse::run,
             "equal addresses are one value", "no store that is surely overwritten unread").blurring());
+    private static final Pass MEMCPY_OPT = add(Pass.optional("memcpy-opt", 1, "takes copies from where the bytes came from, and makes one of two slots that a copy connects", MemcpyOpt::run,
+            "equal addresses are one value", "no copy out of a slot whose bytes are still where they were copied from").blurring());
     private static final Pass BYTE_COMBINE = add(Pass.optional("byte-combine", 2, "makes wider loads and byte swaps of bytes put together", ByteCombine::run,
             "constants at the right", "no or of all bytes of a value"));
     private static final Pass STORE_MERGE = add(Pass.optional("store-merge", 2, "makes wider stores of neighbouring ones", StoreMerge::run,
@@ -120,6 +122,8 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, SROA, MEM2REG,
             STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
+            INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MEMCPY_OPT, SROA, MEM2REG,
+            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
             STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, IF_CONVERT, SIMPLIFY, DCE,
             COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
@@ -155,6 +159,8 @@ public final class Passes {
             new Pass.Order("mem2reg", "tail-recursion", "slots of the last round are reused"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),
             new Pass.Order("fre", "dse", "a store is dead only when its loads have its value"),
+            new Pass.Order("gvn", "memcpy-opt", "equal addresses are one value only then"),
+            new Pass.Order("memcpy-opt", "dse", "what is read at its source leaves a dead copy"),
             new Pass.Order("gvn", "ranges", "facts and comparisons name the same values only then"),
             new Pass.Order("cfg", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),

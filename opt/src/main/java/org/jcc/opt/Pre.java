@@ -280,7 +280,7 @@ final class Pre {
             if (i.order() > Inst.RELAXED || i.space() != Inst.SPACE_FLAT) return compute(i);
             Aliases.Place p = aliases.place(i);
             key = new Key(p.base(), p.offset(), (int) Math.min(Integer.MAX_VALUE, p.size()), null, p.tag());
-        } else if (i.op == Op.CALL && Library.of(module, i) == null || i.op == Op.CALLBR) {
+        } else if (i.op == Op.CALL && Library.of(module, i) == null && !i.call().signature.resultInMemory() || i.op == Op.CALLBR) {
             if (unknown == null) unknown = compute(i);
             return unknown;
         } else {

@@ -13,13 +13,16 @@ import org.jcc.ir.Type;
  * group of bytes that are accessed together, which {@link Mem2Reg} then promotes.
  *
  * <p>Loads and stores give the groups: overlapping ones share a group. Block copies and fills of constant size are cut at the
- * borders of the groups; bytes that only they touch are groups of their own, for a copy out of the slot must carry them.
+ * borders of the groups; bytes that only they touch are groups of their own, for a copy out of the slot must carry them. A small slot that
+ * only serves them, as in exchanging two structures, becomes vectors.
  * A slot whose address goes anywhere else, or that is accessed volatile, is left alone, as are functions that call setjmp.
  */
 final class Sroa {
     /** Larger slots are arrays rather than records. */
     private static final long MAX_SIZE = 1024;
     private static final int MAX_GROUPS = 64;
+    /** A slot up to this size that only serves block operations becomes values, of 16 bytes each: four registers. */
+    private static final long MAX_COPIED = 64;
 
     /** A use of the slot: at {@code offset}, {@code size} bytes. */
     private record Use(Inst inst, int operand, long offset, long size) {}
@@ -33,14 +36,26 @@ final class Sroa {
     private long[] end = new long[MAX_GROUPS + 2];
     private Inst[] slot;
     private Type[] scalar;
+    /** Bytes of the largest pieces that block operations alone touch. */
+    private int widest;
 
     private Sroa(Function f) {
         this.f = f;
     }
 
     static void run(Function f) {
+        run(f, false);
+    }
+
+    /** Slots too that only serve block operations, before legalisation: after copies of copies are gone. */
+    static void copied(Function f) {
+        run(f, true);
+    }
+
+    private static void run(Function f, boolean copied) {
         if (f.is(Function.CALLS_SETJMP)) return;
         Sroa s = new Sroa(f);
+        s.widest = copied ? 16 : 8;
         List<Inst> work = new ArrayList<>();
         for (Inst i = f.entry().first; i != null; i = i.next) if (i.op == Op.ALLOCA) work.add(i);
         for (Inst a : work) s.split(a);
@@ -138,6 +153,7 @@ final class Sroa {
         boolean[] touched = new boolean[(int) a.imm];
         for (Use u : uses) if (isBlock(u.inst.op)) Arrays.fill(touched, (int) u.offset, (int) (u.offset + u.size), true);
         groups = 0;
+        if (scalars.isEmpty() != (widest == 16)) return false;
         long at = 0;
         for (int i = 0; i < scalars.size(); ) {
             long s = scalars.get(i).offset;
@@ -153,7 +169,7 @@ final class Sroa {
         }
         if (!gap(at, a.imm, touched) || groups == 0) return false;
         if (groups == 1 && start[0] == 0 && end[0] == a.imm && !blocks) return false;
-        if (scalars.isEmpty()) return false;
+        if (scalars.isEmpty() && (a.imm > MAX_COPIED || !alongGroups())) return false;
         scalar = new Type[groups];
         boolean[] mixed = new boolean[groups];
         boolean[] lanes = new boolean[groups];
@@ -173,6 +189,7 @@ final class Sroa {
             } else if (scalar[g] == null) {
                 long n = end[g] - start[g];
                 if (n == 1 || n == 2 || n == 4 || n == 8) scalar[g] = Type.integer((int) n * 8);
+                else if (n == 16 && widest == 16) scalar[g] = Type.vector(Type.I64, 2);
             } else if (scalar[g] == Type.F80 || scalar[g] == Type.I1 || scalar[g].isVector() && (scalar[g].element == Type.I1 || scalar[g].element.isPtr())) {
                 // A copy of the bytes need not be a copy of the value.
                 if (blocks) scalar[g] = null;
@@ -187,7 +204,7 @@ final class Sroa {
         return (t.isInt() && t.bits >= 8 && t.bits <= 64 || t == Type.F32 || t == Type.F64) && offset % t.size == 0;
     }
 
-    /** Makes groups of the runs of touched bytes in [from, to), in aligned pieces of up to 8 bytes. */
+    /** Makes groups of the runs of touched bytes in [from, to), in aligned pieces of up to {@link #widest} bytes. */
     private boolean gap(long from, long to, boolean[] touched) {
         for (long i = from; i < to; ) {
             if (!touched[(int) i]) {
@@ -197,7 +214,7 @@ final class Sroa {
             long e = i + 1;
             while (e < to && touched[(int) e]) e++;
             while (i < e) {
-                long n = i == 0 ? 8 : Math.min(8, Long.lowestOneBit(i));
+                long n = i == 0 ? widest : Math.min(widest, Long.lowestOneBit(i));
                 while (n > e - i) n >>= 1;
                 if (groups >= MAX_GROUPS) return false;
                 start[groups] = i;
@@ -205,6 +222,12 @@ final class Sroa {
                 i += n;
             }
         }
+        return true;
+    }
+
+    /** No block operation begins or ends within a group. */
+    private boolean alongGroups() {
+        for (Use u : uses) if (u.size > 0 && (start[groupAt(u.offset)] != u.offset || end[groupAt(u.offset + u.size - 1)] != u.offset + u.size)) return false;
         return true;
     }
 

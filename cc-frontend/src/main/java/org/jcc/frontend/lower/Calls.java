@@ -61,8 +61,10 @@ final class Calls {
         boolean nested = c.function() != null && c.function().nestedIn != null;
         Inst[] values = new Inst[args.size() + (inMemory ? 1 : 0) + (nested ? 1 : 0)];
         int n = 0;
+        Inst target = null;
         if (inMemory) {
-            if (storage == null) storage = expressions.memory.temporary(resultType);
+            if (storage != null && isKnown(storage, args)) target = storage;
+            if (storage == null || target != null) storage = expressions.memory.temporary(resultType);
             values[n++] = storage;
         }
         for (Argument a : args) {
@@ -85,10 +87,43 @@ final class Calls {
         Inst call = b.call(new CallInfo(s, attributes), t, callee, values);
         if ((attributes & CallInfo.RETURNS_TWICE) != 0) f.attributes |= Function.CALLS_SETJMP;
         fn.cleanups.guard(call);
+        if (target != null) expressions.memory.copy(Place.of(target, resultType), Place.of(storage, resultType));
         if ((attributes & CallInfo.NORETURN) != 0) fn.unreachable();
         if (vector) return expressions.vectors.received(call, resultType);
         if (Halves.is(resultType)) return expressions.halves.received(call);
-        return inMemory ? storage : t == Type.VOID ? null : call;
+        return target != null ? target : inMemory ? storage : t == Type.VOID ? null : call;
+    }
+
+    /** The address of the local variable has gone where the function that is called may find it: {@code S x = f(&x)}. */
+    private static boolean isKnown(Inst storage, List<Argument> args) {
+        Inst root = root(storage);
+        if (root.op != Op.ALLOCA) return false;
+        for (Argument a : args) if (a.value().type.isPtr() && root(a.value()) == root) return true;
+        return leaks(root);
+    }
+
+    private static boolean leaks(Inst p) {
+        for (int u = 0; u < p.useCount(); u++) {
+            Inst user = p.user(u);
+            switch (user.op) {
+                case LOAD, MEMSET, MEMCPY, MEMMOVE -> { }
+                case STORE -> {
+                    if (p.userSlot(u) != 0) return true;
+                }
+                case PTRADD -> {
+                    if (leaks(user)) return true;
+                }
+                default -> {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Inst root(Inst p) {
+        while (p.op == Op.PTRADD) p = p.arg(0);
+        return p;
     }
 
     private static int attributes(FunctionSymbol s, FunctionType type) {
