@@ -18,7 +18,8 @@ import org.jcc.ir.ReversePostorder;
  * before something may read them. A backward problem on bit vectors over the places that are stored to ({@link Aliases.Place}, with
  * addresses compared by {@link ValueNumbers}).
  *
- * <p>At a return the stack slots end, and allocations that nothing else knows. A way that never ends ends no object but those.
+ * <p>At a return the stack slots end, and allocations that nothing else knows; at a call of {@code free} what it frees. A way that never ends ends no object but those.
+ * What several stores overwrite together is {@link StoreTrim}'s.
  *
  * <p>Requires: equal addresses are one value. Ensures: no store that is surely overwritten unread.
  */
@@ -39,6 +40,8 @@ final class Dse {
     private long[] ending;
     private long[] called;
     private long[][] covers;
+    private ValueNumbers values;
+    private final Map<Object, List<Integer>> byBase = new HashMap<>();
     private final Map<Reads, long[]> readMasks = new HashMap<>();
 
     private Dse(Module m, Function f) {
@@ -49,9 +52,11 @@ final class Dse {
     static void run(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP)) return;
         new Dse(m, f).eliminate();
+        StoreTrim.run(m, f);
     }
 
-    private static boolean isStore(Inst i) {
+    /** A store, fill or copy of known size to plain memory. */
+    static boolean isStore(Inst i) {
         if (i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) return false;
         if (i.op == Op.MEMSET || i.op == Op.MEMCPY || i.op == Op.MEMMOVE) return i.arg(2).isConst() && i.arg(2).imm > 0;
         return i.op == Op.STORE;
@@ -59,7 +64,7 @@ final class Dse {
 
     private void eliminate() {
         ReversePostorder rpo = new ReversePostorder(f);
-        ValueNumbers values = new ValueNumbers(f, new Dominators(f), rpo);
+        values = new ValueNumbers(f, new Dominators(f), rpo);
         aliases = new Aliases(module, f);
         placeOf = new int[f.instCount()];
         Map<Key, Integer> index = new HashMap<>();
@@ -69,8 +74,7 @@ final class Dse {
             for (Inst i = b.first; i != null; i = i.next) {
                 if (!isStore(i)) continue;
                 Aliases.Place p = aliases.place(i);
-                Object base = p.base() instanceof Inst v ? (Object) values.number[v.id] : p.base();
-                Key key = new Key(base, p.offset(), p.size());
+                Key key = new Key(base(p), p.offset(), p.size());
                 Integer at = index.get(key);
                 if (at == null) {
                     if (places.size() >= limit) continue;
@@ -99,7 +103,7 @@ final class Dse {
             if (homes[h.id] == null) homes[h.id] = new long[words];
             set(homes[h.id], c);
         }
-        coverMasks(values);
+        coverMasks();
         boolean[] ends = reachesEnd(rpo);
         long[][] dead = new long[f.blockCount()][];
         for (Block b : rpo.blocks) {
@@ -164,6 +168,10 @@ final class Dse {
                 long[] m = covers[c];
                 for (int w = 0; w < words; w++) v[w] |= m[w];
             }
+            if (i.op == Op.CALL && Library.isCall(module, i, "free")) {
+                free(i, v);
+                continue;
+            }
             if (i.op == Op.STORE && i.order() <= Inst.RELAXED || i.op == Op.RET || !i.op.reads() && !i.op.writes()) continue;
             long[] m = reads(i);
             for (int w = 0; w < words; w++) v[w] &= ~m[w];
@@ -191,14 +199,24 @@ final class Dse {
         return m;
     }
 
+    private Object base(Aliases.Place p) {
+        return p.base() instanceof Inst v ? (Object) values.number[v.id] : p.base();
+    }
+
+    /** The bytes of what is freed are gone. */
+    private void free(Inst call, long[] v) {
+        Aliases.Place p = aliases.place(call.arg(1), -1, 0);
+        List<Integer> same = byBase.get(base(p));
+        if (same != null) for (int c : same) if (places.get(c).offset() >= p.offset()) set(v, c);
+    }
+
     /** For each place those within it, of the same base. */
-    private void coverMasks(ValueNumbers values) {
+    private void coverMasks() {
         covers = new long[places.size()][];
-        Map<Object, List<Integer>> byBase = new HashMap<>();
         Object[] bases = new Object[places.size()];
         for (int c = 0; c < places.size(); c++) {
             Aliases.Place p = places.get(c);
-            bases[c] = p.base() instanceof Inst v ? (Object) values.number[v.id] : p.base();
+            bases[c] = base(p);
             byBase.computeIfAbsent(bases[c], x -> new ArrayList<>()).add(c);
         }
         for (int c = 0; c < places.size(); c++) {

@@ -31,10 +31,17 @@ record Library(boolean readsMemory, boolean writesMemory, boolean writesFirst, b
         rows(new Library(false, false, false, true, true), "sin cos tan asin acos atan atan2 sinh cosh tanh exp exp2 log log2 log10 log1p expm1 pow sqrt hypot "
                 + "fmod remainder fdim fma ldexp scalbn sinf cosf tanf asinf acosf atanf atan2f sinhf coshf tanhf expf exp2f logf log2f log10f powf sqrtf hypotf fmodf "
                 + "malloc calloc aligned_alloc");
+        // What it frees counts as written: nothing that reads it moves behind.
+        rows(new Library(false, true, true, false, true), "free");
     }
 
     private static void rows(Library l, String names) {
         for (String n : names.split(" ")) ROWS.put(n, l);
+    }
+
+    /** A call of the library's function of that name, which has one argument. */
+    static boolean isCall(Module m, Inst call, String name) {
+        return of(m, call) != null && call.argCount() == 2 && call.arg(0).symbol().name.equals(name) && call.arg(1).type.isPtr();
     }
 
     /** The row of a direct call's function; null for any other. */

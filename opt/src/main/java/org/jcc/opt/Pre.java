@@ -555,7 +555,7 @@ final class Pre {
                     }
                 }
                 // What is there already.
-                if (c >= 0 && i.op == Op.STORE && has(live, c) && stamp[c] == round && resolve(now[c]) == i.arg(1)) {
+                if (c >= 0 && i.op == Op.STORE && has(live, c) && (stamp[c] == round ? resolve(now[c]) == i.arg(1) : isLoad(i.arg(1), c) && head(b, c) == i.arg(1))) {
                     replace(i, i.arg(1));
                     i.remove();
                     changed = true;
@@ -572,6 +572,10 @@ final class Pre {
                 }
             }
         }
+    }
+
+    private boolean isLoad(Inst v, int c) {
+        return v.op == Op.LOAD && v.id < classOf.length && classOf[v.id] == c + 1;
     }
 
     private void replace(Inst i, Inst by) {
