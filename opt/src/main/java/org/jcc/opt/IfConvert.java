@@ -5,6 +5,7 @@ import java.util.List;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
+import org.jcc.ir.Module;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
@@ -16,26 +17,34 @@ import org.jcc.ir.Type;
  * that would give poison. Limits are those of a target with conditional moves of integers: few selections, none of floating
  * point, whose values have no conditional move; a branch that is known to go one way nearly always stays a branch.
  *
+ * <p>Stores that both ways make to one address, or one of them and what stands before the branch, are sunk into the join ({@link StoreSink}): the value
+ * that is stored is selected. No store is made where none was.
+ *
  * <p>Requires: no empty blocks on a jump's way (cfg). Ensures: no branch around a cheap choice of integers.
  */
 final class IfConvert {
     private static final int MAX_SELECTS = 2;
     private static final int MAX_SPECULATED = 3;
+    /** The cost of a store, unless it is sunk. */
+    private static final int STORE = 10000;
     /** Per mille: beyond, the branch is predicted well. */
     private static final int LIKELY = 900;
 
     private final Function f;
+    private final StoreSink sink;
     private boolean changed;
 
-    private IfConvert(Function f) {
+    private IfConvert(Module m, Function f) {
         this.f = f;
+        sink = new StoreSink(m, f);
     }
 
-    static void run(Function f) {
+    static void run(Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP)) return;
-        IfConvert c = new IfConvert(f);
+        IfConvert c = new IfConvert(m, f);
         for (int round = 0; round < 4; round++) {
             c.changed = false;
+            c.sink.forget();
             // Inner ones first: they come later.
             List<Block> blocks = new ArrayList<>(f.blocks);
             for (int k = blocks.size() - 1; k >= 0; k--) {
@@ -82,10 +91,15 @@ final class IfConvert {
         if (!sideTwo && t.succ(1) != join) return;
         if (!cheapCondition(t.arg(0))) return;
         int cost = 0;
+        int stores = 0;
         if (sideOne) cost += cost(one);
         if (sideTwo) cost += cost(two);
+        if (cost >= STORE) {
+            stores = sink.find(b, sideOne ? one : null, sideTwo ? two : null, join);
+            cost -= stores * STORE;
+        }
         if (cost > MAX_SPECULATED) return;
-        int selects = 0;
+        int selects = stores == 0 ? 0 : sink.selects();
         for (int k = 0; k < join.params.size(); k++) {
             Inst x = edgeOne.succArg(succOne, k);
             Inst y = edgeTwo.succArg(succTwo, k);
@@ -94,6 +108,7 @@ final class IfConvert {
             if (!(x.type == Type.I1 || constants(x, y))) selects++;
         }
         if (selects > MAX_SELECTS || selects + cost > MAX_SPECULATED + 1) return;
+        if (stores > 0) sink.perform();
         if (sideOne) speculate(one, t);
         if (sideTwo) speculate(two, t);
         Inst[] args = new Inst[join.params.size()];
@@ -119,12 +134,12 @@ final class IfConvert {
         changed = true;
     }
 
-    private static boolean constants(Inst x, Inst y) {
+    static boolean constants(Inst x, Inst y) {
         // One apart, or a power of two and zero: the condition's value scaled.
         return x.op == Op.ICONST && y.op == Op.ICONST && x.type.bits <= 64 && (Math.abs(x.imm - y.imm) == 1 || (x.imm == 0 || y.imm == 0) && Long.bitCount(x.imm | y.imm) == 1);
     }
 
-    private static boolean selectable(Type t) {
+    static boolean selectable(Type t) {
         return t.isPtr() || t.isInt() && t.bits <= 64;
     }
 
@@ -140,6 +155,10 @@ final class IfConvert {
     private static int cost(Block b) {
         int n = 0;
         for (Inst i = b.first; i != b.last; i = i.next) {
+            if (i.op == Op.STORE && StoreSink.isPlain(i)) {
+                n += STORE;
+                continue;
+            }
             if (!i.op.isSpeculatable() || i.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC) || i.op == Op.RESULT) return 100;
             switch (i.op) {
                 case MUL, SMULH, UMULH, CLZ, CTZ, POPCNT, BITREVERSE, ISCONST -> n += 3;

@@ -91,6 +91,7 @@ public final class Passes {
     private static final Pass ADJACENT_LOADS = add(Pass.optional("adjacent-loads", 2, "loads neighbouring members before the branch that chooses one", (Pass.OnFunction) AdjacentLoads::run,
             "nothing", "no branch around two loads side by side").blurring());
     private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", on(IfConvert::run),
+    private static final Pass IF_CONVERT = add(Pass.optional("if-convert", 1, "makes selections of branches around cheap choices", IfConvert::run,
             "no empty blocks", "no branch around a cheap choice of integers").blurring());
 
     private static final Pass EFFECTS = add(Pass.optional("effects", 1, "finds functions without effects", (Pass.BottomUp) Effects::run,
