@@ -78,6 +78,7 @@ final class MemcpyOpt {
     private boolean collect() {
         for (Block b : f.blocks) {
             for (Inst i = b.first; i != null && count < MOST; i = i.next) {
+                if (i.op == Op.MEMMOVE && i.space() == Inst.SPACE_FLAT && !aliases.mayAlias(aliases.place(i), aliases.source(i))) i.op = Op.MEMCPY;
                 if (!isPlain(i)) continue;
                 Aliases.Place to = aliases.place(i);
                 if (!(to.root() instanceof Inst o) || o.op != Op.ALLOCA || aliases.escapes(o)) continue;

@@ -55,6 +55,7 @@ final class MemoryRules extends RuleSet {
         Inst n = i.arg(2);
         if (!con(n) || i.isVolatile()) return null;
         if (val(n) == 0) return remove(i);
+        if (i.op == Op.MEMSET && !con(i.arg(1))) return fill(i, i.arg(1), val(n));
         if (val(n) != 1 && val(n) != 2 && val(n) != 4 && val(n) != 8) return null;
         Type t = Type.integer((int) val(n) * 8);
         Inst v;
@@ -62,14 +63,30 @@ final class MemoryRules extends RuleSet {
             v = make(Op.LOAD, t, i.arg(1));
             v.align = i.align;
             v.setSpace(i.space());
-        } else if (con(i.arg(1))) {
-            v = num(t, (val(i.arg(1)) & 255) * 0x0101010101010101L);
         } else {
-            return null;
+            v = num(t, (val(i.arg(1)) & 255) * 0x0101010101010101L);
         }
         Inst s = make(Op.STORE, Type.VOID, i.arg(0), v);
         s.align = i.align;
         s.setSpace(i.space());
+        return remove(i);
+    }
+
+    /** A fill with a byte that is no constant: a few stores of its multiple. */
+    private Inst fill(Inst i, Inst b, long n) {
+        if (n < 0 || n > (f.is(Function.OPT_SIZE) ? 4 : 32)) return null;
+        int size = (int) Math.min(8, Long.highestOneBit(n));
+        if (n % size != 0) return null;
+        Inst v = b;
+        if (size > 1) {
+            Type t = Type.integer(size * 8);
+            v = make(Op.MUL, make(Op.ZEXT, t, b), num(t, 0x0101010101010101L));
+        }
+        for (long at = 0; at < n; at += size) {
+            Inst s = make(Op.STORE, Type.VOID, at == 0 ? i.arg(0) : make(Op.PTRADD, i.arg(0), num(Type.I64, at)), v);
+            s.align = at == 0 ? i.align : (int) Math.min(i.align, Long.lowestOneBit(at));
+            s.setSpace(i.space());
+        }
         return remove(i);
     }
 

@@ -100,7 +100,9 @@ final class StringCalls {
 
     private Inst length(Inst x) {
         byte[] s = string(x);
-        return s == null ? null : f.iconst(Type.I64, s.length);
+        if (s != null) return f.iconst(Type.I64, s.length);
+        // Is there a character?
+        return onlyEquality(at) ? make(Op.ZEXT, Type.I64, load(Type.I8, x)) : null;
     }
 
     /** At most {@code n} characters; {@code n} is not negative as an unsigned number either, or it is large. */
@@ -134,12 +136,16 @@ final class StringCalls {
             return f.iconst(Type.I32, Integer.signum(Arrays.compareUnsigned(Arrays.copyOf(a, (int) n), Arrays.copyOf(b, (int) n))));
         }
         if (n == 1) return make(Op.SUB, Type.I32, wide(x), wide(y));
-        if (n < 0 || n > 16 || !onlyEquality(at)) return null;
-        // One piece, or two that overlap.
+        if (n < 0 || n > (m.unaligned && !f.is(Function.OPT_SIZE) ? 32 : 16) || !onlyEquality(at)) return null;
+        // Pieces, of which the last may overlap the one before.
         int piece = n <= 2 ? (int) n : n < 4 ? 2 : n < 8 ? 4 : 8;
         Type t = Type.integer(piece * 8);
-        Inst differ = make(Op.XOR, t, load(t, x), load(t, y));
-        if (n > piece) differ = make(Op.OR, t, differ, make(Op.XOR, t, load(t, plus(x, n - piece)), load(t, plus(y, n - piece))));
+        Inst differ = null;
+        for (long k = 0; k < n; k += piece) {
+            long here = Math.min(k, n - piece);
+            Inst d = make(Op.XOR, t, load(t, plus(x, here)), load(t, plus(y, here)));
+            differ = differ == null ? d : make(Op.OR, t, differ, d);
+        }
         Inst c = make(Op.ICMP, Type.I1, differ, f.zero(t));
         c.imm = Cond.NE.ordinal();
         return make(Op.ZEXT, Type.I32, c);

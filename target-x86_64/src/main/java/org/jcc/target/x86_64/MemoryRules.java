@@ -147,6 +147,13 @@ final class MemoryRules {
         ControlRules.libraryCall(s, name, dst, src, s.use(n));
     }
 
+    /** The size of the next move with {@code left} of {@code n} bytes to go: more than these where one that overlaps the move before serves for several. */
+    private static int piece(long n, long left) {
+        if (left >= 16) return 16;
+        int size = Long.bitCount(left) == 1 ? (int) left : 2 * (int) Long.highestOneBit(left);
+        return size <= n ? size : size / 2;
+    }
+
     /** All loads before all stores if the blocks may overlap (MEMMOVE), else piece by piece. */
     private static void copy(X86Selector s, Inst i, long n) {
         Addr to = s.addr(i.arg(0), true);
@@ -155,15 +162,16 @@ final class MemoryRules {
         MInst[] stores = new MInst[24];
         int count = 0;
         for (long at = 0; at < n; ) {
-            long left = n - at;
-            Type t = left >= 16 ? Type.F128 : left >= 8 ? Type.I64 : left >= 4 ? Type.I32 : left >= 2 ? Type.I16 : Type.I8;
+            int size = piece(n, n - at);
+            long here = Math.min(at, n - size);
+            Type t = size == 16 ? Type.F128 : Type.integer(size * 8);
             int r = s.temp(t);
-            loadTo(s, t, r, from.plus(at), 1);
+            loadTo(s, t, r, from.plus(here), 1);
             Row row = t == Type.F128 ? X86.MOVUPS_XM128_X : Forms.MOV.rmR()[Forms.size(t)];
-            MInst store = to.plus(at).to(ins(row), MInst.DEF).reg(r, MInst.USE);
+            MInst store = to.plus(here).to(ins(row), MInst.DEF).reg(r, MInst.USE);
             if (overlap) stores[count++] = store;
             else s.emit(store);
-            at += t.size;
+            at = here + size;
         }
         for (int k = 0; k < count; k++) s.emit(stores[k]);
     }
@@ -177,34 +185,32 @@ final class MemoryRules {
         int x = -1;
         int g = -1;
         for (long at = 0; at < n; ) {
-            long left = n - at;
-            if (left >= 16) {
+            int size = piece(n, n - at);
+            Addr here = to.plus(Math.min(at, n - size));
+            at = Math.min(at, n - size) + size;
+            if (size == 16) {
                 if (x < 0) {
                     x = s.temp(Type.F128);
                     if (b == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(x, MInst.DEF));
                     else s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(x, MInst.DEF), pattern, pattern, 16));
                 }
-                s.emit(to.plus(at).to(ins(X86.MOVUPS_XM128_X), MInst.DEF).reg(x, MInst.USE));
-                at += 16;
-            } else if (left >= 8) {
-                if (pattern == (int) pattern) constant(s, to.plus(at), 3, pattern);
-                else {
+                s.emit(here.to(ins(X86.MOVUPS_XM128_X), MInst.DEF).reg(x, MInst.USE));
+            } else if (size == 8) {
+                if (pattern == (int) pattern) {
+                    constant(s, here, 3, pattern);
+                } else {
                     if (g < 0) {
                         g = s.tempOf(Kind.GPR);
                         s.integer(g, pattern, Type.I64);
                     }
-                    s.emit(to.plus(at).to(ins(X86.MOV_RM64_R64), MInst.DEF).reg(g, MInst.USE));
+                    s.emit(here.to(ins(X86.MOV_RM64_R64), MInst.DEF).reg(g, MInst.USE));
                 }
-                at += 8;
-            } else if (left >= 4) {
-                constant(s, to.plus(at), 2, (int) pattern);
-                at += 4;
-            } else if (left >= 2) {
-                s.emit(to.plus(at).to(ins(X86.MOV_RM16_I16), MInst.DEF).imm((short) pattern));
-                at += 2;
+            } else if (size == 4) {
+                constant(s, here, 2, (int) pattern);
+            } else if (size == 2) {
+                s.emit(here.to(ins(X86.MOV_RM16_I16), MInst.DEF).imm((short) pattern));
             } else {
-                s.emit(to.plus(at).to(ins(X86.MOV_RM8_I8), MInst.DEF).imm((byte) pattern));
-                at += 1;
+                s.emit(here.to(ins(X86.MOV_RM8_I8), MInst.DEF).imm((byte) pattern));
             }
         }
         return true;
