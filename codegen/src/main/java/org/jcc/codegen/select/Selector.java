@@ -373,9 +373,18 @@ public abstract class Selector {
      * what stands between may be selected once for each of several users, and these loads would see different values.
      */
     public final boolean canFoldLoad(Inst load) {
-        return load.op == Op.LOAD && load.useCount() == 1 && load.block == root.block && !load.isVolatile()
-                && (load.order() == Inst.NONE || load.order() == Inst.RELAXED && load.user(0) == root)
+        return load.useCount() == 1 && isUnchanged(load) && (load.order() == Inst.NONE || load.user(0) == root);
+    }
+
+    /** True if the load, in this block, finds what the memory still holds at {@link #root}, and may be made there. */
+    public final boolean isUnchanged(Inst load) {
+        return load.op == Op.LOAD && load.block == root.block && !load.isVolatile() && (load.order() == Inst.NONE || load.order() == Inst.RELAXED)
                 && effects[load.id] == effects[root.id];
+    }
+
+    /** The instruction that asked for the value is gone: nobody wants it. */
+    public final void forget(Inst v) {
+        vregs[v.id] = 0;
     }
 
     /** True if {@code v} is computed only for one user in this block: folding it loses nothing. */

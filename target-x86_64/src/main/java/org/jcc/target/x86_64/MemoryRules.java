@@ -75,7 +75,7 @@ final class MemoryRules {
             s.emit(s.loadAddr(i).to(ins(X86.MOV_RM64_I32), MInst.DEF).sym(s.mf().ref(v.symbol()), (int) v.imm, org.jcc.asm.Operand.Modifier.NONE));
             return;
         }
-        if (t.isIntOrPtr() && inPlace(s, i, v, t)) return;
+        if (t.isIntOrPtr() && InPlaceRules.update(s, i, v, t)) return;
         int r = s.use(i.arg(1));
         storeFrom(s, t, r, s.loadAddr(i), i.align);
     }
@@ -85,38 +85,6 @@ final class MemoryRules {
         boolean byLogic = w > 0 && (n == 0 || n == -1) && s.mf().ir.is(Function.OPT_SIZE);
         if (!byLogic) s.emit(to.to(ins(Forms.MOV.rmI()[w]), MInst.DEF).imm(n));
         else s.emit(to.to(ins((n == 0 ? Forms.AND : Forms.OR).rmI()[w]), MInst.DEF | MInst.USE).imm(n));
-    }
-
-    /** {@code *p = *p op x} on the memory itself. */
-    private static boolean inPlace(X86Selector s, Inst i, Inst v, Type t) {
-        if (v != i.arg(1) || t == Type.I1 || !s.isSingleUse(v)) return false;
-        switch (v.op) {
-            case ADD, SUB, AND, OR, XOR -> { }
-            default -> {
-                return false;
-            }
-        }
-        Inst a = v.arg(0);
-        Inst b = v.arg(1);
-        if (!isSamePlace(s, i, a) && v.op.isCommutative()) {
-            a = v.arg(1);
-            b = v.arg(0);
-        }
-        if (!isSamePlace(s, i, a) || a == b) return false;
-        int w = Forms.size(t);
-        Forms f = IntegerRules.forms(v.op);
-        if (X86Selector.isImm(b)) {
-            s.emit(s.loadAddr(i).to(ins(f.rmI()[w]), MInst.DEF | MInst.USE).imm(b.imm));
-        } else {
-            int r = s.use(b);
-            s.emit(s.loadAddr(i).to(ins(f.rmR()[w]), MInst.DEF | MInst.USE).reg(r, MInst.USE));
-        }
-        return true;
-    }
-
-    private static boolean isSamePlace(X86Selector s, Inst store, Inst a) {
-        return a.op == Op.LOAD && a.arg(0) == store.arg(0) && a.space() == store.space() && !store.isVolatile() && store.order() == Inst.NONE
-                && s.foldsLoad(a, store.arg(1).type.size);
     }
 
     // ---- blocks: inline when small, else the C library ------------------------------------------------------------------------

@@ -13,21 +13,34 @@ import org.jcc.codegen.mir.MInst;
  * constant ZF and SF are of the result, CF and OF are their own. {@code sub} leaves what {@code cmp} does.
  */
 final class X86Flags implements TargetMachine.Flags {
-    private static final int[] IDENTITY = new int[16], SWAPPED = new int[16], RESULT = new int[16], ZERO_ONLY = new int[16],
-            BORROW = new int[16];
+    /** By condition asked for: the one to read. */
+    static final int[] IDENTITY = none(), RESULT = none();
+    private static final int[] SWAPPED = none(), ZERO_ONLY = none(), BORROW = none();
+    /** Of the comparison with y: after that with y - 1, and with -1 in place of 0. */
+    static final int[] LESS = none(), LESS_THAN_ZERO = none();
+    /** Of the comparison with y: after that with y + 1; with 0 in place of -1, and with 1 in place of 0. */
+    static final int[] GREATER = none(), GREATER_SIGNED = none(), GREATER_THAN_ZERO = none();
 
     static {
         for (int cc = 0; cc < 16; cc++) IDENTITY[cc] = cc;
-        Arrays.fill(SWAPPED, -1);
-        Arrays.fill(RESULT, -1);
-        Arrays.fill(ZERO_ONLY, -1);
-        Arrays.fill(BORROW, -1);
         map(BORROW, X86.CC_E, X86.CC_AE, X86.CC_NE, X86.CC_B);
+        map(LESS, X86.CC_L, X86.CC_LE, X86.CC_GE, X86.CC_G, X86.CC_B, X86.CC_BE, X86.CC_AE, X86.CC_A);
+        map(LESS_THAN_ZERO, X86.CC_L, X86.CC_LE, X86.CC_GE, X86.CC_G, X86.CC_S, X86.CC_LE, X86.CC_NS, X86.CC_G);
+        map(GREATER_SIGNED, X86.CC_G, X86.CC_GE, X86.CC_LE, X86.CC_L);
+        map(GREATER, X86.CC_G, X86.CC_GE, X86.CC_LE, X86.CC_L, X86.CC_A, X86.CC_AE, X86.CC_BE, X86.CC_B);
+        System.arraycopy(GREATER, 0, GREATER_THAN_ZERO, 0, 16);
+        map(GREATER_THAN_ZERO, X86.CC_NE, X86.CC_AE, X86.CC_E, X86.CC_B);
         map(SWAPPED, X86.CC_E, X86.CC_E, X86.CC_L, X86.CC_G, X86.CC_GE, X86.CC_LE, X86.CC_G, X86.CC_L, X86.CC_LE, X86.CC_GE, X86.CC_B, X86.CC_A, X86.CC_AE, X86.CC_BE,
                 X86.CC_A, X86.CC_B, X86.CC_BE, X86.CC_AE, X86.CC_NE, X86.CC_NE);
         map(ZERO_ONLY, X86.CC_E, X86.CC_E, X86.CC_NE, X86.CC_NE, X86.CC_A, X86.CC_NE, X86.CC_BE, X86.CC_E);
         System.arraycopy(ZERO_ONLY, 0, RESULT, 0, 16);
         map(RESULT, X86.CC_S, X86.CC_S, X86.CC_NS, X86.CC_NS, X86.CC_L, X86.CC_S, X86.CC_GE, X86.CC_NS);
+    }
+
+    private static int[] none() {
+        int[] m = new int[16];
+        Arrays.fill(m, -1);
+        return m;
     }
 
     private static void map(int[] m, int... pairs) {
