@@ -1,7 +1,9 @@
 package org.jcc.codegen;
 
 import java.util.List;
+import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MachinePass;
 import org.jcc.codegen.regalloc.Checker;
 import org.jcc.codegen.regalloc.CopyPropagation;
@@ -62,15 +64,18 @@ public final class MachinePasses {
         f.firstSpillSlot = f.slots.size();
         Checker checker = o.verify ? new Checker(f) : null;
         long reserved = FrameLayout.reserved(f, t, o);
-        boolean global = f.ir.level(o.optLevel) > 0 && !f.returnsTwice && !hasSideExits(f);
+        boolean global = f.ir.level(o.optLevel) > 0;
+        if (global && f.returnsTwice) leaveNoRegister(f, t.registers().calleeSaved() & ~reserved);
         if (!global || !GlobalAllocator.run(f, t, reserved, o.chaos)) FastAllocator.run(f, t, reserved);
         if (checker != null) checker.check();
         return true;
     }
 
-    /** Some call or assembly text leaves by other ways than the next instruction: values must be in memory there, as the local allocator keeps them. */
-    private static boolean hasSideExits(MFunction f) {
-        for (Block b : f.ir.blocks) if (b.last != null && (b.last.op == Op.CALLBR || b.last.op == Op.ASMBR)) return true;
-        return false;
+    /**
+     * No value lies in a register across a call that returns twice. Those that the caller needs preserved would have their values when it returns
+     * again, if everybody who returns there restores them; gcc does not count on that, and neither do we.
+     */
+    private static void leaveNoRegister(MFunction f, long registers) {
+        for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) if (i.aux == MInst.TWICE) i.clobbers |= registers;
     }
 }

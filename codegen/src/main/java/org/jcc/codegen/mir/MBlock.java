@@ -2,6 +2,7 @@ package org.jcc.codegen.mir;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import org.jcc.asm.Row;
 
 /**
  * A machine basic block: parameters, instructions, successors with their arguments. The branches stand last, each naming
@@ -70,6 +71,18 @@ public final class MBlock {
         if (i == null || !i.isBranch()) return null;
         while (i.prev != null && i.prev.isBranch()) i = i.prev;
         return i;
+    }
+
+    /**
+     * The call or assembly text from which control may go straight to successor {@code s}, without what stands behind it in this block; null if
+     * the branches at the end lead there. Only functions with {@link MFunction#sideExits} have such.
+     */
+    public MInst exit(MBlock s) {
+        MInst branch = firstBranch();
+        if (branch == null) return null;
+        for (MInst i = branch; i != null; i = i.next) if (i.isTo(s) || !i.namesBlock()) return null;
+        for (MInst i = branch.prev; i != null; i = i.prev) if (i.row.is(Row.CALL) || i.isTo(s)) return i;
+        return null;
     }
 
     @Override

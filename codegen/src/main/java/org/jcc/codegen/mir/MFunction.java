@@ -59,6 +59,8 @@ public final class MFunction {
     public boolean needsFramePointer;
     /** Calls a function that returns twice: spilled values must keep their slots. */
     public boolean returnsTwice;
+    /** Some call or assembly text leaves by other ways than the next instruction ({@link MBlock#exit}). */
+    public boolean sideExits;
     /** Slots from here on are spills: whole, and known to allocation alone. */
     public int firstSpillSlot;
     /** Machine registers that allocation used. */
@@ -97,7 +99,7 @@ public final class MFunction {
         return blockIds;
     }
 
-    /** A new virtual register. @param size bytes that a spill must keep */
+    /** A new virtual register. @param size bytes that a copy or spill must keep; what is above in a general register is anything, or zero, and stays so */
     public int newVreg(int regClass, int size) {
         if (vregs == classes.length) {
             classes = Arrays.copyOf(classes, vregs * 2);

@@ -45,6 +45,9 @@ public final class MInst {
     private static final int FIXED_SHIFT = 8, TIED_SHIFT = 16;
     private static final int SCALE_SHIFT = 8, SEG_SHIFT = 10, MOD_SHIFT = 17;
 
+    /** {@link #aux} of a call that returns twice. */
+    public static final Object TWICE = "twice";
+
     private static final Operand.Modifier[] MODIFIERS = Operand.Modifier.values();
 
     public Row row;
@@ -58,6 +61,7 @@ public final class MInst {
     /** Of a memory access that is all the instruction does in memory: its alias tag ({@link org.jcc.ir.AliasTags}), 0 if that is not known; or {@link #ORDERED}. */
     public int access;
     /** What a pseudo instruction needs beyond its operands. */
+    /** What a pseudo instruction needs beyond its operands; {@link #TWICE}. */
     public Object aux;
     public MInst prev, next;
     public MBlock block;
@@ -272,6 +276,18 @@ public final class MInst {
         ops[at + 2] = NONE;
         ops[at + 3] = 0;
         ops[at + 4] = -1;
+    }
+
+    /** Has the block as an operand. */
+    public boolean isTo(MBlock b) {
+        for (int k = 0; k < count; k++) if (kind(k) == BLOCK && ref(k) == b.id) return true;
+        return false;
+    }
+
+    /** Has some block as an operand. */
+    public boolean namesBlock() {
+        for (int k = 0; k < count; k++) if (kind(k) == BLOCK) return true;
+        return false;
     }
 
     public boolean isBranch() {

@@ -25,6 +25,9 @@ import org.jcc.codegen.select.Selector;
  * early definitions, clobbers; and that inserted instructions change nothing but their destinations. An inserted instruction
  * that repeats a definition without inputs gives that value. Inputs of a commutative instruction may have changed places.
  *
+ * <p>Edges leave from where control does: from calls and assembly text in the middle of blocks. A call that returns twice finds in a slot
+ * only what all stores in code that comes after it leave there.
+ *
  * <p>Between blocks the relation is a sorted array of pairs, of values that more than one block knows; within a block it
  * is lists by value and by place.
  */
@@ -191,15 +194,32 @@ public final class Checker {
                 work.add(b);
             }
         }
+        findAgain();
         BitSet waiting = new BitSet(in.length);
         while (!work.isEmpty()) {
             MBlock b = work.poll();
             waiting.clear(b.id);
             load(in[b.id]);
-            for (MInst i = b.first; i != null; i = i.next) step(i, false);
+            MInst[] exits = new MInst[b.succs.length];
+            long[][] early = new long[b.succs.length][];
+            for (int k = 0; k < exits.length && f.sideExits; k++) exits[k] = b.exit(b.succs[k]);
+            boolean narrowed = false;
+            for (MInst i = b.first; i != null; i = i.next) {
+                narrowed |= step(i, false);
+                for (int k = 0; k < exits.length; k++) if (exits[k] == i) early[k] = leave(i);
+            }
+            if (narrowed) {
+                // Less is true after some call that returns twice.
+                for (MBlock x : f.blocks) if (again.get(x.id) && in[x.id] != null && !waiting.get(x.id)) {
+                    waiting.set(x.id);
+                    work.add(x);
+                }
+            }
             if (b.args.length > 0) pass(b, b.succs[0]);
-            long[] out = save();
-            for (MBlock t : b.succs) {
+            long[] end = save();
+            for (int k = 0; k < b.succs.length; k++) {
+                MBlock t = b.succs[k];
+                long[] out = exits[k] != null ? early[k] : end;
                 if (in[t.id] == null) in[t.id] = out;
                 else {
                     long[] less = meet(in[t.id], out);
@@ -219,6 +239,71 @@ public final class Checker {
         }
     }
 
+    /** What is true on an edge that leaves from the middle of a block: a call that does not return has no results. */
+    private long[] leave(MInst i) {
+        long[] all = save();
+        int[] old = before.get(i);
+        if (!i.row.is(Row.CALL)) return all;
+        int n = 0;
+        for (long x : all) {
+            boolean made = false;
+            for (int k = 0; k < i.count; k++) made |= isDef(old, k) && value(reg(old, k)) == (int) (x >>> 32);
+            if (!made) all[n++] = x;
+        }
+        return Arrays.copyOf(all, n);
+    }
+
+    // ---- calls that return twice ----
+
+    /** Blocks from which such a call may return once more, as they may come after it. */
+    private final BitSet again = new BitSet();
+    /** By spill slot, what all stores in those blocks leave there; null: none was met yet. */
+    private BitSet[] kept;
+
+    private void findAgain() {
+        kept = new BitSet[f.slots.size()];
+        if (!f.returnsTwice) return;
+        ArrayDeque<MBlock> work = new ArrayDeque<>();
+        for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) if (i.aux == MInst.TWICE) work.add(b);
+        for (MBlock b : work) again.set(b.id);
+        while (!work.isEmpty()) {
+            for (MBlock s : work.poll().succs) {
+                if (again.get(s.id)) continue;
+                again.set(s.id);
+                work.add(s);
+            }
+        }
+    }
+
+    /** A store to a slot. True if the slot holds less than was thought where a call returns again. */
+    private boolean stored(MInst i, int place) {
+        if (place < SLOT || !again.get(i.block.id)) return false;
+        BitSet now = new BitSet();
+        for (int k = 0; k < valueCount[place]; k++) now.set(valuesAt[place][k]);
+        for (int k = 0; k < i.block.args.length; k++) if (now.get(value(i.block.args[k]))) now.set(value(i.block.succs[0].params[k]));
+        int slot = place - SLOT;
+        if (kept[slot] == null) {
+            kept[slot] = now;
+            return true;
+        }
+        int n = kept[slot].cardinality();
+        kept[slot].and(now);
+        return kept[slot].cardinality() < n;
+    }
+
+    /** The second time it returns, slots hold what was stored there in the meantime. */
+    private void returnsAgain() {
+        for (int s = 0; s < kept.length; s++) {
+            if (kept[s] == null) continue;
+            for (int k = valueCount[SLOT + s]; --k >= 0; ) {
+                int v = valuesAt[SLOT + s][k];
+                if (kept[s].get(v)) continue;
+                removeFrom(placesOf[v], placeCount[v]--, SLOT + s);
+                removeFrom(valuesAt[SLOT + s], valueCount[SLOT + s]--, v);
+            }
+        }
+    }
+
     private void pass(MBlock b, MBlock t) {
         int n = b.args.length;
         int[][] at = new int[n][];
@@ -233,11 +318,12 @@ public final class Checker {
         for (int k = 0; k < n; k++) for (int place : at[k]) add(place, value(t.params[k]));
     }
 
-    private void step(MInst i, boolean report) {
+    /** True if a slot holds less than was thought where a call returns again. */
+    private boolean step(MInst i, boolean report) {
         int[] old = before.get(i);
         if (old == null) {
-            inserted(i);
-            return;
+            int to = inserted(i);
+            return to >= 0 && stored(i, to);
         }
         if (report) {
             boolean swapped = isSwapped(i, old);
@@ -251,6 +337,8 @@ public final class Checker {
             drop(value(reg(old, k)));
             add(placeOf(i, k), value(reg(old, k)));
         }
+        if (i.aux == MInst.TWICE) returnsAgain();
+        return false;
     }
 
     private static int placeOf(MInst i, int k) {
@@ -330,18 +418,19 @@ public final class Checker {
         }
     }
 
-    /** A copy, load, store, exchange or constant that the allocator made. */
-    private void inserted(MInst i) {
-        if (i.isBranch()) return;
+    /** A copy, load, store, exchange or constant that the allocator made. The place that a copy went to, or -1. */
+    private int inserted(MInst i) {
+        if (i.isBranch()) return -1;
         if (i.clobbers != 0) fail(i, "inserted instruction has side effects");
         if (i.count == 2 && i.isReg(0) && i.isReg(1) && i.isDef(0) && i.isDef(1)) {
             int[] a = Arrays.copyOf(valuesAt[i.reg(0)] == null ? new int[0] : valuesAt[i.reg(0)], valueCount[i.reg(0)]);
             int[] b = Arrays.copyOf(valuesAt[i.reg(1)] == null ? new int[0] : valuesAt[i.reg(1)], valueCount[i.reg(1)]);
             clear(i.reg(0));
             clear(i.reg(1));
-            for (int v : b) add(i.reg(0), v);
-            for (int v : a) add(i.reg(1), v);
-            return;
+            int size = i.row.kinds[0].size();
+            for (int v : b) if (f.size(v + MInst.FIRST_VREG) <= size) add(i.reg(0), v);
+            for (int v : a) if (f.size(v + MInst.FIRST_VREG) <= size) add(i.reg(1), v);
+            return -1;
         }
         boolean copy = i.count == 2;
         int from = -1;
@@ -357,11 +446,13 @@ public final class Checker {
             if (same == null) fail(i, "inserted instruction is no copy");
             clear(i.reg(0));
             for (int v : same) add(i.reg(0), v);
-            return;
+            return -1;
         }
         int[] moved = Arrays.copyOf(valuesAt[from] == null ? new int[0] : valuesAt[from], valueCount[from]);
         clear(to);
-        for (int v : moved) add(to, v);
+        int size = Math.min(i.row.kinds[0].size(), i.row.kinds[1].size());
+        for (int v : moved) if (f.size(v + MInst.FIRST_VREG) <= size) add(to, v);
+        return to;
     }
 
     private void fail(MInst i, String what) {

@@ -72,7 +72,7 @@ final class Coalescer {
     }
 
     private void connect(int a, int b, int at, int block) {
-        if (f.regClass(a) != f.regClass(b) || f.size(a) != f.size(b)) return;
+        if (!isAlike(a, b)) return;
         if (count == order.length) {
             order = Arrays.copyOf(order, count * 2);
             pairs = Arrays.copyOf(pairs, count * 6);
@@ -86,11 +86,16 @@ final class Coalescer {
         count++;
     }
 
+    /** Of one class and, but for general registers, which go by the larger one's size in memory, of one size. */
+    private boolean isAlike(int a, int b) {
+        return f.regClass(a) == f.regClass(b) && (f.size(a) == f.size(b) || f.size(a) <= 8 && f.size(b) <= 8);
+    }
+
     private boolean join(int u, int v) {
         Bundle a = bundleOf[u];
         Bundle b = bundleOf[v];
         if (a == b) return true;
-        if (a == null || b == null || overlap(a, b)) return false;
+        if (a == null || b == null || overlap(a, b) || ranges.twice.length > 0 && (ranges.isKept(u) || ranges.isKept(v))) return false;
         if (a.count < b.count) {
             Bundle t = a;
             a = b;
@@ -150,7 +155,7 @@ final class Coalescer {
     }
 
     private void preferDying(MInst i) {
-        if (isThere(i.reg(2), i.pos) && !dies(i.reg(2), i.pos) && dies(i.reg(1), i.pos) && f.size(i.reg(1)) == f.size(i.reg(2))) swap(i);
+        if (isThere(i.reg(2), i.pos) && !dies(i.reg(2), i.pos) && dies(i.reg(1), i.pos) && isAlike(i.reg(1), i.reg(2))) swap(i);
     }
 
     /** The value's bundle, cut off at {@code end}, does not overlap the other's. */
@@ -158,7 +163,7 @@ final class Coalescer {
         Bundle a = bundleOf[u];
         Bundle b = bundleOf[v];
         if (a == b) return true;
-        if (a == null || b == null || f.regClass(u + MInst.FIRST_VREG) != f.regClass(v + MInst.FIRST_VREG) || f.size(u + MInst.FIRST_VREG) != f.size(v + MInst.FIRST_VREG)) return false;
+        if (a == null || b == null || ranges.twice.length > 0 && (ranges.isKept(u) || ranges.isKept(v)) || !isAlike(u + MInst.FIRST_VREG, v + MInst.FIRST_VREG)) return false;
         for (int k = 0; k < a.count; k++) {
             Segment s = a.segments[k];
             int to = s.vreg == u && s.to == end + 1 ? end : s.to;

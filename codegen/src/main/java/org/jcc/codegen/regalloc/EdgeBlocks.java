@@ -34,7 +34,7 @@ final class EdgeBlocks {
         MBlock p = ranges.blocks[b];
         MBlock s = p.succs[k];
         int n = ranges.layout[s.id];
-        int before = ranges.end[b] - 1;
+        int before = ranges.leaves(b, n);
         int after = ranges.start[n];
         if (p.succs.length == 1 && !branchReads(p)) {
             MInst branch = p.firstBranch();
@@ -72,7 +72,7 @@ final class EdgeBlocks {
             if (e.succs.length != 1 || ranges.preds[n].length != 1 || e.addressTaken || e.named || e.first == e.last || !a.target.branches().isJump(e.last)) continue;
             int b = ranges.preds[n][0];
             MBlock p = ranges.blocks[b];
-            if (p.succs.length != 2 || branchReads(p)) continue;
+            if (p.succs.length != 2 || branchReads(p) || f.sideExits && p.exit(e) != null) continue;
             int k = p.succs[0] == e ? 1 : p.succs[1] == e ? 0 : -1;
             if (k < 0 || (moved[b] >>> k & 1) != 0) continue;
             Integer o = index(p.succs[k]);
@@ -119,7 +119,7 @@ final class EdgeBlocks {
             if (b.succs.length < 2) continue;
             int n = 0;
             MBlock[] kept = new MBlock[b.succs.length];
-            for (MBlock s : b.succs) if (isTaken(b, s)) kept[n++] = s;
+            for (MBlock s : b.succs) if (isTaken(b, s) || f.sideExits && b.exit(s) != null) kept[n++] = s;
             if (n < kept.length) b.succs = Arrays.copyOf(kept, n);
         }
     }

@@ -9,6 +9,7 @@ import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.select.Selector;
 import org.jcc.ir.Function;
 
 /**
@@ -29,7 +30,7 @@ import org.jcc.ir.Function;
  * <p>Splitting ends because every round either gives out a register or makes bundles shorter; a bundle within one
  * instruction weighs more than all others and always finds a place.
  *
- * <p>Requires: machine code in SSA form, no calls that return by side exits. Ensures: no virtual registers.
+ * <p>Requires: machine code in SSA form; calls that return twice leave no register alone. Ensures: no virtual registers.
  * Allocated functions are proved by {@link Checker}.
  */
 public final class GlobalAllocator {
@@ -94,9 +95,18 @@ public final class GlobalAllocator {
     public static boolean run(MFunction f, TargetMachine target, long reserved, Chaos chaos) {
         EdgeBlocks.prune(f);
         GlobalAllocator a = new GlobalAllocator(f, target, reserved, chaos);
-        if (!a.allocate()) return false;
+        if (f.sideExits && a.isLiveAtLanding() || !a.allocate()) return false;
         new Rewriter(a).run();
         return true;
+    }
+
+    /** Some value comes over an unwind edge: there is no place for copies of it, as the exception is in a register there. */
+    private boolean isLiveAtLanding() {
+        for (int b = 0; b < ranges.blocks.length; b++) {
+            if (ranges.blocks[b].first == null || ranges.blocks[b].first.row != Selector.LANDING) continue;
+            for (int v = 0; v < ranges.values; v++) if (ranges.defNumber[v] >= 0 && ranges.find(v, ranges.start[b]) != null) return true;
+        }
+        return false;
     }
 
     private boolean allocate() {

@@ -47,6 +47,8 @@ final class LiveRanges {
     final int[] entry, start, end;
     final float[] frequency;
     final int[][] preds;
+    /** Numbers of the calls that return twice. */
+    int[] twice = {};
     /** By number; null at block entries. */
     final MInst[] insts;
     final int[] blockOf;
@@ -93,6 +95,10 @@ final class LiveRanges {
             for (MInst i = blocks[b].first; i != null; i = i.next) {
                 i.pos = p;
                 blockOf[p] = b;
+                if (i.aux == MInst.TWICE) {
+                    twice = Arrays.copyOf(twice, twice.length + 1);
+                    twice[twice.length - 1] = p;
+                }
                 insts[p++] = i;
             }
             end[b] = 2 * p;
@@ -372,6 +378,21 @@ final class LiveRanges {
         if (sp == stack.length) stack = Arrays.copyOf(stack, sp * 2);
         stack[sp] = b;
         return sp + 1;
+    }
+
+    /** The last position that is passed on the way from block {@code b} to its successor {@code s}: before its end if a call or assembly text leads there. */
+    int leaves(int b, int s) {
+        if (f.sideExits) {
+            MInst exit = blocks[b].exit(blocks[s]);
+            if (exit != null) return 2 * exit.pos + 1;
+        }
+        return end[b] - 1;
+    }
+
+    /** The value is wanted after some call that returns twice, and was there before: see {@link SpillSlots}. */
+    boolean isKept(int v) {
+        for (int p : twice) if (find(v, 2 * p + 1) != null) return true;
+        return false;
     }
 
     /** The segment of a value that covers a position, or null. */

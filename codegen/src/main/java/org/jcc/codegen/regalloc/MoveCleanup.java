@@ -49,7 +49,7 @@ public final class MoveCleanup {
         for (MBlock b : f.blocks) for (MBlock s : b.succs) entries[s.id]++;
         MBlock before = null;
         for (MBlock b : f.blocks) {
-            c.number(b, before != null && !b.addressTaken && !b.named && entries[b.id] == 1 && leadsTo(before, b));
+            c.number(b, before != null && !b.addressTaken && !b.named && entries[b.id] == 1 && leadsTo(before, b) && !(f.sideExits && before.exit(b) != null));
             before = b;
         }
         for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) i = c.combine(i);

@@ -104,6 +104,8 @@ final class Rewriter {
     // Of the value at hand: from segment, to segment, gap or edge.
     private int[] tFrom = new int[32], tTo = new int[32], tAt = new int[32];
     private float[] tFrequency = new float[32];
+    /** Along an edge that leaves right from the assembly text that makes the value. */
+    private boolean[] tOwn = new boolean[32];
     private int tCount;
 
     private void transition(int s, int t, int at, float frequency) {
@@ -112,8 +114,10 @@ final class Rewriter {
             tTo = Arrays.copyOf(tTo, tCount * 2);
             tAt = Arrays.copyOf(tAt, tCount * 2);
             tFrequency = Arrays.copyOf(tFrequency, tCount * 2);
+            tOwn = Arrays.copyOf(tOwn, tCount * 2);
         }
         tFrom[tCount] = s;
+        tOwn[tCount] = false;
         tTo[tCount] = t;
         tAt[tCount] = at;
         tFrequency[tCount++] = frequency;
@@ -130,7 +134,8 @@ final class Rewriter {
             Segment t = ranges.find(v, 2 * d + 2);
             if (t != null) copy(d + 1, a.fixedDef(v), place(t), v);
         }
-        if (s.length == 1) {
+        boolean exit = f.sideExits && ranges.insts[d] != null && !ranges.insts[d].row.is(Row.CALL) && ranges.insts[d].namesBlock();
+        if (s.length == 1 && !exit) {
             if (isSlot(place(s[0]))) storedAtDefinition[v] = true;
             return;
         }
@@ -146,8 +151,13 @@ final class Rewriter {
             for (; b < ranges.blocks.length && ranges.start[b] < s[k].to; b++) {
                 if (ranges.start[b] == ranges.defStart[v]) continue;
                 for (int p : ranges.preds[b]) {
-                    int t = find(s, ranges.end[p] - 1);
-                    if (t != k) transition(t, k, edge(p, b), Math.min(ranges.frequency[p], ranges.frequency[b]));
+                    int from = ranges.leaves(p, b);
+                    boolean own = exit && p == ranges.blockOf[d] && from == 2 * d + 1;
+                    if (!own && p == ranges.blockOf[d] && from < ranges.defStart[v]) continue;
+                    int t = find(s, own ? ranges.defStart[v] : from);
+                    if (t == k && !own) continue;
+                    transition(t, k, edge(p, b), Math.min(ranges.frequency[p], ranges.frequency[b]));
+                    tOwn[tCount - 1] = own;
                 }
             }
         }
@@ -173,6 +183,13 @@ final class Rewriter {
         for (int k = 0; k < tCount; k++) {
             int src = place(s[tFrom[k]]);
             int dst = place(s[tTo[k]]);
+            if (tOwn[k]) {
+                // Nothing behind the definition has happened there.
+                src = fixed ? a.fixedDef(v) : place(s[first]);
+                if (storedAtDefinition[v]) copy(tAt[k], src, ParallelMoves.SLOT + slots[a.setOf[v]], v);
+                copy(tAt[k], src, dst, v);
+                continue;
+            }
             if (isSlot(dst)) {
                 if (isSlot(src) || clean[tFrom[k]] || storedAtDefinition[v]) continue;
                 // In the middle of an instruction: just before it.

@@ -56,7 +56,7 @@ final class Sinking {
             if (reads(n, to)) break;
             if (reads(n, from)) last = n;
         }
-        if (last == null || last.isBranch()) return;
+        if (last == null || last.isBranch() || f.sideExits && last.namesBlock()) return;
         for (MInst n = last.next; n != null; n = n.next) if (reads(n, from)) return;
         MInst moved = i;
         if (i.clobbers != 0) {

@@ -8,8 +8,11 @@ import org.jcc.codegen.mir.MInst;
 
 /**
  * Frame slots for what was spilled, by first-fit colouring: the values of one coalesced set share a slot, since they never overlap, so that
- * copies between them vanish in memory as they do in registers; sets that do not overlap share as well. A value
+ * copies between them vanish in memory as they do in registers: all moves to and from the slot have the size of the largest. Sets of one size that do not overlap share as well. A value
  * that is spilled anywhere keeps its slot for its whole life: it may be stored right after its definition.
+ *
+ * <p>A value that is wanted after a call that returns twice has a slot of its own for ever: the second time it is read there, after code in which it
+ * was not live. {@link Coalescer} leaves it alone for the same reason.
  */
 final class SpillSlots {
     private SpillSlots() {}
@@ -33,18 +36,20 @@ final class SpillSlots {
             int set = a.setOf[v];
             next[v] = head[set];
             head[set] = v;
-            size[set] = f.size(v + MInst.FIRST_VREG);
+            size[set] = Math.max(size[set], f.size(v + MInst.FIRST_VREG));
         }
         List<long[]> colours = new ArrayList<>();
         List<Integer> slots = new ArrayList<>();
         for (int set : byBeginning(ranges, head, next)) {
-            int c = 0;
+            boolean kept = ranges.twice.length > 0 && ranges.isKept(head[set]);
+            int c = kept ? colours.size() : 0;
             while (c < colours.size() && (f.slots.get(slots.get(c)).size != size[set] || overlaps(colours.get(c), ranges, head[set], next))) c++;
             if (c == colours.size()) {
                 colours.add(new long[(ranges.positions >> 6) + 2]);
                 slots.add(f.newSpill(size[set]));
             }
             for (int v = head[set]; v >= 0; v = next[v]) for (Segment s : ranges.segments[v]) RegisterMap.set(colours.get(c), s.from, s.to, true);
+            if (kept) Arrays.fill(colours.get(c), -1L);
             slot[set] = slots.get(c);
         }
         return slot;

@@ -48,6 +48,7 @@ public record AsmText(AsmInfo info, int[] places, int[] labels, int loc) {
         List<MBlock> edges = new ArrayList<>();
         for (int k = 1; asm.op == Op.ASMBR && k < asm.succCount(); k++) {
             MBlock b = s.edgePart(asm, k);
+            s.mf.sideExits = true;
             b.named = true;
             s.current.addSucc(b);
             edges.add(b);

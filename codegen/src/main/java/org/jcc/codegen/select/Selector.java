@@ -76,6 +76,11 @@ public abstract class Selector {
     /** The register class of a type's values; 0: they live in frame slots. */
     public abstract int regClass(Type type);
 
+    /** Bytes that a copy or spill of a value must keep; what is above may become zero. */
+    protected int spillSize(Type type) {
+        return type.size > 16 ? 32 : type.size > 8 ? 16 : 8;
+    }
+
     /** Selects {@code i}: emits instructions that define what is demanded of it. */
     public abstract void select(Inst i);
 
@@ -278,7 +283,7 @@ public abstract class Selector {
 
     /** A fresh virtual register for a type. */
     public final int temp(Type type) {
-        return mf.newVreg(regClass(type), type.size > 16 ? 32 : type.size > 8 ? 16 : 8);
+        return mf.newVreg(regClass(type), spillSize(type));
     }
 
     public final int tempOf(int regClass) {
@@ -451,6 +456,7 @@ public abstract class Selector {
     /** Makes the abnormal edges of a call; the block that an unwind edge leads to, or null. It is to be an operand of the call instruction. */
     public final MBlock exits(Inst call) {
         MBlock landing = null;
+        mf.sideExits = true;
         for (int k = 1; k < call.succCount(); k++) {
             if (call.succ(k).first.op == Op.LANDING) current.addSucc(landing = blocks[call.succ(k).id]);
             else current.addSucc(edgePart(call, k));
@@ -587,7 +593,10 @@ public abstract class Selector {
                 } else if (isDemanded(call)) m.fixed(def(call), MInst.DEF, reg);
             }
         }
-        if (info.is(CallInfo.RETURNS_TWICE)) mf.returnsTwice = true;
+        if (info.is(CallInfo.RETURNS_TWICE)) {
+            mf.returnsTwice = true;
+            m.aux = MInst.TWICE;
+        }
         emit(m);
         for (int i = 0; i < inSlots.size(); i++) resultToSlot(inSlots.get(i), slotRegs.get(i));
     }

@@ -85,4 +85,38 @@ class CheckerTest {
     void tiedRegister() {
         assertTrue(problem(f -> find(f, 1, "addl").setReg(2, 11)).contains("is wrong"));
     }
+
+    private static final String TWICE = """
+            function f
+            b0:  -> b1, b2
+                entry | =v0:r7
+                call.rel @g | =v1:r0 clobbers 0xffffffffffff0fd7
+                testl.rm32.r32 v1, v1
+                je.rel b1
+                jmp.rel b2
+            b1:
+                ret
+            b2:
+                ret | v0:r0
+            """;
+
+    /** Stores another value in the slot of one that is dead, on the way where the call has returned once. */
+    private static void overwriteSlot(boolean twice) {
+        MFunction f = new MFunction(new Function("f", new Signature(AbiType.VOID, List.of(), false, false)));
+        MirParser.parse(TWICE, f, X86Target::row);
+        f.returnsTwice = twice;
+        if (twice) find(f, 0, "call").aux = MInst.TWICE;
+        Checker checker = new Checker(f);
+        FastAllocator.run(f, X86Target.MACHINE, FrameLayout.reserved(f, X86Target.MACHINE, new CodegenOptions()));
+        MInst store = find(f, 0, "movq").copy();
+        store.setReg(1, 0);
+        f.blocks.get(1).prepend(store);
+        checker.check();
+    }
+
+    @Test
+    void slotWantedOnceMore() {
+        overwriteSlot(false);
+        assertTrue(assertThrows(IllegalStateException.class, () -> overwriteSlot(true)).getMessage().contains("does not hold"));
+    }
 }
