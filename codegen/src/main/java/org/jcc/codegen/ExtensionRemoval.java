@@ -34,7 +34,7 @@ final class ExtensionRemoval {
             for (MInst i = b.first, next; i != null; i = next) {
                 next = i.next;
                 int from = x.kept(i, bits);
-                if (from < 0 || !MInst.isVirtual(from) || !MInst.isVirtual(i.reg(0)) || i.fixedReg(0) >= 0 || f.size(from) != f.size(i.reg(0))) continue;
+                if (from < 0 || !MInst.isVirtual(from) || !MInst.isVirtual(i.reg(0)) || i.fixedReg(0) >= 0 || f.size(from) != f.size(i.reg(0)) && bits[from] > 8 * f.size(from)) continue;
                 of[i.reg(0)] = from;
                 i.remove();
                 any = true;

@@ -109,7 +109,7 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         }
 
         /** Exchanges two registers (both operands read and written), or null if that takes more than one instruction. */
-        default MInst exchange(int regClass, int a, int b) {
+        default MInst exchange(int regClass, int size, int a, int b) {
             return null;
         }
     }

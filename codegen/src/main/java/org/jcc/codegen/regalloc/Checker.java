@@ -428,8 +428,8 @@ public final class Checker {
             clear(i.reg(0));
             clear(i.reg(1));
             int size = i.row.kinds[0].size();
-            for (int v : b) if (f.size(v + MInst.FIRST_VREG) <= size) add(i.reg(0), v);
-            for (int v : a) if (f.size(v + MInst.FIRST_VREG) <= size) add(i.reg(1), v);
+            for (int v : b) if (f.size(v + MInst.FIRST_VREG) <= size || isForNarrow(i.block, v + MInst.FIRST_VREG, size)) add(i.reg(0), v);
+            for (int v : a) if (f.size(v + MInst.FIRST_VREG) <= size || isForNarrow(i.block, v + MInst.FIRST_VREG, size)) add(i.reg(1), v);
             return -1;
         }
         boolean copy = i.count == 2;
@@ -451,8 +451,14 @@ public final class Checker {
         int[] moved = Arrays.copyOf(valuesAt[from] == null ? new int[0] : valuesAt[from], valueCount[from]);
         clear(to);
         int size = Math.min(i.row.kinds[0].size(), i.row.kinds[1].size());
-        for (int v : moved) if (f.size(v + MInst.FIRST_VREG) <= size) add(to, v);
+        for (int v : moved) if (f.size(v + MInst.FIRST_VREG) <= size || isForNarrow(i.block, v + MInst.FIRST_VREG, size)) add(to, v);
         return to;
+    }
+
+    /** An argument of which the parameter wants no more than these bytes. */
+    private boolean isForNarrow(MBlock b, int reg, int size) {
+        for (int k = 0; k < b.args.length; k++) if (b.args[k] == reg && f.size(b.succs[0].params[k]) <= size) return true;
+        return false;
     }
 
     private void fail(MInst i, String what) {

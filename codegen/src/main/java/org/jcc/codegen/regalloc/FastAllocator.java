@@ -191,9 +191,14 @@ public final class FastAllocator {
 
     // ---- registers and slots ----
 
+    /** General registers are saved whole: then all slots of theirs are alike. */
+    private int size(int v) {
+        return Math.max(8, f.size(v));
+    }
+
     private int homeOf(int v) {
         if (home[v] >= 0) return home[v];
-        int size = f.size(v);
+        int size = size(v);
         if (size == 8 && !global[v] && freeCount8 > 0) home[v] = freeSlots8[--freeCount8];
         else home[v] = f.newSpill(size);
         if (!global[v] && size == 8 && !f.returnsTwice) {
@@ -217,12 +222,12 @@ public final class FastAllocator {
 
     private void load(int v, int reg) {
         if (!stored[v]) throw new IllegalStateException("reload of v" + (v - MInst.FIRST_VREG) + ", which has no value in memory");
-        insert(spills.load(f.regClass(v), f.size(v), reg, homeOf(v)));
+        insert(spills.load(f.regClass(v), size(v), reg, homeOf(v)));
     }
 
     private void store(int v) {
         if (stored[v]) return;
-        insert(spills.store(f.regClass(v), f.size(v), homeOf(v), where[v]));
+        insert(spills.store(f.regClass(v), size(v), homeOf(v), where[v]));
         stored[v] = true;
     }
 
@@ -294,7 +299,7 @@ public final class FastAllocator {
         long can = allocatable[c] & ~avoid & ~locked;
         for (int r : regs.order()[c]) {
             if ((can >>> r & 1) == 0 || holds[r] >= 0) continue;
-            copy(c, f.size(v), r, where[v]);
+            copy(c, size(v), r, where[v]);
             assign(v, r);
             return;
         }
@@ -309,7 +314,7 @@ public final class FastAllocator {
             if ((avoid >>> r & 1) == 0) return r;
             int c = f.regClass(v);
             int to = take(c, avoid, -1);
-            copy(c, f.size(v), to, r);
+            copy(c, size(v), to, r);
             assign(v, to);
             return to;
         }
@@ -391,7 +396,7 @@ public final class FastAllocator {
                 if (!i.isUse(k) || i.fixedReg(k) >= 0 || i.tiedTo(k) >= 0) continue;
                 int v = i.reg(k);
                 if (!MInst.isVirtual(v)) continue;
-                if (where[v] < 0 && i.isRegMem(k) && k < i.row.kinds.length && i.row.kinds[k].size() <= f.size(v) && !usedLater(v) && !hasMemory(i)) {
+                if (where[v] < 0 && i.isRegMem(k) && k < i.row.kinds.length && i.row.kinds[k].size() <= size(v) && !usedLater(v) && !hasMemory(i)) {
                     i.fold(k, homeOf(v));
                     continue;
                 }
@@ -470,7 +475,7 @@ public final class FastAllocator {
                     load(v, r);
                     assign(v, r);
                 } else {
-                    copy(f.regClass(v), f.size(v), r, where[v]);
+                    copy(f.regClass(v), size(v), r, where[v]);
                     if (!usedLater(v)) assign(v, r);
                 }
             }
@@ -485,7 +490,7 @@ public final class FastAllocator {
             if (!i.isReg(k) || !i.isUse(k) || i.reg(k) != w) continue;
             int r = i.fixedReg(k);
             if (r < 0 || holds[r] >= 0) continue;
-            copy(f.regClass(w), f.size(w), r, where[w]);
+            copy(f.regClass(w), size(w), r, where[w]);
             assign(w, r);
             return true;
         }
@@ -506,8 +511,8 @@ public final class FastAllocator {
         }
         if (r < 0 || usedLater(s) || shared || (avoid >>> r & 1) != 0) {
             int t = take(f.regClass(d), avoid, hint[d]);
-            if (r >= 0 && where[s] == r) copy(f.regClass(s), f.size(s), t, r);
-            else if (copyFrom >= 0) copy(f.regClass(s), f.size(s), t, copyFrom);
+            if (r >= 0 && where[s] == r) copy(f.regClass(s), size(s), t, r);
+            else if (copyFrom >= 0) copy(f.regClass(s), size(s), t, copyFrom);
             else load(s, t);
             r = t;
         } else {
@@ -554,7 +559,7 @@ public final class FastAllocator {
             int v = holds[i.reg(k)];
             if (v < 0) continue;
             if (global[v] && !stored[v] && used[v]) {
-                MInst s = spills.store(f.regClass(v), f.size(v), homeOf(v), where[v]);
+                MInst s = spills.store(f.regClass(v), size(v), homeOf(v), where[v]);
                 s.loc = i.loc;
                 if (after != null) s.insertBefore(after);
                 else block.append(s);
@@ -571,7 +576,7 @@ public final class FastAllocator {
         for (int k = 0; k < i.count; k++) {
             if (i.kind(k) != MInst.BLOCK) continue;
             for (MBlock b : f.blocks) {
-                if (b.id == i.ref(k)) b.prepend(spills.store(f.regClass(v), f.size(v), homeOf(v), where[v]));
+                if (b.id == i.ref(k)) b.prepend(spills.store(f.regClass(v), size(v), homeOf(v), where[v]));
             }
         }
     }
@@ -615,9 +620,9 @@ public final class FastAllocator {
                 int v = b.args[k];
                 int old = srcSlot[k];
                 int t = temporary(f.regClass(v), srcReg, srcSlot, done, b.args);
-                insert(spills.load(f.regClass(v), f.size(v), t, old));
-                int slot = f.newSpill(f.size(v));
-                insert(spills.store(f.regClass(v), f.size(v), slot, t));
+                insert(spills.load(f.regClass(v), size(v), t, old));
+                int slot = f.newSpill(size(v));
+                insert(spills.store(f.regClass(v), size(v), slot, t));
                 for (int j = 0; j < n; j++) if (!done[j] && srcSlot[j] == old) srcSlot[j] = slot;
                 break;
             }
@@ -637,7 +642,7 @@ public final class FastAllocator {
 
     private void moveArgument(int k, int param, int[] srcReg, int[] srcSlot, boolean[] done) {
         int c = f.regClass(param);
-        int size = f.size(param);
+        int size = size(param);
         int r = srcReg[k];
         if (srcSlot[k] >= 0) {
             if (srcSlot[k] == home[param]) return;

@@ -1,6 +1,7 @@
 package org.jcc.codegen.regalloc;
 
 import java.util.Arrays;
+import org.jcc.asm.Kind;
 import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -92,9 +93,13 @@ final class ParallelMoves {
         return f.size(value[k] + MInst.FIRST_VREG);
     }
 
+    /** Bytes of a move to or from a slot: the whole slot of a general register, as others that share it may want more than this value. */
+    private int size(int k, int slot) {
+        return classOf(k) == Kind.GPR ? (int) f.slots.get(slot).size : size(k);
+    }
+
     private void move(int k) {
         int c = classOf(k);
-        int size = size(k);
         int from = src[k];
         int to = dst[k];
         if (to < SLOT) {
@@ -102,21 +107,21 @@ final class ParallelMoves {
             return;
         }
         if (from >= 0 && from < SLOT) {
-            sink.add(spills.store(c, size, to - SLOT, from));
+            sink.add(spills.store(c, size(k, to - SLOT), to - SLOT, from));
             return;
         }
         int t = borrow(c, k);
         int saved = t < 0 ? save(c, k) : -1;
         if (t < 0) t = saved;
         read(k, t);
-        sink.add(spills.store(c, size, to - SLOT, t));
+        sink.add(spills.store(c, size(k, to - SLOT), to - SLOT, t));
         if (saved >= 0) restore(c, saved);
     }
 
     private void read(int k, int to) {
         int from = src[k];
         if (from == REMAT) sink.add(Rematerialization.copy(a.ranges.insts[a.ranges.defNumber[value[k]]], to));
-        else if (from >= SLOT) sink.add(spills.load(classOf(k), size(k), to, from - SLOT));
+        else if (from >= SLOT) sink.add(spills.load(classOf(k), size(k, from - SLOT), to, from - SLOT));
         else sink.add(spills.copy(classOf(k), size(k), to, from));
     }
 
@@ -139,16 +144,16 @@ final class ParallelMoves {
     private int save(int c, int k) {
         int victim = -1;
         for (int r : a.registers.order()[c]) if ((a.allocatable[c] >>> r & 1) != 0 && ((a.calleeSaved & ~a.used) & 1L << r) == 0) victim = r;
-        sink.add(spills.store(c, c == org.jcc.asm.Kind.GPR ? 8 : Math.max(16, f.widest), emergency(c), victim));
+        sink.add(spills.store(c, c == Kind.GPR ? 8 : Math.max(16, f.widest), emergency(c), victim));
         return victim;
     }
 
     private void restore(int c, int r) {
-        sink.add(spills.load(c, c == org.jcc.asm.Kind.GPR ? 8 : Math.max(16, f.widest), r, emergency(c)));
+        sink.add(spills.load(c, c == Kind.GPR ? 8 : Math.max(16, f.widest), r, emergency(c)));
     }
 
     private int emergency(int c) {
-        if (c == org.jcc.asm.Kind.GPR) return emergency8 >= 0 ? emergency8 : (emergency8 = f.newSlot(8, 8));
+        if (c == Kind.GPR) return emergency8 >= 0 ? emergency8 : (emergency8 = f.newSlot(8, 8));
         return emergency16 >= 0 ? emergency16 : (emergency16 = f.newSpill(Math.max(16, f.widest)));
     }
 
@@ -156,7 +161,7 @@ final class ParallelMoves {
     private void breakCycle() {
         for (int k = 0; k < count; k++) {
             if (src[k] < 0 || src[k] >= SLOT || dst[k] >= SLOT) continue;
-            MInst x = spills.exchange(classOf(k), dst[k], src[k]);
+            MInst x = spills.exchange(classOf(k), isNarrow(src[k], dst[k]) ? 4 : 8, dst[k], src[k]);
             if (x == null) continue;
             int s = src[k];
             int d = dst[k];
@@ -187,17 +192,24 @@ final class ParallelMoves {
             a.used |= 1L << t;
             read(k, t);
         } else {
+            for (int j = 0; j < count; j++) if (src[j] == old) size = Math.max(size, size(j));
             int slot = f.newSpill(size);
             if (old < SLOT) sink.add(spills.store(c, size, slot, old));
             else {
                 int r = save(c, k);
-                sink.add(spills.load(c, size, r, old - SLOT));
+                sink.add(spills.load(c, size(k, old - SLOT), r, old - SLOT));
                 sink.add(spills.store(c, size, slot, r));
                 restore(c, r);
             }
             t = SLOT + slot;
         }
         for (int j = 0; j < count; j++) if (src[j] == old) src[j] = t;
+    }
+
+    /** All values that wait in these two registers are narrow. */
+    private boolean isNarrow(int a, int b) {
+        for (int j = 0; j < count; j++) if ((src[j] == a || src[j] == b) && size(j) > 4) return false;
+        return true;
     }
 
     private boolean isWritten(int r) {

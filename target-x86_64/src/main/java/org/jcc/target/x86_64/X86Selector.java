@@ -46,6 +46,12 @@ final class X86Selector extends Selector {
         };
     }
 
+    /** Bits above a narrow value are anything, or known to be zero: both survive a 32-bit move. */
+    @Override
+    protected int spillSize(Type t) {
+        return t.size <= 4 && regClass(t) == Kind.GPR && ir.level(options.optLevel) > 0 ? 4 : super.spillSize(t);
+    }
+
     /** True if the function may use these instruction sets, of {@link X86Features}. */
     boolean has(long features) {
         return (mf.features & features) == features;

@@ -77,18 +77,18 @@ public final class X86Target {
     private static final class Spills implements TargetMachine.Spills {
         @Override
         public MInst copy(int regClass, int size, int dst, int src) {
-            return new MInst(regClass == Kind.GPR ? X86.MOV_R64_RM64 : size == 32 ? X86.VMOVAPS_Y_YM256 : X86.MOVAPS_X_XM128, 2).reg(dst, MInst.DEF).reg(src, MInst.USE);
+            return new MInst(regClass == Kind.GPR ? size == 4 ? X86.MOV_R32_RM32 : X86.MOV_R64_RM64 : size == 32 ? X86.VMOVAPS_Y_YM256 : X86.MOVAPS_X_XM128, 2).reg(dst, MInst.DEF).reg(src, MInst.USE);
         }
 
         @Override
         public MInst load(int regClass, int size, int dst, int slot) {
-            return new MInst(regClass == Kind.GPR ? X86.MOV_R64_RM64 : size == 8 ? X86.MOVSD_X_M64 : size == 32 ? X86.VMOVUPS_Y_YM256 : X86.MOVAPS_X_XM128, 2).reg(dst, MInst.DEF)
+            return new MInst(regClass == Kind.GPR ? size == 4 ? X86.MOV_R32_RM32 : X86.MOV_R64_RM64 : size == 8 ? X86.MOVSD_X_M64 : size == 32 ? X86.VMOVUPS_Y_YM256 : X86.MOVAPS_X_XM128, 2).reg(dst, MInst.DEF)
                     .mem(MInst.USE, MInst.slotBase(slot), 0);
         }
 
         @Override
         public MInst store(int regClass, int size, int slot, int src) {
-            return new MInst(regClass == Kind.GPR ? X86.MOV_RM64_R64 : size == 8 ? X86.MOVSD_M64_X : size == 32 ? X86.VMOVUPS_YM256_Y : X86.MOVAPS_XM128_X, 2)
+            return new MInst(regClass == Kind.GPR ? size == 4 ? X86.MOV_RM32_R32 : X86.MOV_RM64_R64 : size == 8 ? X86.MOVSD_M64_X : size == 32 ? X86.VMOVUPS_YM256_Y : X86.MOVAPS_XM128_X, 2)
                     .mem(MInst.DEF, MInst.slotBase(slot), 0).reg(src, MInst.USE);
         }
 
@@ -120,8 +120,8 @@ public final class X86Target {
         }
 
         @Override
-        public MInst exchange(int regClass, int a, int b) {
-            return regClass != Kind.GPR ? null : new MInst(X86.XCHG_RM64_R64, 2).reg(a, MInst.DEF | MInst.USE).reg(b, MInst.DEF | MInst.USE);
+        public MInst exchange(int regClass, int size, int a, int b) {
+            return regClass != Kind.GPR ? null : new MInst(size == 4 ? X86.XCHG_RM32_R32 : X86.XCHG_RM64_R64, 2).reg(a, MInst.DEF | MInst.USE).reg(b, MInst.DEF | MInst.USE);
         }
     }
 

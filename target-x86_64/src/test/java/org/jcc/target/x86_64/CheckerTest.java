@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jcc.asm.x86_64.X86;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.FrameLayout;
 import org.jcc.codegen.mir.MFunction;
@@ -118,5 +119,12 @@ class CheckerTest {
     void slotWantedOnceMore() {
         overwriteSlot(false);
         assertTrue(assertThrows(IllegalStateException.class, () -> overwriteSlot(true)).getMessage().contains("does not hold"));
+    }
+
+    @Test
+    void halfOfAValue() {
+        assertTrue(problem(f -> {
+            for (MInst i = f.blocks.get(0).first; i != null; i = i.next) if (i.row == X86.MOV_RM64_R64) i.row = X86.MOV_RM32_R32;
+        }).contains("does not hold"));
     }
 }
