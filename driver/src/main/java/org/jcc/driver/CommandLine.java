@@ -303,6 +303,7 @@ final class CommandLine {
             case "-fschedule-insns2" -> c.scheduleInstructions = on;
             case "-fhoist-adjacent-loads" -> c.adjacentLoads = on;
             case "-fipa-ra" -> c.ipaRegisters = on;
+            case "-freorder-functions" -> c.reorderFunctions = on;
             case "-foptimize-sibling-calls" -> c.siblingCalls = on;
             case "-funroll-loops", "-funroll-all-loops" -> c.unrollLoops = on;
             case "-fpeel-loops" -> c.peelLoops = on;

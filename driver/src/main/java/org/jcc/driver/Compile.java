@@ -572,6 +572,7 @@ final class Compile {
         o.noBss = !c.zeroInBss;
         o.ipaRegisters = (c.ipaRegisters == null || c.ipaRegisters) && c.optimize >= 2 && !c.instrument;
         o.schedule = c.scheduleInstructions;
+        o.reorderFunctions = c.reorderFunctions != null ? c.reorderFunctions : c.optimize >= 2;
         o.verify = c.verify;
         o.chaos = c.chaos;
         return o;

@@ -204,6 +204,7 @@ final class OptionTable {
         toggle("-fipa-ra", "Calls of local functions keep the registers that these do not change");
         toggle("-fhoist-adjacent-loads", "Load both of two neighbouring members that a branch chooses from (default at -O2)");
         toggle("-fschedule-insns2", "Order instructions so that they wait less for others (default at -O2 for processors that do not do so: riscv64)");
+        toggle("-freorder-functions", "Cold functions, hot ones and those that run once in sections of their own (-O2, -Os)");
         toggle("-foptimize-sibling-calls", "Calls before returns become jumps");
         toggle("-funroll-loops", "Several rounds of a loop between two tests: small loops at -O2, with this those of up to 200 instructions");
         toggle("-funroll-all-loops", "As -funroll-loops");

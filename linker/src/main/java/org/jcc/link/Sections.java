@@ -142,7 +142,7 @@ final class Sections {
             }
             case ".text" -> {
                 for (InputSection s : out.members) s.order = heat(s.name);
-                out.members.sort(Comparator.comparingInt(s -> s.order));
+                out.members.sort(Comparator.<InputSection>comparingInt(s -> s.order).thenComparing(s -> s.order == SORTED ? s.name : ""));
             }
             default -> {}
         }
@@ -160,12 +160,16 @@ final class Sections {
         return 65536;
     }
 
+    private static final String[] HEATS = {".text.unlikely", ".text.exit", ".text.startup", ".text.hot", ".text.sorted"};
+    private static final int SORTED = 4;
+
+    /** What lies together in {@code .text}, in the default script's order; what is sorted is so by its whole name. */
     private static int heat(String name) {
-        if (name.startsWith(".text.unlikely")) return 0;
-        if (name.startsWith(".text.exit")) return 1;
-        if (name.startsWith(".text.startup")) return 2;
-        if (name.startsWith(".text.hot")) return 3;
-        return 4;
+        for (int k = 0; k < HEATS.length; k++) {
+            String h = HEATS[k];
+            if (name.startsWith(h) && (name.length() > h.length() ? name.charAt(h.length()) == '.' : k != SORTED)) return k;
+        }
+        return name.startsWith(".text.") && name.endsWith("_unlikely") ? 0 : HEATS.length;
     }
 
     // --- Merging ------------------------------------------------------------------------------------------------------

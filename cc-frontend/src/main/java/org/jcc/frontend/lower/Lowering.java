@@ -291,7 +291,7 @@ public final class Lowering implements TypedConsumer {
         if (s.naked) a |= Function.NAKED;
         if (s.optnone || o.level == 0) a |= Function.OPT_NONE;
         else if (o.level != options.level) f.level = o.level;
-        if (o.optimizeSize) a |= Function.OPT_SIZE;
+        if (o.optimizeSize || s.cold && o.level > 0) a |= Function.OPT_SIZE;
         if (o.optimizeDebug) a |= Function.OPT_DEBUG;
         f.features = module.features;
         if (s.target != null) {

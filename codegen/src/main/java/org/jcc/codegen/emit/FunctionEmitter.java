@@ -53,7 +53,7 @@ public final class FunctionEmitter implements Expander {
     void emit() {
         Function ir = f.ir;
         boolean[] targets = targets();
-        module.enterText(ir);
+        module.enterText(ir, TextSections.of(ir, options));
         out.align(Math.max(ir.align, ir.is(Function.OPT_SIZE) ? target.frame().smallCodeAlign() : target.frame().codeAlign()));
         module.declare(ir, Elf.STT_FUNC);
         out.label(ir.name);

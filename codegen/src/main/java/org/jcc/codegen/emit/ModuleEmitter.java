@@ -131,9 +131,8 @@ public final class ModuleEmitter {
 
     // ---- code sections ----
 
-    void enterText(Function f) {
+    void enterText(Function f, String name) {
         long flags = Elf.SHF_ALLOC | Elf.SHF_EXECINSTR;
-        String name = f.section != null ? f.section : options.functionSections || f.comdat != null ? ".text." + f.name : ".text";
         if (f.comdat != null) out.section(name, Elf.SHT_PROGBITS, flags, 0, f.comdat, true, null);
         else if (name.equals(".text")) out.section(".text");
         else out.section(name, Elf.SHT_PROGBITS, flags, 0);
