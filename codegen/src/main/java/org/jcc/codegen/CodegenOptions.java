@@ -51,10 +51,9 @@ public final class CodegenOptions {
     public Boolean schedule;
     /** Of the module's accesses; null: not known. */
     public org.jcc.ir.AliasTags tags;
-    /** Runs the checkers of register allocation and scheduling on every function. */
     /** Functions go to sections by how often they run (-freorder-functions): {@link org.jcc.codegen.emit.TextSections}. */
     public boolean reorderFunctions;
-    /** Runs the checker of register allocation on every function. */
+    /** Runs the checkers of register allocation and scheduling on every function. */
     public boolean verify;
     /** Makes register allocation hard. */
     public Chaos chaos = Chaos.NONE;

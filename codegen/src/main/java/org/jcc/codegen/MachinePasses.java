@@ -11,8 +11,6 @@ import org.jcc.codegen.regalloc.FastAllocator;
 import org.jcc.codegen.regalloc.GlobalAllocator;
 import org.jcc.codegen.regalloc.MoveCleanup;
 import org.jcc.codegen.schedule.Scheduling;
-import org.jcc.ir.Block;
-import org.jcc.ir.Op;
 
 /** The table of machine passes, in order. */
 public final class MachinePasses {

@@ -60,7 +60,6 @@ public final class MInst {
     public int loc;
     /** Of a memory access that is all the instruction does in memory: its alias tag ({@link org.jcc.ir.AliasTags}), 0 if that is not known; or {@link #ORDERED}. */
     public int access;
-    /** What a pseudo instruction needs beyond its operands. */
     /** What a pseudo instruction needs beyond its operands; {@link #TWICE}. */
     public Object aux;
     public MInst prev, next;
