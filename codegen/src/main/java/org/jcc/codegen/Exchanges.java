@@ -22,15 +22,18 @@ final class Exchanges {
     private static final double WARM = 1.5;
 
     private final TargetMachine target;
-    private final Row exchange;
+    /** Of eight bytes, and of four: who moves four cares for no more, so that a copy of eight does, too. */
+    private final Row wide;
+    private final Row narrow;
     private final RegisterLiveness live;
     /** Registers that may be changed without being saved anew, best first. */
     private final int[] scratch;
     private final int[] from = new int[64];
 
-    private Exchanges(MFunction f, TargetMachine target, Row exchange, long reserved) {
+    private Exchanges(MFunction f, TargetMachine target, Row wide, Row narrow, long reserved) {
         this.target = target;
-        this.exchange = exchange;
+        this.wide = wide;
+        this.narrow = narrow;
         live = new RegisterLiveness(f);
         long free = ~reserved & (~target.registers().calleeSaved() | f.usedRegs);
         scratch = Arrays.stream(target.registers().order()[Kind.GPR]).filter(r -> (free >>> r & 1) != 0).toArray();
@@ -38,25 +41,26 @@ final class Exchanges {
 
     static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
         if (f.ir.level(o.optLevel) < 2 || f.ir.is(Function.OPT_SIZE)) return true;
-        MInst e = t.spills().exchange(Kind.GPR, 0, 1);
-        if (e == null) return true;
+        MInst wide = t.spills().exchange(Kind.GPR, 8, 0, 1);
+        MInst narrow = t.spills().exchange(Kind.GPR, 4, 0, 1);
+        if (wide == null || narrow == null) return true;
         Exchanges x = null;
         for (MBlock b : f.blocks) {
             if (b.frequency < WARM) continue;
             for (MInst i = b.first; i != null; ) {
-                if (!isExchange(i, e.row)) {
+                if (!isExchange(i, wide.row, narrow.row)) {
                     i = i.next;
                     continue;
                 }
-                if (x == null) x = new Exchanges(f, t, e.row, FrameLayout.reserved(f, t, o));
+                if (x == null) x = new Exchanges(f, t, wide.row, narrow.row, FrameLayout.reserved(f, t, o));
                 i = x.permute(i);
             }
         }
         return true;
     }
 
-    private static boolean isExchange(MInst i, Row exchange) {
-        return i.row == exchange && i.count == 2 && i.isReg(0) && i.isReg(1) && i.prefixes == 0;
+    private static boolean isExchange(MInst i, Row wide, Row narrow) {
+        return (i.row == wide || i.row == narrow) && i.count == 2 && i.isReg(0) && i.isReg(1) && i.prefixes == 0;
     }
 
     /** Turns the run of exchanges that begins with {@code first} into copies; what stands behind. */
@@ -64,7 +68,7 @@ final class Exchanges {
         Arrays.setAll(from, r -> r);
         long changed = 0;
         MInst last = first;
-        for (MInst i = first; i != null && isExchange(i, exchange); i = i.next) {
+        for (MInst i = first; i != null && isExchange(i, wide, narrow); i = i.next) {
             int a = i.reg(0);
             int b = i.reg(1);
             int was = from[a];
