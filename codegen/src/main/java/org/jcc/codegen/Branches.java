@@ -33,7 +33,7 @@ final class Branches {
             MBlock b = f.blocks.get(n);
             MBlock next = n + 1 < f.blocks.size() ? f.blocks.get(n + 1) : null;
             MInst last = b.last;
-            if (next == null || last == null || !t.branches().isJump(last)) continue;
+            if (next == null || next.cold != b.cold || last == null || !t.branches().isJump(last)) continue;
             if (last.ref(0) == next.id) {
                 last.remove();
                 continue;

@@ -53,9 +53,11 @@ public final class CodegenOptions {
     public org.jcc.ir.AliasTags tags;
     /** Functions go to sections by how often they run (-freorder-functions): {@link org.jcc.codegen.emit.TextSections}. */
     public boolean reorderFunctions;
+    /** Blocks that next to never run go to a section of their own (-freorder-blocks-and-partition): {@link org.jcc.codegen.ColdBlocks}. */
+    public boolean partition;
     /** Runs the checkers of register allocation and scheduling on every function. */
     public boolean verify;
-    /** Makes register allocation hard. */
+    /** Makes it hard. */
     public Chaos chaos = Chaos.NONE;
     /** Prints the machine code of every function after each pass named here ("all": every one); null: none. */
     public java.util.function.BiConsumer<String, org.jcc.codegen.mir.MFunction> dump;

@@ -49,6 +49,7 @@ public final class MachinePasses {
     }
 
     private static boolean select(MFunction f, TargetMachine t, CodegenOptions o) {
+        f.mayPartition = ColdBlocks.isWanted(f.ir, t, o);
         t.selection().selector(t.registers(), o, f.ir, f).run();
         return true;
     }

@@ -9,6 +9,7 @@ import org.jcc.asm.Row;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
+import org.jcc.codegen.regalloc.Chaos;
 import org.jcc.ir.Function;
 import org.jcc.ir.Op;
 
@@ -16,7 +17,8 @@ import org.jcc.ir.Op;
  * The order of blocks in memory, so that the ways most taken fall through (Pettis and Hansen, Profile Guided Code Positioning, 1990,
  * their bottom-up way): edges by weight, each joining two chains of blocks if it leads from one's end to the other's beginning. The
  * chain of the entry is first; then, again and again, the one to which most leads from what is placed; cold ones behind all
- * others. A loop becomes one chain whose last block branches back, and what is cold in it leaves its body.
+ * others, and last of all the function's cold part ({@link ColdBlocks}), into which nothing falls. A loop becomes one chain whose last block branches
+ * back, and what is cold in it leaves its body.
  *
  * <p>The weight of an edge is the frequency of the block it alone enters, else what the other edges leave of its source's.
  *
@@ -40,6 +42,8 @@ final class Placement {
         double pull;
         boolean placed;
         boolean cold = true;
+        /** Of the function's cold part. */
+        boolean apart;
 
         MBlock head() {
             return blocks.getFirst();
@@ -81,6 +85,7 @@ final class Placement {
         p.findEdges();
         p.skipJumps();
         p.dropUnreachable();
+        if (f.mayPartition) ColdBlocks.settle(f, o.chaos == Chaos.PARTS);
         p.chain();
         p.order();
         if (f.ir.level(o.optLevel) >= 2 && !p.small) p.align();
@@ -213,7 +218,7 @@ final class Placement {
         for (Edge e : edges) {
             Chain a = chainOf[e.from.id];
             Chain b = chainOf[e.to.id];
-            if (a == b || e.to == entry || a.tail() != e.from || b.head() != e.to || !fallsInto(e.from, e.to)) continue;
+            if (a == b || e.to == entry || e.from.cold != e.to.cold || a.tail() != e.from || b.head() != e.to || !fallsInto(e.from, e.to)) continue;
             if (a.blocks.size() >= b.blocks.size()) {
                 a.blocks.addAll(b.blocks);
                 for (MBlock m : b.blocks) chainOf[m.id] = a;
@@ -241,10 +246,11 @@ final class Placement {
             if (from.get(e.from.id).isEmpty()) from.set(e.from.id, new ArrayList<>(2));
             from.get(e.from.id).add(e);
         }
-        PriorityQueue<Candidate> queue = new PriorityQueue<>(Comparator.comparing((Candidate c) -> c.chain.cold).thenComparingDouble(c -> -c.pull).thenComparingInt(c -> c.order));
+        PriorityQueue<Candidate> queue = new PriorityQueue<>(Comparator.comparing((Candidate c) -> c.chain.apart).thenComparing(c -> c.chain.cold).thenComparingDouble(c -> -c.pull).thenComparingInt(c -> c.order));
         for (MBlock b : f.blocks) {
             Chain c = chainOf[b.id];
             if (b.frequency >= COLD || small) c.cold = false;
+            c.apart = b.cold;
         }
         for (MBlock b : f.blocks) if (chainOf[b.id].head() == b) queue.add(new Candidate(chainOf[b.id], 0, position[b.id]));
         Chain next = chainOf[f.blocks.getFirst().id];
@@ -274,7 +280,7 @@ final class Placement {
     private void align() {
         for (int n = 0; n < f.blocks.size(); n++) position[f.blocks.get(n).id] = n;
         for (Edge e : edges) {
-            if (position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = LOOP_ALIGN;
+            if (!e.to.cold && position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = LOOP_ALIGN;
         }
     }
 }

@@ -149,6 +149,7 @@ final class ShrinkWrap {
     private void move(int top, boolean[] inside) {
         MBlock head = graph.blocks[top];
         MBlock p = f.newBlock(null);
+        p.cold = head.cold;
         p.frequency = Math.min(head.frequency, graph.blocks[graph.dominator[top]].frequency);
         List<MBlock> out = new ArrayList<>(f.blocks.size() + 2);
         List<MBlock> returns = new ArrayList<>(0);
@@ -167,7 +168,7 @@ final class ShrinkWrap {
             int end = graph.fallsThrough(n) ? n + 1 : jump ? graph.indexOf(b.last.ref(0)) : -1;
             for (MInst i = b.firstBranch(); i != null; i = i.next) {
                 if (i == b.last && jump) continue;
-                for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) i.setRef(k, outside(graph.indexOf(i.ref(k)), top, inside, p, copies, returns).id);
+                for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) i.setRef(k, outside(b, graph.indexOf(i.ref(k)), top, inside, p, copies, returns).id);
             }
             if (end < 0) continue;
             if (end == top) {
@@ -177,7 +178,9 @@ final class ShrinkWrap {
                 copyTo(b, end);
             }
         }
-        out.addAll(returns);
+        int end = out.size();
+        while (out.get(end - 1).cold) end--;
+        for (MBlock r : returns) out.add(r.cold ? out.size() : end++, r);
         f.blocks.clear();
         f.blocks.addAll(out);
         f.prologue = p;
@@ -186,12 +189,13 @@ final class ShrinkWrap {
     }
 
     /** Where a conditional branch from outside goes. */
-    private MBlock outside(int to, int top, boolean[] inside, MBlock p, MBlock[] copies, List<MBlock> returns) {
+    private MBlock outside(MBlock from, int to, int top, boolean[] inside, MBlock p, MBlock[] copies, List<MBlock> returns) {
         if (to == top) return p;
         if (!inside[to]) return graph.blocks[to];
         if (copies[to] == null) {
             copies[to] = f.newBlock(null);
             copies[to].bare = true;
+            copies[to].cold = from.cold;
             copies[to].frequency = 0.5 * graph.blocks[to].frequency;
             copyTo(copies[to], to);
             returns.add(copies[to]);

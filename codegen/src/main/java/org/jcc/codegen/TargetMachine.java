@@ -124,6 +124,11 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
 
         /** Turns a conditional jump to its opposite, in place; false if that has no single instruction. */
         boolean invert(MInst i);
+
+        /** Branches of all kinds reach other sections of the same program. */
+        default boolean acrossSections() {
+            return false;
+        }
     }
 
     /** The flags: a register that most arithmetic changes and conditions read. */

@@ -128,8 +128,8 @@ final class Command {
     Boolean ipaRegisters;
     /** -fschedule-insns2; null: what the target wants at the level. */
     Boolean scheduleInstructions;
-    /** -freorder-functions; null: as the level says. */
-    Boolean reorderFunctions;
+    /** -freorder-functions, -freorder-blocks-and-partition; null: as the level says. */
+    Boolean reorderFunctions, partition;
     boolean asynchronousUnwindTables = true;
     boolean unwindTables;
     boolean exceptions;

@@ -304,6 +304,7 @@ final class CommandLine {
             case "-fhoist-adjacent-loads" -> c.adjacentLoads = on;
             case "-fipa-ra" -> c.ipaRegisters = on;
             case "-freorder-functions" -> c.reorderFunctions = on;
+            case "-freorder-blocks-and-partition" -> c.partition = on;
             case "-foptimize-sibling-calls" -> c.siblingCalls = on;
             case "-funroll-loops", "-funroll-all-loops" -> c.unrollLoops = on;
             case "-fpeel-loops" -> c.peelLoops = on;
@@ -419,6 +420,7 @@ final class CommandLine {
             case "--check-locations" -> c.checkLocations = true;
             case "--chaos=spill" -> c.chaos = Chaos.SPILL;
             case "--chaos=regs4" -> c.chaos = Chaos.REGS4;
+            case "--chaos=parts" -> c.chaos = Chaos.PARTS;
             default -> throw new IllegalStateException("option row without a meaning: " + name);
         }
     }

@@ -573,6 +573,7 @@ final class Compile {
         o.ipaRegisters = (c.ipaRegisters == null || c.ipaRegisters) && c.optimize >= 2 && !c.instrument;
         o.schedule = c.scheduleInstructions;
         o.reorderFunctions = c.reorderFunctions != null ? c.reorderFunctions : c.optimize >= 2;
+        o.partition = o.reorderFunctions && (c.partition != null ? c.partition : c.optimize >= 2);
         o.verify = c.verify;
         o.chaos = c.chaos;
         return o;

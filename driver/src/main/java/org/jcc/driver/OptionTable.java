@@ -205,6 +205,7 @@ final class OptionTable {
         toggle("-fhoist-adjacent-loads", "Load both of two neighbouring members that a branch chooses from (default at -O2)");
         toggle("-fschedule-insns2", "Order instructions so that they wait less for others (default at -O2 for processors that do not do so: riscv64)");
         toggle("-freorder-functions", "Cold functions, hot ones and those that run once in sections of their own (-O2, -Os)");
+        toggle("-freorder-blocks-and-partition", "Blocks that next to never run in another section than their function (-O2; for x86_64)");
         toggle("-foptimize-sibling-calls", "Calls before returns become jumps");
         toggle("-funroll-loops", "Several rounds of a loop between two tests: small loops at -O2, with this those of up to 200 instructions");
         toggle("-funroll-all-loops", "As -funroll-loops");
@@ -362,6 +363,7 @@ final class OptionTable {
         flag("--check-locations", "Report instructions that a pass leaves without a source location");
         flag("--chaos=spill", "Split and spill at random in register allocation");
         flag("--chaos=regs4", "Allocate only four registers of each class");
+        flag("--chaos=parts", "Put every other block in the function's cold part");
         PREFIXES.sort((a, b) -> b.name.length() - a.name.length());
     }
 

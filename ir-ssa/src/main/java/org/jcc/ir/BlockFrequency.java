@@ -24,6 +24,8 @@ public final class BlockFrequency {
     public static final int ONE = 1024;
     private static final double NEVER = 1.0 / 2048;
     private static final double LIKELY = 0.9;
+    /** The most that an edge next to never taken has: one in a thousand, as a branch can say. */
+    private static final double RARE = 0.0011;
     /** A loop runs at most so often, as far as we believe. */
     private static final double MOST_ITERATIONS = 256;
     private static final int ROUNDS = 8;
@@ -81,6 +83,35 @@ public final class BlockFrequency {
     /** After the block the program ends, or a cold function is called. */
     public boolean isCold(Block b) {
         return cold[b.id];
+    }
+
+    /** The edge is next to never taken: what follows ends the program or is cold, unwinds, or the program says so. */
+    public boolean isRare(Block b, int s) {
+        return probability[edges[b.id] + s] <= RARE;
+    }
+
+    /** By block id: reached, but on no way without an edge that is next to never taken. Null: there is none. */
+    public boolean[] rare() {
+        boolean any = false;
+        for (double p : probability) any |= p <= RARE;
+        if (!any) return null;
+        boolean[] rare = new boolean[cold.length];
+        Block[] work = new Block[forest.order.length];
+        for (Block b : forest.order) rare[b.id] = true;
+        int n = 0;
+        work[n++] = forest.order[0];
+        rare[forest.order[0].id] = false;
+        while (n > 0) {
+            Block b = work[--n];
+            if (b.terminator() == null) continue;
+            for (int s = 0; s < b.last.succCount(); s++) {
+                Block to = b.last.succ(s);
+                if (!rare[to.id] || isRare(b, s)) continue;
+                rare[to.id] = false;
+                work[n++] = to;
+            }
+        }
+        return rare;
     }
 
     public LoopForest forest() {

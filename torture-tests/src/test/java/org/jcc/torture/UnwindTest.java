@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +25,7 @@ class UnwindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-O0 -pie", "-O1 -static", "-O2 -pie", "-O2 -static", "-O2 -no-pie", "-O3 -static-pie"})
+    @ValueSource(strings = {"-O0 -pie", "-O1 -static", "-O2 -pie", "-O2 -static", "-O2 -no-pie", "-O3 -static-pie", "-O2 -pie --chaos=parts", "-O3 -static --chaos=parts"})
     void threadsEndAndUnwindsAreForced(String options) throws Exception {
         String source = SOURCES.resolve("cleanups.c").toString();
         Path expected = dir.resolve("expected");
@@ -37,18 +36,18 @@ class UnwindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pass", "results"})
+    @ValueSource(strings = {"pass", "results", "cold"})
     void exceptionsOfCxxPass(String name) throws Exception {
         Path c = SOURCES.resolve(name + ".c");
         String cxx = SOURCES.resolve(name + ".cc").toString();
         Path expected = dir.resolve("expected");
         Programs.run(dir, "gcc", "-w", "-fexceptions", "-c", c.toString(), "-o", "g.o");
         Programs.run(dir, "g++", cxx, "g.o", "-o", expected.toString());
-        for (String level : new String[] {"-O0", "-O1", "-O2"}) {
+        for (String level : new String[] {"-O0", "-O1", "-O2", "-O2 --chaos=parts"}) {
             for (String pic : new String[] {"-fPIC", "-fno-pie"}) {
                 Path o = dir.resolve("pass.o");
                 Path exe = dir.resolve("pass");
-                Programs.jcc(level, pic, "-fexceptions", "-c", c.toString(), "-o", o.toString());
+                Programs.jcc(Programs.concat(java.util.List.of(level.split(" ")), pic, "-fexceptions", "-c", c.toString(), "-o", o.toString()));
                 Programs.run(dir, "g++", pic.equals("-fPIC") ? "-pie" : "-no-pie", cxx, o.toString(), "-o", exe.toString());
                 assertEquals(output(expected), output(exe), level + " " + pic);
             }
@@ -56,14 +55,16 @@ class UnwindTest {
     }
 
     /** By way of the text: the table and the frame's augmentation are directives. */
-    @Test
-    void assemblyTextCarriesTheTable() throws Exception {
-        Path c = SOURCES.resolve("pass.c");
+    @ParameterizedTest
+    @ValueSource(strings = {"-O1 pass", "-O2 pass", "-O2 cold"})
+    void assemblyTextCarriesTheTable(String what) throws Exception {
+        String level = what.substring(0, 3);
+        Path c = SOURCES.resolve(what.substring(4) + ".c");
         Path s = dir.resolve("pass.s");
-        Programs.jcc("-O1", "-fexceptions", "-S", c.toString(), "-o", s.toString());
+        Programs.jcc(level, "-fexceptions", "-S", c.toString(), "-o", s.toString());
         String text = Files.readString(s);
         assertTrue(text.contains(".cfi_personality") && text.contains(".cfi_lsda") && text.contains(".gcc_except_table"), text);
-        Programs.jcc("-O1", "-fexceptions", "-c", c.toString(), "-o", dir.resolve("direct.o").toString());
+        Programs.jcc(level, "-fexceptions", "-c", c.toString(), "-o", dir.resolve("direct.o").toString());
         Programs.jcc("-c", s.toString(), "-o", dir.resolve("text.o").toString());
         org.junit.jupiter.api.Assertions.assertArrayEquals(Files.readAllBytes(dir.resolve("direct.o")), Files.readAllBytes(dir.resolve("text.o")));
     }

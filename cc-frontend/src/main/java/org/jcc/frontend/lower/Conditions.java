@@ -21,7 +21,6 @@ final class Conditions {
     /** No expectation of a branch; otherwise the chance in a thousand that it is taken. */
     static final int NO_HINT = 0;
     private static final int LIKELY = 900;
-    private static final int UNLIKELY = 100;
 
     private final FunctionLowering fn;
     private final Expressions expressions;
@@ -201,7 +200,8 @@ final class Conditions {
                 e = expressions.lastOf(c);
             } else if (e instanceof TypedExpr.BuiltinCall c && (c.builtin() == Builtin.EXPECT || c.builtin() == Builtin.EXPECT_WITH_PROBABILITY)
                     && truth(c.args().get(1)) instanceof Boolean expected) {
-                hint = expected ? LIKELY : UNLIKELY;
+                int likely = probability(c);
+                hint = expected ? likely : 1000 - likely;
                 e = c.args().get(0);
             } else {
                 break;
@@ -210,6 +210,12 @@ final class Conditions {
         Inst c = condition(e);
         b.loc = e.loc();
         fn.jumpIf(c, yes, no, hint);
+    }
+
+    /** How often what is expected is so, of a thousand times; never always. */
+    private static int probability(TypedExpr.BuiltinCall c) {
+        if (c.args().size() < 3 || !(c.args().get(2) instanceof TypedExpr.FloatConst p)) return LIKELY;
+        return (int) Math.max(1, Math.min(999, Math.round(Double.longBitsToDouble(p.low()) * 1000)));
     }
 
     private void branchLogical(TypedExpr.Logical l, Block yes, Block no, int hint) {

@@ -16,7 +16,7 @@ import org.jcc.support.SourceManager;
 
 /**
  * Debug information (DWARF 5): the line table through {@code .file} and {@code .loc}, one compile unit with an entry per
- * function, address ranges. Enough for breakpoints by function and line, backtraces with lines, and listings.
+ * function, address ranges, of which a function with a cold part has two. Enough for breakpoints by function and line, backtraces with lines, and listings.
  */
 final class DebugEmitter {
     // DWARF 5, 7.5: tags, attributes, forms.
@@ -26,7 +26,7 @@ final class DebugEmitter {
     private static final int FORM_ADDR = 0x01, FORM_DATA8 = 0x07, FORM_STRING = 0x08, FORM_DATA1 = 0x0b, FORM_UDATA = 0x0f, FORM_SEC_OFFSET = 0x17, FORM_EXPRLOC = 0x18,
             FORM_FLAG = 0x0c;
     private static final int LANG_C11 = 0x1d, OP_CALL_FRAME_CFA = 0x9c, UT_COMPILE = 1, RLE_END = 0, RLE_START_END = 6;
-    private static final int UNIT = 1, FUNCTION = 2;
+    private static final int UNIT = 1, FUNCTION = 2, PARTED = 3;
 
     private final Module module;
     private final CodegenOptions options;
@@ -35,7 +35,13 @@ final class DebugEmitter {
     private final List<Entry> functions = new ArrayList<>();
     private int lastLoc;
 
-    private record Entry(Function f, int end) {}
+    /** The function's first or only part, and its cold one or null. */
+    private record Entry(Function f, Part whole, Part cold, int[] ranges) {}
+
+    private record Part(String begin, int end) {}
+
+    /** Of the function at hand. */
+    private final List<Part> parts = new ArrayList<>(2);
 
     DebugEmitter(Module module, CodegenOptions options, ObjectBuilder out) {
         this.module = module;
@@ -73,8 +79,14 @@ final class DebugEmitter {
 
     /** The function has just been written. */
     void function(Function f) {
+        if (isOn()) functions.add(new Entry(f, parts.getFirst(), parts.size() == 1 ? null : parts.getLast(), new int[1]));
+        parts.clear();
+    }
+
+    /** What begins at this symbol ends here. */
+    void part(String begin) {
         lastLoc = 0;
-        if (isOn()) functions.add(new Entry(f, out.here()));
+        if (isOn()) parts.add(new Part(begin, out.here()));
     }
 
     void end() {
@@ -102,13 +114,17 @@ final class DebugEmitter {
         out.data(4, Expr.symbol(lines));
         for (Entry e : functions) {
             SourceManager.Position p = module.sources.position(e.f.loc);
-            out.uleb(Expr.of(FUNCTION));
+            out.uleb(Expr.of(e.cold == null ? FUNCTION : PARTED));
             string(e.f.name);
             out.uleb(Expr.of(file(p.file())));
             out.uleb(Expr.of(p.line()));
             out.data(1, e.f.linkage == Symbol.Linkage.INTERNAL ? 0 : 1);
-            out.data(8, e.f.name, 0);
-            out.data(8, Expr.difference(e.end, out.symbol(e.f.name)));
+            if (e.cold == null) {
+                out.data(8, e.f.name, 0);
+                out.data(8, length(e.whole));
+            } else {
+                out.data(4, Expr.symbol(e.ranges[0]));
+            }
             out.data(1, 1);
             out.data(1, OP_CALL_FRAME_CFA);
         }
@@ -129,6 +145,8 @@ final class DebugEmitter {
                 FORM_SEC_OFFSET, AT_LOW_PC, FORM_ADDR, AT_STMT_LIST, FORM_SEC_OFFSET);
         abbreviation(FUNCTION, TAG_SUBPROGRAM, 0, AT_NAME, FORM_STRING, AT_DECL_FILE, FORM_UDATA, AT_DECL_LINE, FORM_UDATA, AT_EXTERNAL, FORM_FLAG, AT_LOW_PC,
                 FORM_ADDR, AT_HIGH_PC, FORM_DATA8, AT_FRAME_BASE, FORM_EXPRLOC);
+        abbreviation(PARTED, TAG_SUBPROGRAM, 0, AT_NAME, FORM_STRING, AT_DECL_FILE, FORM_UDATA, AT_DECL_LINE, FORM_UDATA, AT_EXTERNAL, FORM_FLAG, AT_RANGES,
+                FORM_SEC_OFFSET, AT_FRAME_BASE, FORM_EXPRLOC);
         out.data(1, 0);
     }
 
@@ -141,7 +159,7 @@ final class DebugEmitter {
         out.data(1, 0);
     }
 
-    /** The unit's ranges: one per function, in whatever section it is. */
+    /** The unit's ranges: one per function and cold part, in whatever section it is; then those of each function that has both. */
     private int ranges() {
         out.section(".debug_rnglists", Elf.SHT_PROGBITS, 0, 0);
         int from = out.newLabel();
@@ -155,13 +173,36 @@ final class DebugEmitter {
         int list = out.newLabel();
         out.label(list);
         for (Entry e : functions) {
-            out.data(1, RLE_START_END);
-            out.data(8, e.f.name, 0);
-            out.data(8, Expr.symbol(e.end));
+            range(e.whole);
+            if (e.cold != null) range(e.cold);
         }
         out.data(1, RLE_END);
+        for (Entry e : functions) {
+            if (e.cold == null) continue;
+            e.ranges[0] = out.newLabel();
+            out.label(e.ranges[0]);
+            // The entry's first, as debuggers take it for the function's address.
+            range(e.whole);
+            range(e.cold);
+            out.data(1, RLE_END);
+        }
         out.label(to);
         return list;
+    }
+
+    private void range(Part p) {
+        out.data(1, RLE_START_END);
+        out.data(8, p.begin, 0);
+        out.data(8, Expr.symbol(p.end));
+    }
+
+    private Expr length(Part p) {
+        return Expr.difference(p.end, out.symbol(p.begin));
+    }
+
+    private void address(Part p) {
+        out.data(8, p.begin, 0);
+        out.data(8, length(p));
     }
 
     private void addresses(int info) {
@@ -176,8 +217,8 @@ final class DebugEmitter {
         out.data(1, 0);
         out.data(4, 0);
         for (Entry e : functions) {
-            out.data(8, e.f.name, 0);
-            out.data(8, Expr.difference(e.end, out.symbol(e.f.name)));
+            address(e.whole);
+            if (e.cold != null) address(e.cold);
         }
         out.data(8, 0);
         out.data(8, 0);

@@ -22,7 +22,7 @@ import org.jcc.ir.Symbol;
 
 /**
  * Writes one finished function to the object builder: prologue, blocks, epilogue before each return, then its constants
- * and jump tables in read-only sections.
+ * and jump tables in read-only sections. A function with cold blocks has two parts, each in its section.
  *
  * <p>Requires: no virtual registers, frame laid out. Slots become register and displacement here; names become symbols;
  * pseudo instructions are expanded.
@@ -53,18 +53,28 @@ public final class FunctionEmitter implements Expander {
     void emit() {
         Function ir = f.ir;
         boolean[] targets = targets();
+        MBlock firstCold = null;
+        for (MBlock b : f.blocks) if (b.cold && firstCold == null) firstCold = b;
+        String coldName = firstCold == null ? null : ir.name + ".cold";
         module.enterText(ir, TextSections.of(ir, options));
         out.align(Math.max(ir.align, ir.is(Function.OPT_SIZE) ? target.frame().smallCodeAlign() : target.frame().codeAlign()));
         module.declare(ir, Elf.STT_FUNC);
-        out.label(ir.name);
         boolean cfi = options.unwindTables || options.debug || ir.is(Function.UNWIND_TABLE);
-        if (cfi) out.frames().startProc();
-        UnwindTable unwind = UnwindTable.of(f, module);
+        UnwindTable unwind = begin(ir.name, coldName, cfi);
         line(ir.loc);
         boolean naked = ir.is(Function.NAKED);
         if (!naked && f.prologue == null) target.code().prologue(f, options, this);
         boolean framed = f.prologue == null;
-        for (MBlock b : f.blocks) {
+        for (int n = 0; n < f.blocks.size(); n++) {
+            MBlock b = f.blocks.get(n);
+            if (b == firstCold) {
+                end(ir.name, cfi, unwind);
+                module.enterText(ir, TextSections.ofColdPart(ir, options));
+                out.type(coldName, Elf.STT_FUNC);
+                unwind = begin(coldName, coldName, cfi);
+                if (cfi && framed) target.code().unwindState(f, true, out.frames());
+                line(place(n));
+            }
             bare = b.bare;
             if (framed == (bare || b == f.prologue)) {
                 framed = !framed;
@@ -76,13 +86,13 @@ public final class FunctionEmitter implements Expander {
                 target.code().prologue(f, options, this);
                 framed = true;
             }
+            boolean ends = n + 1 == f.blocks.size() || f.blocks.get(n + 1) == firstCold;
             for (MInst i = b.first; i != null; i = i.next) {
                 line(i.loc);
                 if (i.row.is(Row.RET)) {
                     if (naked) continue;
                     if (!(i.row instanceof PseudoRow)) line(ir.endLoc);
-                    boolean last = i.next == null && b == f.blocks.getLast();
-                    boolean keep = cfi && !last && !bare;
+                    boolean keep = cfi && !(ends && i.next == null) && !bare;
                     if (keep) out.frames().rememberState();
                     if (!bare) target.code().epilogue(f, options, this);
                     emitInst(i);
@@ -96,12 +106,30 @@ public final class FunctionEmitter implements Expander {
                 }
             }
         }
-        if (cfi) out.frames().endProc();
-        out.sizeToHere(ir.name);
+        end(firstCold == null ? ir.name : coldName, cfi, unwind);
         module.ended(ir);
-        if (unwind != null) unwind.emit();
         if (options.stackUsage != null) stackUsage();
         emitPool();
+    }
+
+    /** Begins the function, or its cold part: symbol, frame description, call sites. */
+    private UnwindTable begin(String name, String coldName, boolean cfi) {
+        out.label(name);
+        if (cfi) out.frames().startProc();
+        return UnwindTable.of(f, name, coldName, module);
+    }
+
+    private void end(String name, boolean cfi, UnwindTable unwind) {
+        if (cfi) out.frames().endProc();
+        out.sizeToHere(name);
+        module.debug.part(name);
+        if (unwind != null) unwind.emit();
+    }
+
+    /** Where what is in the blocks from here on first comes from. */
+    private int place(int n) {
+        for (; n < f.blocks.size(); n++) for (MInst i = f.blocks.get(n).first; i != null; i = i.next) if (i.loc != 0) return i.loc;
+        return f.ir.loc;
     }
 
     /** By block id: something jumps there. */

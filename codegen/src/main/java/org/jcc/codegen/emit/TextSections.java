@@ -9,7 +9,7 @@ import org.jcc.ir.Function;
  * and end, these before hot. A section that the source asks for is the function's; functions that are not optimised stay in {@code .text}.
  *
  * <pre>
- *   .text.unlikely   cold functions
+ *   .text.unlikely   cold functions, and what other functions next to never run ({@link org.jcc.codegen.ColdBlocks})
  *   .text.exit       destructors
  *   .text.startup    constructors and main
  *   .text.hot        hot functions
@@ -26,6 +26,11 @@ final class TextSections {
     /** Where the function begins. */
     static String of(Function f, CodegenOptions o) {
         return f.section != null ? f.section : named(family(f, o), f, o);
+    }
+
+    /** Where its cold part goes. */
+    static String ofColdPart(Function f, CodegenOptions o) {
+        return named(UNLIKELY, f, o);
     }
 
     private static String named(String family, Function f, CodegenOptions o) {

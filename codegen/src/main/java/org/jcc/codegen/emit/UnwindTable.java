@@ -23,7 +23,10 @@ import org.jcc.ir.Function;
  *   begin length landing 0        for each call, in the order of addresses
  * </pre>
  *
- * The function's frame description names this table and, by way of a pointer that the dynamic linker fills in, the personality routine
+ * Of a function in two parts each has a table, and all landing blocks are in the cold one: they are measured from the byte before it, in place of the
+ * first {@code ff}, as a distance of zero would mean none.
+ *
+ * <p>The function's frame description names this table and, by way of a pointer that the dynamic linker fills in, the personality routine
  * of C.
  */
 final class UnwindTable {
@@ -37,10 +40,14 @@ final class UnwindTable {
     private final ModuleEmitter module;
     private final ObjectBuilder out;
     private final Function function;
+    /** Where the part begins whose calls these are, and the place that landing blocks are measured from. */
+    private final String begin, base;
     private final int table;
     private final List<Site> sites = new ArrayList<>();
 
-    private UnwindTable(MFunction f, ModuleEmitter module) {
+    private UnwindTable(MFunction f, String begin, String base, ModuleEmitter module) {
+        this.begin = begin;
+        this.base = base;
         this.module = module;
         this.out = module.out;
         this.function = f.ir;
@@ -50,9 +57,18 @@ final class UnwindTable {
         module.personality = true;
     }
 
-    /** Begins the table of a function, right behind {@code .cfi_startproc}; null if no call of it has a landing block. */
-    static UnwindTable of(MFunction f, ModuleEmitter module) {
-        for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) if (landing(i) >= 0) return new UnwindTable(f, module);
+    /**
+     * Begins the table of a function or its cold part, right behind {@code .cfi_startproc}; null if no call of it has a landing block.
+     *
+     * @param begin    the part's symbol
+     * @param coldPart the cold part's symbol, or null if there is none
+     */
+    static UnwindTable of(MFunction f, String begin, String coldPart, ModuleEmitter module) {
+        boolean cold = begin.equals(coldPart);
+        for (MBlock b : f.blocks) {
+            if (b.cold != cold) continue;
+            for (MInst i = b.first; i != null; i = i.next) if (landing(i) >= 0) return new UnwindTable(f, begin, coldPart, module);
+        }
         return null;
     }
 
@@ -73,15 +89,20 @@ final class UnwindTable {
         else out.section(module.options.functionSections ? name + "." + function.name : name, Elf.SHT_PROGBITS, Elf.SHF_ALLOC, 0);
         out.align(4);
         out.label(table);
-        out.data(1, OMIT);
+        int from = out.symbol(begin);
+        if (base == null) {
+            out.data(1, OMIT);
+        } else {
+            out.data(1, PCREL_SDATA4);
+            out.data(4, new Expr(out.symbol(base), out.here(), -1));
+        }
         out.data(1, OMIT);
         out.data(1, UDATA4);
         out.uleb(Expr.of((long) sites.size() * SITE_BYTES));
-        int begin = out.symbol(function.name);
         for (Site s : sites) {
-            out.data(4, Expr.difference(s.from, begin));
+            out.data(4, Expr.difference(s.from, from));
             out.data(4, Expr.difference(s.to, s.from));
-            out.data(4, Expr.difference(s.landing, begin));
+            out.data(4, base == null ? Expr.difference(s.landing, from) : new Expr(s.landing, out.symbol(base), 1));
             out.data(1, 0);
         }
     }

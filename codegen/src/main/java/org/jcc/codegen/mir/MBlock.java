@@ -27,6 +27,10 @@ public final class MBlock {
     public boolean named;
     /** Executions for one of the function. */
     public double frequency = 1;
+    /** Next to never runs. */
+    public boolean rare;
+    /** Lies in the function's cold part, behind all blocks that do not. */
+    public boolean cold;
     /** Bytes to which its first instruction is aligned where few are lost by that, or 0. */
     public int align;
     /** Runs without a frame: before {@link MFunction#prologue}, or on ways that do not lead there. */

@@ -66,6 +66,9 @@ public final class MFunction {
     /** Machine registers that allocation used. */
     public long usedRegs;
 
+    /** May have a cold part: what next to never runs is marked. */
+    public boolean mayPartition;
+
     // ---- set by frame layout ----
     public boolean framePointer;
     public long frameSize;

@@ -98,14 +98,16 @@ public final class MirParser {
     }
 
     private MBlock block(String s) {
-        Matcher m = Pattern.compile("b(\\d+)(?:\\((.*?)\\))?:( bare)?( prologue)?(?:  -> ([^(]*)(?:\\((.*)\\))?)?").matcher(s);
+        Matcher m = Pattern.compile("b(\\d+)(?:\\((.*?)\\))?:( rare)?( cold)?( bare)?( prologue)?(?:  -> ([^(]*)(?:\\((.*)\\))?)?").matcher(s);
         if (!m.matches()) throw new IllegalArgumentException(s);
         MBlock b = blocks.get(Integer.parseInt(m.group(1)));
-        b.bare = m.group(3) != null;
-        if (m.group(4) != null) f.prologue = b;
+        b.rare = m.group(3) != null;
+        b.cold = m.group(4) != null;
+        b.bare = m.group(5) != null;
+        if (m.group(6) != null) f.prologue = b;
         b.params = registers(m.group(2));
-        b.args = registers(m.group(6));
-        if (m.group(5) != null) for (String t : m.group(5).split(", ")) b.addSucc(blocks.get(Integer.parseInt(t.trim().substring(1))));
+        b.args = registers(m.group(8));
+        if (m.group(7) != null) for (String t : m.group(7).split(", ")) b.addSucc(blocks.get(Integer.parseInt(t.trim().substring(1))));
         return b;
     }
 

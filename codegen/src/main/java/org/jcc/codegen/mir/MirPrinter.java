@@ -74,6 +74,8 @@ public final class MirPrinter {
             block(b);
             if (b.params.length > 0) registers(b.params);
             sb.append(':');
+            if (b.rare) sb.append(" rare");
+            if (b.cold) sb.append(" cold");
             if (b.bare) sb.append(" bare");
             if (b == f.prologue) sb.append(" prologue");
             if (b.succs.length > 0) {

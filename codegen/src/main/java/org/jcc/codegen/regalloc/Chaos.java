@@ -1,12 +1,14 @@
 package org.jcc.codegen.regalloc;
 
-/** Ways to make register allocation hard, for tests. */
+/** Ways to make code generation hard, for tests. */
 public enum Chaos {
     NONE,
     /** Bundles are split and spilled at random. */
     SPILL,
     /** Only four registers of each class. */
-    REGS4;
+    REGS4,
+    /** Every other block lies in the function's cold part, where it may have one. */
+    PARTS;
 
     /** Four of the registers, from both ends of the order so that some survive calls. */
     static long few(int[] order, long allocatable) {

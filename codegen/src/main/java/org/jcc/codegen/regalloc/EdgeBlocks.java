@@ -141,6 +141,7 @@ final class EdgeBlocks {
     private MBlock split(MBlock p, MBlock s, double frequency) {
         MBlock e = f.newBlock(null);
         e.frequency = frequency;
+        e.rare = p.rare || s.rare;
         e.succs = new MBlock[] {s};
         boolean named = false;
         for (MInst i = p.first; i != null; i = i.next) {

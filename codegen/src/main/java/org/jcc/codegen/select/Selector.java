@@ -120,10 +120,12 @@ public abstract class Selector {
             hoisting = new ConstantHoisting(frequency);
             sharing = SlotSharing.run(ir);
         }
+        boolean[] rare = mf.mayPartition ? frequency.rare() : null;
         for (Block b : ir.blocks) {
             if (!reached[b.id]) continue;
             MBlock m = blocks[b.id] = mf.newBlock(b.name);
             if (frequency != null) m.frequency = frequency.of(b);
+            m.rare = rare != null && rare[b.id];
             m.addressTaken = b.addressTaken;
             m.ir = b;
             if (b == ir.entry()) continue;
@@ -473,6 +475,7 @@ public abstract class Selector {
             jump(to);
         });
         if (frequency != null) part.frequency = frequency.of(term.block, k);
+        if (mf.mayPartition) part.rare |= to.rare || frequency.isRare(term.block, k);
         return part;
     }
 
@@ -488,6 +491,7 @@ public abstract class Selector {
         if (splits.get(owner) == null) splits.set(owner, new ArrayList<>(2));
         splits.get(owner).add(part);
         part.frequency = from.frequency;
+        part.rare = from.rare;
         current = part;
         body.run();
         flush(root);

@@ -143,5 +143,10 @@ public final class X86Target {
             i.row = X86.JCC.get(cc ^ 1);
             return true;
         }
+
+        @Override
+        public boolean acrossSections() {
+            return true;
+        }
     }
 }

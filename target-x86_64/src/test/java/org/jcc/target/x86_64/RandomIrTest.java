@@ -31,7 +31,7 @@ class RandomIrTest {
     private static final int FUNCTIONS = Integer.getInteger("jcc.random.functions", 30);
 
     @ParameterizedTest
-    @ValueSource(strings = {"-O0", "-O1", "-fPIC", "--chaos=spill", "--chaos=regs4"})
+    @ValueSource(strings = {"-O0", "-O1", "-fPIC", "--chaos=spill", "--chaos=regs4", "--chaos=parts"})
     void agrees(String option) throws Throwable {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "needs gcc to link");
         long seed = Long.getLong("jcc.random.seed", 1);

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Filetests of code generation for x86-64: {@code run} makes an executable of the IR and runs it, {@code mir} prints
  * machine code after a machine pass, {@code lower} the IR after a row of the code generator's IR passes. Arguments are options:
- * {@code -O1 -O2 -fPIC -fPIE -fno-plt -mcmodel=large}.
+ * {@code -O1 -O2 -fPIC -fPIE -fno-plt -mcmodel=large -ffunction-sections -freorder-blocks-and-partition}.
  *
  * <p>The tests below count: what a table names has a filetest of that name.
  */
@@ -86,12 +86,18 @@ class X86Filetest {
                     o.optLevel = 1;
                     o.chaos = org.jcc.codegen.regalloc.Chaos.REGS4;
                 }
+                case "--chaos=parts" -> {
+                    o.optLevel = 2;
+                    o.reorderFunctions = o.partition = true;
+                    o.chaos = org.jcc.codegen.regalloc.Chaos.PARTS;
+                }
                 case "-fPIC" -> o.pic = true;
                 case "-fPIE" -> o.pie = true;
                 case "-fschedule-insns2" -> o.schedule = true;
                 case "-fno-plt" -> o.noPlt = true;
                 case "-mcmodel=large" -> o.codeModel = CodegenOptions.CodeModel.LARGE;
                 case "-ffunction-sections" -> o.functionSections = true;
+                case "-freorder-blocks-and-partition" -> o.reorderFunctions = o.partition = true;
                 default -> { }
             }
         }
