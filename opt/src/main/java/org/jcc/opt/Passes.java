@@ -99,6 +99,8 @@ public final class Passes {
             "nothing", "an unescaped variable is only accessed"));
     private static final Pass NO_RETURN = add(Pass.optional("noreturn", 1, "cuts off what follows calls of functions that never return", (Pass.BottomUp) NoReturn::run,
             "callees done, no unreachable blocks", "a call that does not return ends its block"));
+    private static final Pass COLD_CALLEES = add(new Pass("cold-callees", "finds static functions that only cold ones call", null, ColdCallees::run, false, 1,
+            "nothing", "nothing"));
     private static final Pass ARGUMENT_SCALARS = add(new Pass("argument-scalars", "passes what static functions read through pointers instead of the pointers", null, ArgumentScalars::run, false, 2,
             "calls in the shape of C", "no pointer parameter of a static function only serves a load or two"));
     private static final Pass IPA_CONSTANTS = add(new Pass("ipa-constants", "arguments of static functions that are always the same, or unused", null, IpaConstants::run, false, 2,
@@ -117,7 +119,7 @@ public final class Passes {
             "calls in the shape of C", "no call of the function itself right before a return"));
 
     /** Before ABI lowering. */
-    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS,
+    public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, COLD_CALLEES,
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MEMCPY_OPT, SROA, MEM2REG,
@@ -137,6 +139,8 @@ public final class Passes {
             new Pass.Order("slp", "store-merge", "wider stores are no lanes"),
             new Pass.Order("dse", "store-merge", "what is overwritten is not worth a part of a store"),
             new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
+            new Pass.Order("cold-callees", "inline", "a cold body is not copied to where it may run"),
+            new Pass.Order("dead-symbols", "cold-callees", "calls in dead functions do not count"),
             new Pass.Order("inline", "inline-bodies", "they are copied before"),
             new Pass.Order("dead-symbols", "inline", "bodies that nothing calls need no copies in them"),
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),

@@ -30,7 +30,8 @@ class HotColdTest {
 
     private static final String FUNCTIONS = """
             void out(int);
-            __attribute__((cold)) int cold(int x) { out(x); return x / 10; }
+            __attribute__((noinline)) static void called(int x) { out(x); out(x + 1); }
+            __attribute__((cold)) int cold(int x) { called(x); return x / 10; }
             __attribute__((hot)) int hot(int x) { out(x); return x + 2; }
             __attribute__((hot, cold)) void both(int x) { out(x); }
             __attribute__((constructor)) void first(void) { out(1); }
@@ -43,7 +44,7 @@ class HotColdTest {
             int main(void) { out(0); return 0; }
             """;
 
-    private static final String APART = "{both=hot, cold=unlikely, first=startup, firstAndLast=startup, firstCold=unlikely, firstHot=startup, hot=hot, last=exit, main=startup, placed=.mine, plain=text}";
+    private static final String APART = "{both=hot, called=unlikely, cold=unlikely, first=startup, firstAndLast=startup, firstCold=unlikely, firstHot=startup, hot=hot, last=exit, main=startup, placed=.mine, plain=text}";
     private static final String TOGETHER = APART.replaceAll("=(?!\\.mine)\\w+", "=text");
 
     /** As gcc 12 has them. */
