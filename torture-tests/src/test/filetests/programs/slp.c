@@ -28,6 +28,9 @@ NI void least(u32 *restrict r, const u32 *a, const u32 *b) { u32 x = a[0] < b[0]
 NI void shifts(i64 *restrict r, const i64 *a) { r[0] = (a[0] << 5) ^ (i64) ((unsigned long long) a[0] >> 7); r[1] = (a[1] << 5) ^ (i64) ((unsigned long long) a[1] >> 7); r[2] = a[2] >> 3; r[3] = a[3] >> 3; }
 NI void shorts(u16 *restrict r, const u16 *a, int k) { r[0] = a[0] * k; r[1] = a[1] * k; r[2] = a[2] * k; r[3] = a[3] * k; r[4] = a[4] * k; r[5] = a[5] * k; r[6] = a[6] * k; r[7] = a[7] * k; }
 NI void bytes(u8 *r, int k) { r[0] = r[1] = r[2] = r[3] = r[4] = r[5] = r[6] = r[7] = r[8] = r[9] = r[10] = r[11] = r[12] = r[13] = r[14] = r[15] = k; }
+NI void hadamard(int *r, const int *a) { int x = a[0] + a[1], y = a[0] - a[1], z = a[2] + a[3], w = a[2] - a[3]; r[0] = x; r[1] = y; r[2] = z; r[3] = w; }
+NI void wide(i64 *r, const i64 *a) { i64 x = a[0] - a[2], y = a[1] + a[3]; r[0] = x; r[1] = y; }
+NI void fixed(i64 *r, int *q, double *d) { r[0] = 1; r[1] = 0x123456789abcdef; q[0] = 5; q[1] = -6; q[2] = 7; q[3] = 0x7fffffff; q[4] = 8; d[0] = 1.5; d[1] = -0.0; d[2] = -2; }
 NI void floats(float *restrict r, const int *a) { r[0] = a[0]; r[1] = a[1]; r[2] = a[2]; r[3] = a[3]; }
 NI void whole(int *restrict r, const float *a) { r[0] = a[0] * 3; r[1] = a[1] * 3; r[2] = a[2] * 3; r[3] = a[3] * 3; }
 NI void late(double *a, double *b, double k) { double x = a[0] * k, y = a[1] * k; b[0] = 5; a[0] = x; a[1] = y; }
@@ -56,6 +59,7 @@ int main(void) {
         scale((struct v *) (F + o), 1.5f); cross((struct v *) F, (struct v *) (G + o), (struct v *) G); mixed((struct v *) F, (struct v *) (G + o), (struct v *) G); negate((struct v *) (F + 4), (struct v *) (G + o)); all();
         ints(I, J + o, J); int n = intsum(I + 8, J, J + o); mix(&n, 4); overlap(I, I + o); overlap(I + o, I); serial(I, I + o); serial(I + o, I); all();
         choose(I, J + o, J); least((u32 *) I + o, (u32 *) J, (u32 *) J + 9); shifts(L, M + o / 2); shorts(S, S + 8 + o, k * 77 - 9); bytes(B + o, k); floats(F, J + o); whole(I, G + o); all();
+        hadamard(I, I + o); hadamard(I + o, I); wide(L, L + o / 2); fixed(L + o / 3, I + o, D + o); all();
         late(D, D + o, 2); crossing(D + o, 3); guarded(D, &p, 1.5); called(D + o, 0.5); loop(d, o, 0.75); all();
     }
     // Zeros and infinities keep their signs.
@@ -72,4 +76,4 @@ int main(void) {
 inf inf
 0 0 0 0
 0 0 -0 -0
-d752319206b8159c 250
+62ab32d5b12061f5 250

@@ -10,7 +10,7 @@ import org.jcc.ir.Type;
 final class Bundle {
     enum Kind {
         STORE, LOAD, OPERATION,
-        /** Floating additions and subtractions. */
+        /** Additions and subtractions. */
         ALTERNATE,
         /** Lanes of one or two other bundles. */
         SHUFFLE,

@@ -89,16 +89,19 @@ final class SlpCode {
                 return access(b.load(x.type, one.arg(0), one.align, 0), x);
             }
             case ALTERNATE -> {
-                // What is subtracted changes its sign.
+                // What is subtracted changes its sign: -x is ~x + 1.
                 Type bits = Type.vector(Type.integer(x.type.element.bits), x.type.lanes);
+                boolean floating = x.type.element.isFloat();
                 Inst signs = null;
                 for (int k = 0; k < x.lanes.length; k++) {
-                    Inst s = f.iconst(bits.element, x.lanes[k].op == Op.FSUB ? 1L << 63 >> 64 - bits.element.bits : 0);
+                    boolean plus = x.lanes[k].op.isCommutative();
+                    Inst s = f.iconst(bits.element, plus ? 0 : floating ? 1L << 63 >> 64 - bits.element.bits : -1);
                     if (signs == null) signs = b.emit(Op.SPLAT, bits, s);
                     else if (s != signs.arg(0)) signs = b.emit(Op.INSERT, bits, signs, s, f.iconst(Type.I32, k));
                 }
                 Inst second = as(b.binary(Op.XOR, as(x.args[1].value, bits), signs), x.type);
-                return b.binary(Op.FADD, x.args[0].value, second, flags(x));
+                if (floating) return b.binary(Op.FADD, x.args[0].value, second, flags(x));
+                return b.binary(Op.ADD, x.args[0].value, b.binary(Op.SUB, second, signs));
             }
             default -> {
                 return operation(x, one);

@@ -176,19 +176,19 @@ final class SlpGraph {
     private Bundle together(Inst[] v, int limit, int depth) {
         Inst x = v[0];
         Op op = x.op;
-        boolean alternate = op == Op.FADD || op == Op.FSUB;
+        Op other = op == Op.FADD ? Op.FSUB : op == Op.FSUB ? Op.FADD : op == Op.ADD ? Op.SUB : op == Op.SUB ? Op.ADD : op;
         boolean mixed = false;
         if (!VectorCosts.isElement(x.type) && op != Op.ICMP && op != Op.FCMP) return null;
         for (int k = 0; k < v.length; k++) {
             Inst y = v[k];
             if (y.block != block || owner(y) != null || y.op == Op.PARAM || y.isTerminator() || y.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC)) return null;
-            if (y.op != op && !(alternate && (y.op == Op.FADD || y.op == Op.FSUB))) return null;
+            if (y.op != op && y.op != other) return null;
             mixed |= y.op != op;
             for (int j = 0; j < k; j++) if (v[j] == y) return null;
         }
         if (op == Op.LOAD) return loads(v, limit);
         Type t = x.type == Type.I1 ? null : vector(v);
-        if (mixed) return bytes == 16 && legal.test(Op.FADD, t) ? worth(binary(Bundle.Kind.ALTERNATE, v, t, limit, depth)) : null;
+        if (mixed) return bytes == 16 && legal.test(op, t) ? worth(binary(Bundle.Kind.ALTERNATE, v, t, limit, depth)) : null;
         switch (op) {
             case ADD, SUB, MUL, AND, OR, XOR, FADD, FSUB, FMUL, FDIV, SMIN, SMAX, UMIN, UMAX -> {
                 return legal.test(op, t) ? worth(binary(Bundle.Kind.OPERATION, v, t, limit, depth)) : null;
@@ -387,7 +387,7 @@ final class SlpGraph {
                 return x.op == Op.BITCAST ? 0 : UNIT * VectorCosts.vector(x.op, e, true);
             }
             case ALTERNATE -> {
-                return 2 * UNIT;
+                return e.isFloat() ? 2 * UNIT : 3 * UNIT;
             }
             case SHUFFLE -> {
                 return bytes > 16 || n > 2 && b.args.length > 1 ? 2 * UNIT : UNIT;
