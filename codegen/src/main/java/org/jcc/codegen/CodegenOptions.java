@@ -47,6 +47,11 @@ public final class CodegenOptions {
     public boolean ipaRegisters;
     /** What a direct call of a local function changes, as bits: filled callees first. */
     public java.util.Map<org.jcc.ir.Symbol, Long> changedBy = java.util.Map.of();
+    /** @param bytes a power of two; 1: not aligned @param skip the most bytes that are skipped for it, 0: no limit */
+    public record Alignment(int bytes, int skip) {}
+
+    /** -falign-functions, -falign-loops; null: as the target has it. Not for size. */
+    public Alignment alignFunctions, alignLoops;
     /** -fschedule-insns2, -fno-schedule-insns2; null: what the target wants at the function's level. */
     public Boolean schedule;
     /** Of the module's accesses; null: not known. */

@@ -88,7 +88,8 @@ final class Placement {
         if (f.mayPartition) ColdBlocks.settle(f, o.chaos == Chaos.PARTS);
         p.chain();
         p.order();
-        if (f.ir.level(o.optLevel) >= 2 && !p.small) p.align();
+        int bytes = o.alignLoops != null ? o.alignLoops.bytes() : f.ir.level(o.optLevel) >= 2 ? LOOP_ALIGN : 1;
+        if (bytes > 1 && !p.small) p.align(bytes);
         return true;
     }
 
@@ -277,10 +278,11 @@ final class Placement {
     }
 
     /** A block that is jumped to from itself or from further on is a loop's beginning. */
-    private void align() {
+    private void align(int bytes) {
         for (int n = 0; n < f.blocks.size(); n++) position[f.blocks.get(n).id] = n;
         for (Edge e : edges) {
             if (!e.to.cold && position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = LOOP_ALIGN;
+            if (position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = bytes;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.jcc.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jcc.codegen.CodegenOptions;
 
 /** What a command line asks for. Filled by {@link CommandLine}, then only read. */
 final class Command {
@@ -119,6 +120,8 @@ final class Command {
     Boolean unrollLoops;
     Boolean peelLoops;
     Boolean unswitchLoops;
+    /** -falign-functions, -falign-loops; null: as the target has it. */
+    CodegenOptions.Alignment alignFunctions, alignLoops;
     boolean adjacentLoads = true;
     /** {@code -ftree-loop-vectorize}, {@code -ftree-slp-vectorize}, and {@code -ftree-vectorize}, which is for both; null: as the level says. */
     Boolean loopVectorize;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.regalloc.Chaos;
 import org.jcc.support.Diagnostics;
 
@@ -143,6 +144,22 @@ final class CommandLine {
         }
     }
 
+    /** {@code n[:m[:n2[:m2]]]} as gcc has it: to the next power of two of n, skipping less than m, or n, bytes; null, which is the default, for 0. The second pair is not heeded. */
+    private CodegenOptions.Alignment alignment(String name, String value) {
+        String option = name.substring(0, name.length() - 1);
+        if (!value.matches("\\d{1,9}(:\\d{1,9}){0,3}")) {
+            d.error(0, "invalid arguments for '" + option + "' option: '" + value + "'");
+            return null;
+        }
+        String[] parts = value.split(":");
+        int n = Integer.parseInt(parts[0]);
+        int m = parts.length > 1 ? Math.min(n, Integer.parseInt(parts[1])) : n;
+        if (n > 65536) d.error(0, "'" + option + "' is not between 0 and 65536");
+        if (n == 0 || n > 65536) return null;
+        int bytes = n == 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
+        return new CodegenOptions.Alignment(bytes, m == bytes || m <= 1 ? 0 : m - 1);
+    }
+
     private void apply(String name, String value, boolean on, String arg) {
         switch (name) {
             case "-c" -> stop(Command.Stop.ASSEMBLE);
@@ -267,6 +284,10 @@ final class CommandLine {
             case "-fcommon" -> c.common = on;
             case "-fms-extensions" -> c.msExtensions = on;
             case "-fpack-struct" -> c.packStruct = on ? -1 : 0;
+            case "-falign-functions" -> c.alignFunctions = on ? null : new CodegenOptions.Alignment(1, 0);
+            case "-falign-functions=" -> c.alignFunctions = alignment(name, value);
+            case "-falign-loops" -> c.alignLoops = on ? null : new CodegenOptions.Alignment(1, 0);
+            case "-falign-loops=" -> c.alignLoops = alignment(name, value);
             case "-fpack-struct=" -> {
                 if (value.matches("1|2|4|8|16")) c.packStruct = Integer.parseInt(value);
                 else d.error(0, "structure alignment must be a small power of two, not " + value);

@@ -571,6 +571,8 @@ final class Compile {
         o.compilationDirectory = Path.of("").toAbsolutePath().toString();
         o.noBss = !c.zeroInBss;
         o.ipaRegisters = (c.ipaRegisters == null || c.ipaRegisters) && c.optimize >= 2 && !c.instrument;
+        o.alignFunctions = c.alignFunctions;
+        o.alignLoops = c.alignLoops;
         o.schedule = c.scheduleInstructions;
         o.reorderFunctions = c.reorderFunctions != null ? c.reorderFunctions : c.optimize >= 2;
         o.partition = o.reorderFunctions && (c.partition != null ? c.partition : c.optimize >= 2);

@@ -202,6 +202,10 @@ final class OptionTable {
         toggle("-fdata-sections", "A section for each variable");
         toggle("-fomit-frame-pointer", "No frame pointer where it is not needed");
         toggle("-fipa-ra", "Calls of local functions keep the registers that these do not change");
+        toggle("-falign-functions", "Functions begin at multiples of the target's number of bytes");
+        row(Form.EQUALS, "-falign-functions=", "n[:m]", "Functions begin at multiples of n bytes, if fewer than m are skipped for that");
+        toggle("-falign-loops", "Hot loops begin at multiples of 16 bytes where few are lost (default at -O2)");
+        row(Form.EQUALS, "-falign-loops=", "n[:m]", "Hot loops begin at multiples of n bytes, if fewer than m are skipped for that");
         toggle("-fhoist-adjacent-loads", "Load both of two neighbouring members that a branch chooses from (default at -O2)");
         toggle("-fschedule-insns2", "Order instructions so that they wait less for others (default at -O2 for processors that do not do so: riscv64)");
         toggle("-freorder-functions", "Cold functions, hot ones and those that run once in sections of their own (-O2, -Os)");

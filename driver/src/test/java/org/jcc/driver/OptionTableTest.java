@@ -144,8 +144,33 @@ class OptionTableTest {
             "-mpreferred-stack-boundary=4", "-fno-non-call-exceptions", "-msse2", "-fno-plan9-extensions", "-fpack-struct=2", "-fexec-charset=UTF-8"}) {
             run(0, "-fsyntax-only", "-x", "c", "-", option);
         }
-        for (String option : new String[] {"-march=nothing", "-mabi=x", "-ffp-contract=maybe", "-fno-such", "-ftrivial-auto-var-init=some"}) {
+        for (String option : new String[] {"-march=nothing", "-mabi=x", "-ffp-contract=maybe", "-fno-such", "-falign-functions=x", "-falign-loops=131072", "-ftrivial-auto-var-init=some"}) {
             run(1, "-fsyntax-only", "-x", "c", "-", option);
         }
+    }
+
+    @Test
+    void alignments() {
+        String loop = "int g(int); int f(int n) { int s = 0; for (int i = 0; i < n; i++) s += g(i); return s; }\n";
+        assertEquals(".balign 16; .balign 16,,10; ", alignments(loop));
+        assertEquals(".balign 1; .balign 16,,10; ", alignments(loop, "-fno-align-functions"));
+        assertEquals(".balign 32,,23; .balign 1; .balign 16,,10; ", alignments(loop, "-falign-functions=24"));
+        assertEquals(".balign 16; ", alignments(loop, "-fno-align-loops"));
+        assertEquals(".balign 16; .balign 32; ", alignments(loop, "-falign-loops=32"));
+        assertEquals(".balign 16; .balign 32,,7; ", alignments(loop, "-falign-loops=32:8"));
+        assertEquals(".balign 1; ", alignments(loop, "-Os", "-falign-functions=32", "-falign-loops=32"));
+    }
+
+    /** The directives of a function's code at -O2. */
+    private static String alignments(String code, String... options) {
+        List<String> args = new java.util.ArrayList<>(List.of("-O2"));
+        args.addAll(List.of(options));
+        args.addAll(List.of("-S", "-o", "-", "-x", "c", "-"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream p = new PrintStream(out);
+        assertEquals(0, Driver.run(args, new ByteArrayInputStream(code.getBytes()), p, p), out.toString());
+        StringBuilder sb = new StringBuilder();
+        for (String line : out.toString().lines().toList()) if (line.contains(".balign")) sb.append(line.strip().replaceAll("\\s+", " ")).append("; ");
+        return sb.toString();
     }
 }

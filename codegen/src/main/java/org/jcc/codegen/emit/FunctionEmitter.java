@@ -57,7 +57,10 @@ public final class FunctionEmitter implements Expander {
         for (MBlock b : f.blocks) if (b.cold && firstCold == null) firstCold = b;
         String coldName = firstCold == null ? null : ir.name + ".cold";
         module.enterText(ir, TextSections.of(ir, options));
-        out.align(Math.max(ir.align, ir.is(Function.OPT_SIZE) ? target.frame().smallCodeAlign() : target.frame().codeAlign()));
+        boolean small = ir.is(Function.OPT_SIZE);
+        CodegenOptions.Alignment wish = small ? null : options.alignFunctions;
+        if (wish != null && wish.bytes() > 1) out.align(wish.bytes(), wish.skip(), 0, 0);
+        out.align(Math.max(ir.align, small || wish != null ? target.frame().smallCodeAlign() : target.frame().codeAlign()));
         module.declare(ir, Elf.STT_FUNC);
         boolean cfi = options.unwindTables || options.debug || ir.is(Function.UNWIND_TABLE);
         UnwindTable unwind = begin(ir.name, coldName, cfi);
@@ -80,7 +83,7 @@ public final class FunctionEmitter implements Expander {
                 framed = !framed;
                 if (cfi) target.code().unwindState(f, framed, out.frames());
             }
-            if (b.align > 0) out.align(b.align, b.align * 2 / 3, 0, 0);
+            if (b.align > 0) out.align(b.align, options.alignLoops != null ? options.alignLoops.skip() : b.align * 2 / 3, 0, 0);
             if (targets[b.id] || b.addressTaken || b.named) out.label(labelOf(b));
             if (b == f.prologue) {
                 target.code().prologue(f, options, this);

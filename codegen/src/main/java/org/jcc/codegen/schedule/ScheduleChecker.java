@@ -19,7 +19,7 @@ import org.jcc.codegen.mir.MirPrinter;
  *
  * <p>For tests: it compares all pairs of a block's accesses.
  */
-final class ScheduleChecker {
+public final class ScheduleChecker {
     private final MFunction f;
     private final RegisterLiveness live;
     private final Map<MBlock, MInst[]> before = new HashMap<>();
@@ -28,7 +28,8 @@ final class ScheduleChecker {
     private final Map<MBlock, MInst[]> atEnd = new HashMap<>();
     private final Map<MInst, Integer> place = new IdentityHashMap<>();
 
-    ScheduleChecker(MFunction f) {
+    /** Takes the snapshot: before scheduling. */
+    public ScheduleChecker(MFunction f) {
         this.f = f;
         live = new RegisterLiveness(f);
         for (MBlock b : f.blocks) {
@@ -62,7 +63,7 @@ final class ScheduleChecker {
         return now;
     }
 
-    void check() {
+    public void check() {
         for (MBlock b : f.blocks) {
             Map<MInst, MInst[]> after = new IdentityHashMap<>();
             MInst[] end = walk(b, after);
