@@ -97,6 +97,8 @@ public final class Passes {
             "callees done", "calls of functions without effects say so"));
     private static final Pass GLOBALS = add(new Pass("globals", "finds static variables that are never written, never read, or out of every pointer's reach", null, Globals::run, false, 1,
             "nothing", "an unescaped variable is only accessed"));
+    private static final Pass MAIN_STATICS = add(new Pass("main-statics", "makes local variables of static ones that main alone uses", null, MainStatics::run, false, 1,
+            "unescaped variables are known", "no scalar static variable is used by main alone").blurring());
     private static final Pass NO_RETURN = add(Pass.optional("noreturn", 1, "cuts off what follows calls of functions that never return", (Pass.BottomUp) NoReturn::run,
             "callees done, no unreachable blocks", "a call that does not return ends its block"));
     private static final Pass COLD_CALLEES = add(new Pass("cold-callees", "finds static functions that only cold ones call", null, ColdCallees::run, false, 1,
@@ -112,6 +114,8 @@ public final class Passes {
             "equal conditions are one value", "no short block whose branch an edge decides"));
     private static final Pass STRING_CALLS = add(Pass.optional("string-calls", 1, "answers calls of string functions with constants, and does small ones in place", StringCalls::run,
             "calls in the shape of C", "no string function is called whose answer constants give"));
+    private static final Pass ALLOCATIONS = add(Pass.optional("allocations", 1, "removes allocated blocks that nothing reads, and makes calloc of malloc and memset", Allocations::run,
+            "calls in the shape of C", "no allocated block that nothing reads"));
     private static final Pass SQUARE_ROOT = add(Pass.optional("square-root", 1, "computes square roots, and calls the function for NaNs only", SquareRoot::run,
             "calls in the shape of C", "calls of sqrt are unlikely ones"));
 
@@ -122,8 +126,8 @@ public final class Passes {
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, COLD_CALLEES,
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
-            INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MEMCPY_OPT, SROA, MEM2REG,
-            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
+            INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
+            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
             COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P);
 
     /** After ABI lowering and before legalisation. */
@@ -154,6 +158,8 @@ public final class Passes {
             new Pass.Order("argument-scalars", "ipa-constants", "the pointer is passed no more then, and the scalar may be constant"),
             new Pass.Order("inline", "effects", "what a body takes in is its own"),
             new Pass.Order("dead-symbols", "globals", "accesses in dead functions do not count"),
+            new Pass.Order("globals", "main-statics", "it finds the variables whose addresses are kept nowhere"),
+            new Pass.Order("fre", "allocations", "what is stored and loaded again keeps no block alive"),
             new Pass.Order("gvn", "jump-thread", "equal conditions are one value only then"),
             new Pass.Order("jump-thread", "if-convert", "a selection is no branch to be decided"),
             new Pass.Order("mem2reg", "tail-recursion", "slots of the last round are reused"),
