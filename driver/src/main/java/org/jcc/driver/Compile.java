@@ -152,6 +152,7 @@ final class Compile {
         Module m = new Module(input.name(), target());
         m.sources = sources;
         m.features = c.features();
+        m.noBuiltin.addAll(c.noBuiltin);
         m.unaligned = c.target.machine().legality().unaligned();
         m.vectors = f -> c.target.machine().legality().in(f)::legal;
         for (String r : c.fixedRegisters) {
@@ -500,7 +501,7 @@ final class Compile {
 
     private CheckOptions checking() {
         return new CheckOptions(year(), ppOptions.gnu, c.gnu89Inline || year() < 1999 , c.common, c.optimize, c.shortEnums, !c.bitfieldsUnsigned,
-                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct, c.msExtensions, c.bigEndianStructs);
+                pic() > 0, c.builtins, c.hosted, c.msBitFields, c.packStruct, c.msExtensions, c.bigEndianStructs, java.util.Set.copyOf(c.noBuiltin));
     }
 
     private Lowering.Options lowering() {
@@ -519,7 +520,7 @@ final class Compile {
         o.strictFloat = c.signalingNans;
         o.autoInit = c.autoInit;
         o.noMathErrno = !c.mathErrno;
-        o.builtins = c.builtins && c.noBuiltin.isEmpty() && c.hosted;
+        o.builtins = c.builtins && c.hosted;
         o.common = c.common;
         o.pic = c.pic > 0 && c.pie == 0;
         o.level = c.optimize;

@@ -31,6 +31,8 @@ public final class Module {
     public Remarks remarks;
     /** Functions of the C library do what the standard says ({@code -fno-builtin} off). */
     public boolean builtins = true;
+    /** Those of which nothing is known all the same ({@code -fno-builtin-NAME}). */
+    public final java.util.Set<String> noBuiltin = new java.util.TreeSet<>();
     /** Another module's definition may take the place of an external one of default visibility ({@code -fPIC}). */
     public boolean preemptible;
     /** The instruction sets that code may use beyond the target's baseline, as {@link TargetInfo.Features} lists them: those of functions without an attribute. */
@@ -48,6 +50,11 @@ public final class Module {
     public Module(String name, TargetInfo target) {
         this.name = name;
         this.target = target;
+    }
+
+    /** The C library's function of that name does what the standard says. */
+    public boolean knows(String function) {
+        return builtins && !noBuiltin.contains(function);
     }
 
     public void add(Symbol s) {

@@ -48,6 +48,6 @@ record Library(boolean readsMemory, boolean writesMemory, boolean writesFirst, b
     static Library of(Module m, Inst call) {
         if (!m.builtins || call.op != Op.CALL || call.arg(0).op != Op.SYMBOL || call.arg(0).imm != 0) return null;
         if (!(call.arg(0).symbol() instanceof Function g) || g.isDefinition()) return null;
-        return ROWS.get(g.name);
+        return m.knows(g.name) ? ROWS.get(g.name) : null;
     }
 }

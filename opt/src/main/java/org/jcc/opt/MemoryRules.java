@@ -51,10 +51,17 @@ final class MemoryRules extends RuleSet {
     }
 
     // ======== memcpy memmove memset: small ones become a load and a store ========
+    /** What is never written does not overlap what is. */
+    private static Inst copied(Inst i) {
+        i.op = Op.MEMCPY;
+        return i;
+    }
+
     Inst memory(Inst i) {
         Inst n = i.arg(2);
         if (!con(n) || i.isVolatile()) return null;
         if (val(n) == 0) return remove(i);
+        if (i.op == Op.MEMMOVE && i.arg(1).op == Op.SYMBOL && i.arg(1).symbol() instanceof GlobalVar g && g.constant) return copied(i);
         if (i.op == Op.MEMSET && !con(i.arg(1))) return fill(i, i.arg(1), val(n));
         if (val(n) != 1 && val(n) != 2 && val(n) != 4 && val(n) != 8) return null;
         Type t = Type.integer((int) val(n) * 8);

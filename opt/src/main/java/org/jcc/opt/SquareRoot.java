@@ -25,7 +25,7 @@ final class SquareRoot {
     static void run(Module m, Function f) {
         if (!m.builtins || f.is(Function.OPT_SIZE | Function.STRICT_FP | Function.COLD | Function.CALLS_SETJMP)) return;
         List<Inst> calls = new ArrayList<>();
-        for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) if (isRoot(i)) calls.add(i);
+        for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) if (isRoot(i) && m.knows(i.arg(0).symbol().name)) calls.add(i);
         for (Inst c : calls) expand(f, c);
         if (!calls.isEmpty()) f.renumber();
     }

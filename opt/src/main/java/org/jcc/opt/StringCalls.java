@@ -20,6 +20,8 @@ import org.jcc.ir.Type;
  * constant; copies of constant strings are copies of so many bytes; comparisons of few bytes that are only asked for equality are loads and one
  * comparison; searches for the empty string, or for the character 0, are simpler searches.
  *
+ * <p>{@link CheckedCalls} has the functions that check sizes, {@link StdioCalls} those that print.
+ *
  * <p>A function counts by its name if the module does not define it, knows the library (not under {@code -fno-builtin}), and calls it with the
  * library's types. A constant string is a constant object's bytes up to a 0 inside it.
  *
@@ -27,13 +29,17 @@ import org.jcc.ir.Type;
  * strlen} and its like of inlined arguments are what the front end cannot see.
  */
 final class StringCalls {
+    private static final int DEPTH = 4;
+
     private final Module m;
     private final Function f;
+    private final StdioCalls stdio;
     private Inst at;
 
     private StringCalls(Module m, Function f) {
         this.m = m;
         this.f = f;
+        stdio = new StdioCalls(m, f, this);
     }
 
     static void run(Module m, Function f) {
@@ -42,38 +48,61 @@ final class StringCalls {
         for (Block b : f.blocks) {
             for (Inst i = b.first, next; i != null; i = next) {
                 next = i.next;
-                if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).imm == 0 && i.arg(0).symbol() instanceof Function g && !g.isDefinition()) s.visit(i, g.name);
+                if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).imm == 0 && i.arg(0).symbol() instanceof Function g && !g.isDefinition() && m.knows(g.name)) s.visit(i, g.name);
             }
         }
     }
 
     private void visit(Inst call, String name) {
+        if (call.call().is(CallInfo.VA_ARG_PACK)) return;
         int n = call.argCount() - 1;
+        at = call;
+        if (name.startsWith("__") && name.endsWith("_chk")) {
+            Inst plain = CheckedCalls.plain(m, f, call, name);
+            if (plain != null) {
+                replace(call, plain);
+                visit(plain, plain.arg(0).symbol().name);
+                return;
+            }
+        }
+        if (stdio.visit(call, name)) {
+            replace(call, stdio.result);
+            return;
+        }
         if (n < 1 || n > 3) return;
         Inst x = call.arg(1);
         Inst y = n > 1 ? call.arg(2) : null;
         Inst z = n > 2 ? call.arg(3) : null;
-        if (x.type != Type.PTR || z != null && z.type != Type.I64 || y != null && y.type != Type.PTR && y.type != Type.I32) return;
-        at = call;
+        if (x.type != Type.PTR || z != null && z.type != Type.I64 || y != null && y.type != Type.PTR && y.type != Type.I32 && y.type != Type.I64) return;
         boolean pointer = y != null && y.type.isPtr();
         Inst v = switch (name) {
-            case "strlen" -> n == 1 && call.type == Type.I64 ? length(x) : null;
+            case "strlen" -> n == 1 && call.type == Type.I64 ? lengthOf(x) : null;
             case "strcmp" -> n == 2 && pointer && call.type == Type.I32 ? compare(x, y, Long.MAX_VALUE) : null;
             case "strncmp" -> n == 3 && pointer && call.type == Type.I32 && z.isConst() ? compare(x, y, z.imm) : null;
             case "memcmp" -> n == 3 && pointer && call.type == Type.I32 && z.isConst() ? memory(x, y, z.imm) : null;
+            case "memcpy", "memmove" -> n == 3 && pointer && call.type.isPtr() ? move(name.equals("memcpy") ? Op.MEMCPY : Op.MEMMOVE, x, y, z) : null;
+            case "mempcpy" -> n == 3 && pointer && call.type.isPtr() && (z.isConst() || call.useCount() == 0) ? make(Op.PTRADD, Type.PTR, move(Op.MEMCPY, x, y, z), z) : null;
+            case "memset" -> n == 3 && y.type == Type.I32 && call.type.isPtr() ? move(Op.MEMSET, x, make(Op.TRUNC, Type.I8, y), z) : null;
+            case "bcopy" -> n == 3 && pointer && call.type == Type.VOID ? move(Op.MEMMOVE, y, x, z) : null;
             case "strcpy" -> n == 2 && pointer && call.type.isPtr() ? copy(x, y, -1) : null;
-            case "stpcpy" -> n == 2 && pointer && call.type.isPtr() && copy(x, y, -1) != null ? plus(x, string(y).length) : null;
+            case "stpcpy" -> n == 2 && pointer && call.type.isPtr() ? copyToEnd(call, x, y) : null;
+            case "strnlen" -> n == 2 && y.type == Type.I64 && call.type == Type.I64 ? y.isConst() ? measured(x, y.imm) : least(measured(x, -1), y) : null;
+            case "strncat" -> n == 3 && pointer && call.type.isPtr() ? appendSome(x, y, z) : null;
+            case "stpncpy" -> n == 3 && pointer && call.type.isPtr() && call.useCount() == 0 ? invoke("strncpy", Type.PTR, x, y, z) : null;
             case "strncpy" -> n == 3 && pointer && call.type.isPtr() && z.isConst() ? copy(x, y, z.imm) : null;
             case "strcat" -> n == 2 && pointer && call.type.isPtr() ? append(x, y) : null;
-            case "strchr", "index" -> n == 2 && !pointer && call.type.isPtr() ? find(x, y, false) : null;
-            case "strrchr", "rindex" -> n == 2 && !pointer && call.type.isPtr() ? find(x, y, true) : null;
-            case "memchr" -> n == 3 && !pointer && call.type.isPtr() && z.isConst() && y.isConst() ? search(x, y.imm, z.imm) : null;
+            case "strchr", "index" -> n == 2 && y.type == Type.I32 && call.type.isPtr() ? find(x, y, false) : null;
+            case "strrchr", "rindex" -> n == 2 && y.type == Type.I32 && call.type.isPtr() ? find(x, y, true) : null;
+            case "memchr" -> n == 3 && y.type == Type.I32 && call.type.isPtr() && z.isConst() && y.isConst() ? search(x, y.imm, z.imm) : null;
             case "strstr" -> n == 2 && pointer && call.type.isPtr() ? within(x, y) : null;
             case "strpbrk" -> n == 2 && pointer && call.type.isPtr() ? any(x, y) : null;
             case "strspn", "strcspn" -> n == 2 && pointer && call.type == Type.I64 ? span(x, y, name.equals("strspn")) : null;
             default -> null;
         };
-        if (v == null) return;
+        if (v != null) replace(call, v);
+    }
+
+    private static void replace(Inst call, Inst v) {
         if (call.useCount() > 0) call.replaceAllUsesWith(v);
         call.remove();
     }
@@ -89,20 +118,45 @@ final class StringCalls {
     }
 
     /** The characters of a constant string, without its 0; null if it is none. */
-    private static byte[] string(Inst p) {
+    static byte[] string(Inst p) {
         byte[] b = bytes(p);
         if (b == null) return null;
         for (int k = 0; k < b.length; k++) if (b[k] == 0) return Arrays.copyOf(b, k);
         return null;
     }
 
+    /** The length of a constant string, or of each of several that the value may be; -1 if it is not known. */
+    static long length(Inst p) {
+        return length(p, DEPTH);
+    }
+
+    private static long length(Inst p, int depth) {
+        byte[] s = string(p);
+        if (s != null) return s.length;
+        if (depth == 0) return -1;
+        if (p.op == Op.SELECT) {
+            long n = length(p.arg(1), depth - 1);
+            return n >= 0 && length(p.arg(2), depth - 1) == n ? n : -1;
+        }
+        if (p.op != Op.PARAM || p.block.predCount() == 0 || p.block.predCount() > DEPTH) return -1;
+        long n = length(p.block.predArg(0, (int) p.imm), depth - 1);
+        for (int e = 1; n >= 0 && e < p.block.predCount(); e++) if (length(p.block.predArg(e, (int) p.imm), depth - 1) != n) return -1;
+        return n;
+    }
+
     // ---- lengths and comparisons ----
 
-    private Inst length(Inst x) {
-        byte[] s = string(x);
-        if (s != null) return f.iconst(Type.I64, s.length);
+    private Inst lengthOf(Inst x) {
+        Inst n = measured(x, -1);
+        if (n != null) return n;
         // Is there a character?
         return onlyEquality(at) ? make(Op.ZEXT, Type.I64, load(Type.I8, x)) : null;
+    }
+
+    /** The length, or the limit if that is less, as unsigned numbers. */
+    private Inst measured(Inst x, long limit) {
+        long n = limit == 0 ? 0 : length(x, DEPTH);
+        return n < 0 ? null : f.iconst(Type.I64, limit < 0 ? n : Math.min(n, limit));
     }
 
     /** At most {@code n} characters; {@code n} is not negative as an unsigned number either, or it is large. */
@@ -159,22 +213,45 @@ final class StringCalls {
         return v.useCount() > 0;
     }
 
+    private Inst least(Inst length, Inst limit) {
+        return length == null || length.isConst(0) ? length : make(Op.UMIN, Type.I64, limit, length);
+    }
+
     // ---- copies ----
 
     /** Copies a constant string with its 0; with a limit, that many bytes, if they are no more than that. */
     private Inst copy(Inst x, Inst y, long limit) {
-        byte[] s = string(y);
-        if (s == null || limit > s.length + 1 || limit < -1) return null;
-        long n = limit < 0 ? s.length + 1 : limit;
+        if (limit == 0) return x;
+        long length = length(y, DEPTH);
+        if (length < 0 || limit > length + 1 || limit < -1) return null;
+        long n = limit < 0 ? length + 1 : limit;
         if (n > 0) make(Op.MEMCPY, Type.VOID, x, y, f.iconst(Type.I64, n));
+        return x;
+    }
+
+    private Inst copyToEnd(Inst call, Inst x, Inst y) {
+        if (copy(x, y, -1) != null) return plus(x, length(y, DEPTH));
+        return call.useCount() == 0 ? invoke("strcpy", Type.PTR, x, y) : null;
+    }
+
+    /** At most n characters, and a 0 behind them. */
+    private Inst appendSome(Inst x, Inst y, Inst n) {
+        long length = length(y, DEPTH);
+        if (n.isConst(0) || length == 0) return x;
+        return length >= 0 && n.isConst() && Long.compareUnsigned(n.imm, length) >= 0 ? append(x, y) : null;
+    }
+
+    /** An operation on memory, and the address that its function gives back. */
+    private Inst move(Op op, Inst x, Inst y, Inst n) {
+        make(op, Type.VOID, x, y, n);
         return x;
     }
 
     /** The destination's length, then a copy. */
     private Inst append(Inst x, Inst y) {
-        byte[] s = string(y);
-        if (s == null) return null;
-        if (s.length == 0) return x;
+        long length = length(y, DEPTH);
+        if (length < 0) return null;
+        if (length == 0) return x;
         Inst end = make(Op.PTRADD, Type.PTR, x, call("strlen", Type.I64, x));
         return copy(end, y, -1) == null ? null : x;
     }
@@ -251,21 +328,31 @@ final class StringCalls {
         return make(Op.LOAD, t, p);
     }
 
+    /** Calls a function that only looks at memory. */
     private Inst call(String name, Type result, Inst... args) {
+        return call(name, result, CallInfo.PURE | CallInfo.NOTHROW, args);
+    }
+
+    /** Calls a function of the library. */
+    Inst invoke(String name, Type result, Inst... args) {
+        return call(name, result, CallInfo.NOTHROW, args);
+    }
+
+    private Inst call(String name, Type result, int attributes, Inst... args) {
         AbiType[] params = new AbiType[args.length];
         Inst[] all = new Inst[args.length + 1];
         for (int k = 0; k < args.length; k++) {
             params[k] = new AbiType.Scalar(args[k].type, args[k].type == Type.I32);
             all[k + 1] = args[k];
         }
-        Signature s = new Signature(new AbiType.Scalar(result, false), List.of(params), false, false);
+        Signature s = new Signature(new AbiType.Scalar(result, result == Type.I32), List.of(params), false, false);
         all[0] = f.symbol(m.declare(name, s), 0);
         Inst c = make(Op.CALL, result, all);
-        c.aux = new CallInfo(s, CallInfo.PURE | CallInfo.NOTHROW);
+        c.aux = new CallInfo(s, attributes);
         return c;
     }
 
-    private Inst make(Op op, Type t, Inst... args) {
+    Inst make(Op op, Type t, Inst... args) {
         Inst n = f.newInst(op, t, args);
         n.loc = at.loc;
         n.scope = at.scope;

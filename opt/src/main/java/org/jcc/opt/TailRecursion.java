@@ -36,6 +36,8 @@ final class TailRecursion {
 
     static void run(org.jcc.ir.Module m, Function f) {
         if (f.is(Function.CALLS_SETJMP | Function.NAKED | Function.HAS_LABEL_ADDRESS | Function.RETURNS_TWICE) || f.signature.variadic() || f.signature.resultInMemory()) return;
+        // A body that only serves inlining calls the function of its name, which is another.
+        if (f.is(Function.GNU_INLINE)) return;
         if (f.linkage == Symbol.Linkage.WEAK || m.preemptible && f.linkage == Symbol.Linkage.EXTERNAL && f.visibility == Symbol.Visibility.DEFAULT) return;
         for (AbiType t : f.signature.params()) if (!(t instanceof AbiType.Scalar)) return;
         new TailRecursion(m, f).eliminate();

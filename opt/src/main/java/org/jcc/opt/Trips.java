@@ -83,7 +83,7 @@ final class Trips {
         if (load.op != Op.LOAD || load.type != Type.I8 || load.isVolatile() || load.order() != Inst.NONE || load.space() != Inst.SPACE_FLAT) return null;
         Induction.Rec r = ind.rec(load.arg(0));
         // The function of that name is not made of itself.
-        if (r == null || !r.stepsBy(1) || !m.builtins || f.name.equals("strlen") || f.level(m.level) < 2) return null;
+        if (r == null || !r.stepsBy(1) || !m.knows("strlen") || f.name.equals("strlen") || f.level(m.level) < 2) return null;
         Symbol s = m.symbol("strlen");
         if (s != null && !(s instanceof Function g && !g.isDefinition())) return null;
         Trips trips = new Trips(f, ind, null);

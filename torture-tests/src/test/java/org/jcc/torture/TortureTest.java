@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The execute part of GCC's torture suite, compiled and linked in this JVM, run as processes.
+ * The execute part of GCC's torture suite and its tests of builtins, compiled and linked in this JVM, run as processes.
  *
  * <p>A result is PASS, FAIL-compile, FAIL-link, FAIL-ICE, TIMEOUT-compile, TIMEOUT-run, FAIL-run(status), and SORRY: refused
  * with "sorry, unimplemented". {@code known-failures.tsv} lists every test that does not pass with its result; it may only
@@ -36,6 +36,9 @@ class TortureTest {
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int RUN_SECONDS = 15;
     private static final int COMPILE_SECONDS = 60;
+    /** A folder of tests whose functions must not be called where the compiler knows better. */
+    private static final String BUILTINS = "builtins";
+    private static final Pattern ADDITIONAL = Pattern.compile("(?m)^set additional_flags (.*)$");
     private static final Pattern DIRECTIVE = Pattern.compile("\\{\\s+(dg-[-a-z]+)\\s+(.*)\\s+\\}");
 
     private static ExecutorService pool;
@@ -64,15 +67,18 @@ class TortureTest {
         Pattern filter = Pattern.compile(System.getProperty("jcc.torture.filter", ""));
         Map<String, String> known = knownFailures();
         List<Path> tests = new ArrayList<>();
-        try (Stream<Path> s = Files.list(dir)) {
-            s.filter(p -> p.toString().endsWith(".c") && filter.matcher(p.getFileName().toString()).find()).sorted().forEach(tests::add);
+        for (Path folder : List.of(dir, dir.resolve(BUILTINS))) {
+            try (Stream<Path> s = Files.list(folder)) {
+                s.filter(p -> p.toString().endsWith(".c") && !(folder.endsWith(BUILTINS) && p.toString().endsWith("-lib.c")))
+                        .filter(p -> filter.matcher(dir.relativize(p).toString()).find()).sorted().forEach(tests::add);
+            }
         }
         pool = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
         Path work = Files.createDirectories(Path.of("target", "torture-work")).toAbsolutePath();
         Map<String, Future<String[]>> jobs = new LinkedHashMap<>();
         for (Path t : tests) {
             for (String level : levels) {
-                String key = t.getFileName() + "\t-" + level;
+                String key = dir.relativize(t) + "\t-" + level;
                 jobs.put(key, pool.submit(() -> one(t, level, work)));
             }
         }
@@ -96,12 +102,21 @@ class TortureTest {
 
     /** Result and details. */
     private static String[] one(Path test, String level, Path work) throws Exception {
-        String name = test.getFileName().toString();
-        Path exe = work.resolve(name.substring(0, name.length() - 2) + "-" + level);
+        String name = test.getFileName().toString().replaceFirst("\\.c$", "");
+        boolean builtin = test.getParent().endsWith(BUILTINS);
+        Path exe = work.resolve((builtin ? BUILTINS + "-" : "") + name + "-" + level);
         List<String> command = new ArrayList<>(List.of("-w"));
         for (String option : level.split("\\+")) command.add("-" + option);
         command.addAll(options(Files.readString(test, StandardCharsets.ISO_8859_1)));
         command.addAll(List.of("-o", exe.toString(), test.toString(), "-lm"));
+        if (builtin) {
+            // The functions that a builtin is not to call, and main; builtins.exp's options, and those of the test's own script.
+            command.addAll(List.of(test.resolveSibling(name + "-lib.c").toString(), test.resolveSibling("lib/main.c").toString()));
+            command.addAll(List.of("-fno-tree-dse", "-fno-tree-loop-distribute-patterns", "-fno-tracer", "-fno-ipa-ra", "-fno-inline-functions"));
+            Path script = test.resolveSibling(name + ".x");
+            Matcher m = ADDITIONAL.matcher(Files.exists(script) ? Files.readString(script) : "");
+            if (m.find()) command.addAll(List.of(m.group(1).strip().split("\\s+")));
+        }
         Jcc.Result c = Jcc.run(command, COMPILE_SECONDS);
         if (c == null) return new String[] {"TIMEOUT-compile", ""};
         if (c.status() != 0) {

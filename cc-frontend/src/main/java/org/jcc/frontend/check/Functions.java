@@ -96,7 +96,7 @@ final class Functions {
                 c.symbols.add(f);
                 c.decls.pending(dc.name(), f);
             }
-            CType known = c.options.builtins() && !isStatic && !nested ? c.library.type(name) : null;
+            CType known = c.options.knows(name) && !isStatic && !nested ? c.library.type(name) : null;
             if (known != null) {
                 if (types.compatibleUnqualified(known, t)) f.library = true;
                 else if (c.library.looselyCompatible((FunctionType) known.strip(), (FunctionType) t.strip())) f.library = true;
@@ -225,7 +225,7 @@ final class Functions {
     FunctionSymbol implicitFunction(int nameId, int loc) {
         String name = c.name(nameId);
         Symbol old = c.scopes.linked(nameId);
-        CType known = c.options.builtins() && !c.library.takesStream(name) ? c.library.type(name) : null;
+        CType known = c.options.knows(name) && !c.library.takesStream(name) ? c.library.type(name) : null;
         String opt = "implicit-function-declaration";
         if (old instanceof FunctionSymbol f) {
             implicitWarning(loc, opt, name);

@@ -68,7 +68,7 @@ final class LibraryCalls {
             case "copysign", "copysignf", "copysignl" -> {
                 return copysign(loc, args);
             }
-            case "abs", "labs", "llabs" -> {
+            case "abs", "labs", "llabs", "imaxabs" -> {
                 return abs(loc, args.get(0));
             }
             case "strlen" -> {

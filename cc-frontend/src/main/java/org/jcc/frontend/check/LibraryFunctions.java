@@ -48,6 +48,7 @@ final class LibraryFunctions {
             stdlib.h ii ct: abs
             stdlib.h ll ct: labs
             stdlib.h LL ct: llabs
+            inttypes.h ll ct: imaxabs
             stdlib.h v nt: abort
             stdlib.h vi nt: exit _Exit
             unistd.h vi nt: _exit

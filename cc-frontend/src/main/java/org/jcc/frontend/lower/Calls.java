@@ -172,7 +172,7 @@ final class Calls {
             case "copysign", "copysignf", "copysignl" -> {
                 return args.size() == 2 && args.get(0).value().type.isFloat() ? b.binary(Op.FCOPYSIGN, args.get(0).value(), args.get(1).value()) : null;
             }
-            case "abs", "labs", "llabs" -> {
+            case "abs", "labs", "llabs", "imaxabs" -> {
                 return args.size() == 1 && args.get(0).value().type.isInt() ? b.unary(Op.ABS, args.get(0).value()) : null;
             }
             case "floor", "floorf", "floorl", "ceil", "ceilf", "ceill", "trunc", "truncf", "truncl", "rint", "rintf", "rintl" -> {

@@ -35,7 +35,6 @@ final class Expressions {
     final Halves halves;
     final Conditions conditions;
     final Assignments assignments;
-    private final Printing printing;
     private final Builder b;
     private final Function f;
     private final Shapes shapes;
@@ -58,7 +57,6 @@ final class Expressions {
         this.halves = new Halves(fn, this);
         this.conditions = new Conditions(fn, this);
         this.assignments = new Assignments(fn, this);
-        this.printing = new Printing(fn, this);
     }
 
     // ---- places ----
@@ -721,7 +719,7 @@ final class Expressions {
                     e = l.body();
                 }
                 case TypedExpr.Call c -> {
-                    if (!printing.lower(c)) calls.call(c, null);
+                    calls.call(c, null);
                     return;
                 }
                 case TypedExpr.StmtExpr s -> {

@@ -27,7 +27,7 @@ public final class InlineMath {
         if (!f.isDefinition() || !m.builtins || f.is(Function.OPT_SIZE)) return;
         List<Inst> calls = new ArrayList<>(0);
         for (Block b : f.blocks) {
-            for (Inst i = b.first; i != null; i = i.next) if (isSquareRoot(i) && legality.legal(Op.FSQRT, i.type)) calls.add(i);
+            for (Inst i = b.first; i != null; i = i.next) if (isSquareRoot(i) && m.knows(i.arg(0).symbol().name) && legality.legal(Op.FSQRT, i.type)) calls.add(i);
         }
         for (Inst call : calls) expand(f, call);
         if (!calls.isEmpty()) f.renumber();
