@@ -11,6 +11,9 @@ import org.jcc.codegen.mir.PseudoRow;
  * more. The target says which condition after the older instruction is the one asked for; often it is another one, and sometimes
  * there is none (after an addition the carry is not that of a comparison with zero), and then the comparison stays.
  *
+ * <p>A block that is entered from the end of one other alone begins with the flags of that: {@code a < b} and {@code a > b} one after the
+ * other take one comparison.
+ *
  * <p>Flags are not an operand: only what stands between the two instructions in the code decides. Allocation inserts nothing that changes them.
  *
  * <p>Requires: machine code in SSA form, so that one register is one value. Ensures: the same values.
@@ -20,10 +23,33 @@ final class FlagReuse {
     private final long mask;
     private final FlagLiveness live;
 
+    /** By block id: the block's only predecessor, from whose end control comes. */
+    private final MBlock[] before;
+    /** By block id: who made the flags that it ends with, or null; memory may have been written since then. */
+    private final MInst[] setter;
+    private final boolean[] written;
+
     private FlagReuse(MFunction f, TargetMachine t) {
         flags = t.flags();
         mask = flags.registers();
         live = new FlagLiveness(f, mask);
+        setter = new MInst[f.blockCount()];
+        written = new boolean[f.blockCount()];
+        before = predecessors(f);
+    }
+
+    private static MBlock[] predecessors(MFunction f) {
+        MBlock[] only = new MBlock[f.blockCount()];
+        boolean[] several = new boolean[only.length];
+        for (MBlock b : f.blocks) {
+            several[b.id] |= b.addressTaken || b.named || b == f.blocks.get(0);
+            for (MBlock s : b.succs) {
+                if (only[s.id] != null || f.sideExits && b.exit(s) != null) several[s.id] = true;
+                only[s.id] = b;
+            }
+        }
+        for (int k = 0; k < only.length; k++) if (several[k]) only[k] = null;
+        return only;
     }
 
     static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
@@ -34,8 +60,9 @@ final class FlagReuse {
     }
 
     private void block(MBlock b) {
-        MInst last = null;
-        boolean written = false;
+        MBlock p = before[b.id];
+        MInst last = p == null ? null : setter[p.id];
+        boolean written = p != null && this.written[p.id];
         for (MInst i = b.first, next; i != null; i = next) {
             next = i.next;
             if ((i.clobbers & mask) != 0 || i.row.is(Row.CALL)) {
@@ -48,6 +75,8 @@ final class FlagReuse {
             }
             written |= writesMemory(i);
         }
+        setter[b.id] = last;
+        this.written[b.id] = written;
     }
 
     /** Nothing but flags comes of it. */

@@ -104,14 +104,15 @@ final class ShrinkWrap {
             boolean[] inside = graph.reachable(top);
             for (int b = 0; b < graph.count; b++) inside[b] |= graph.order[b] < 0;
             if (inside[0] || !isPossible(top, inside, limit)) continue;
+            f.prologueKeepsFlags = readsFlags(top, new boolean[graph.count]);
             move(top, inside);
             return;
         }
     }
 
-    /** No flag is awaited at the place, and the ways that come from outside without passing it are short, to a return. */
+    /** No flag is awaited at a place where the stack pointer is masked, and the ways that come from outside without passing it are short, to a return. */
     private boolean isPossible(int top, boolean[] inside, int limit) {
-        if (readsFlags(graph.blocks[top])) return false;
+        if (f.realign > 0 && readsFlags(top, new boolean[graph.count])) return false;
         for (int b = 0; b < graph.count; b++) {
             if (inside[b]) continue;
             for (int s : graph.succs[b]) {
@@ -123,12 +124,16 @@ final class ShrinkWrap {
         return true;
     }
 
-    private boolean readsFlags(MBlock b) {
+    /** What was before the block is read in it or, through it, in one that follows. */
+    private boolean readsFlags(int b, boolean[] seen) {
+        if (seen[b]) return false;
+        seen[b] = true;
         long others = ~(target.registers().allocatable(Kind.GPR) | target.registers().allocatable(Kind.FPR) | frameRegs);
-        for (MInst i = b.first; i != null; i = i.next) {
+        for (MInst i = graph.blocks[b].first; i != null; i = i.next) {
             if ((i.row.uses & others) != 0 && !i.row.is(Row.CALL | Row.RET)) return true;
             if ((i.clobbers & others) != 0) return false;
         }
+        for (int s : graph.succs[b]) if (readsFlags(s, seen)) return true;
         return false;
     }
 

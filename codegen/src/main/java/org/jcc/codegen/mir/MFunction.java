@@ -80,6 +80,8 @@ public final class MFunction {
     public int[] saved = {};
     /** The block at whose beginning the frame is set up; null: the entry. */
     public MBlock prologue;
+    /** Flags from before the prologue are read behind it. */
+    public boolean prologueKeepsFlags;
     /** Alignment that the prologue forces on the stack pointer, 0 if none. */
     public int realign;
 

@@ -60,6 +60,7 @@ final class X86Frame implements TargetMachine.Code {
         if (f.inRedZone) return;
         if (f.frameSize > 0) {
             if (isShort(f)) for (long k = 0; k < f.frameSize; k += 8) out.emit(X86.PUSH_R64, RAX);
+            else if (f.prologueKeepsFlags) out.emit(X86.LEA_R64_M, RSP, Operand.mem(X86Regs.RSP, -f.frameSize));
             else out.emit(X86.SUB_RM64_I32, RSP, Operand.imm(f.frameSize));
             if (unwind && !f.framePointer) cfi.defCfaOffset(cfa + f.frameSize);
         }
