@@ -108,6 +108,11 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
             return null;
         }
 
+        /** The same as the two-address instruction {@code i}, with a whole slot in place of the register that it changes; or null. */
+        default MInst inSlot(MInst i, int slot, int size) {
+            return null;
+        }
+
         /** Exchanges two registers (both operands read and written), or null if that takes more than one instruction. */
         default MInst exchange(int regClass, int size, int a, int b) {
             return null;

@@ -14,7 +14,8 @@ import org.jcc.codegen.mir.PseudoRow;
 /**
  * Tidies moves after allocation, along blocks of which each is entered from the one before alone. Registers and spill slots are numbered by what they hold: a move to a place
  * that holds the value already goes, a load of what some register holds becomes a copy. Then a copy and the two-address
- * instruction that overwrites it become one instruction with a result of its own (on x86-64 lea), if nobody wants its flags.
+ * instruction that overwrites it become one instruction with a result of its own (on x86-64 lea), if nobody wants its flags. Then
+ * {@link SlotUpdates}.
  *
  * <p>Requires: no virtual registers. Ensures: the same values in all places that are read.
  */
@@ -68,6 +69,7 @@ public final class MoveCleanup {
             before = b;
         }
         for (MBlock b : f.blocks) for (MInst i = b.first; i != null; i = i.next) i = c.combine(i);
+        SlotUpdates.run(f, t, c.live);
         return true;
     }
 

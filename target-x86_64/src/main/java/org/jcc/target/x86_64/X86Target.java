@@ -119,6 +119,32 @@ public final class X86Target {
             return new MInst(regClass == Kind.GPR ? Pseudos.ZERO_R : Pseudos.ZERO_X, 1).reg(reg, MInst.DEF);
         }
 
+        private static final Forms[] TWO_ADDRESS = {Forms.ADD, Forms.SUB, Forms.AND, Forms.OR, Forms.XOR};
+        private static final Forms[] SHIFTS = {Forms.SHL, Forms.SHR, Forms.SAR};
+
+        @Override
+        public MInst inSlot(MInst i, int slot, int size) {
+            int w = size == 8 ? 3 : 2;
+            int r = i.reg(0);
+            if (i.row == (w == 3 ? X86.LEA_R64_M : X86.LEA_R32_M)) {
+                if (i.count != 2 || i.reg(1) != r || i.index(1) != MInst.NONE || i.ref(1) >= 0) return null;
+                return new MInst(Forms.ADD.rmI()[w], 2).mem(MInst.DEF | MInst.USE, MInst.slotBase(slot), 0).imm(i.disp(1));
+            }
+            if (i.count != 3 || i.tiedTo(2) != 0 || i.prefixes != 0) return null;
+            for (Forms f : TWO_ADDRESS) {
+                if (i.row == f.rRm()[w] && i.isReg(1) && i.reg(1) != r) {
+                    return new MInst(f.rmR()[w], 2).mem(MInst.DEF | MInst.USE, MInst.slotBase(slot), 0).reg(i.reg(1), MInst.USE);
+                }
+                if (i.row == f.rmI()[w] && i.kind(1) == MInst.IMM) return inSlot(i, slot);
+            }
+            for (Forms f : SHIFTS) if (i.row == f.rmI()[w]) return inSlot(i, slot);
+            return null;
+        }
+
+        private static MInst inSlot(MInst i, int slot) {
+            return new MInst(i.row, 2).mem(MInst.DEF | MInst.USE, MInst.slotBase(slot), 0).imm(i.immediate(1));
+        }
+
         @Override
         public MInst exchange(int regClass, int size, int a, int b) {
             return regClass != Kind.GPR ? null : new MInst(size == 4 ? X86.XCHG_RM32_R32 : X86.XCHG_RM64_R64, 2).reg(a, MInst.DEF | MInst.USE).reg(b, MInst.DEF | MInst.USE);
