@@ -22,7 +22,7 @@ final class ParameterCopies {
     private final TargetMachine target;
     private final MachineGraph graph;
     private final long frameRegs;
-    private final Row copy, storeG, storeF8, storeF16;
+    private final Row copy, copy4, storeG, store4, storeF8, storeF16;
     /** By block: registers, and of the first 64 spill slots those, that are read before they are written. */
     private final long[] regsIn, slotsIn;
 
@@ -32,6 +32,8 @@ final class ParameterCopies {
         this.graph = graph;
         this.frameRegs = frameRegs;
         copy = target.spills().copy(Kind.GPR, 8, 0, 0).row;
+        copy4 = target.spills().copy(Kind.GPR, 4, 0, 0).row;
+        store4 = target.spills().store(Kind.GPR, 4, 0, 0).row;
         storeG = target.spills().store(Kind.GPR, 8, 0, 0).row;
         storeF8 = target.spills().store(Kind.FPR, 8, 0, 0).row;
         storeF16 = target.spills().store(Kind.FPR, 16, 0, 0).row;
@@ -50,11 +52,11 @@ final class ParameterCopies {
     }
 
     private boolean isCopy(MInst i) {
-        return i.row == copy && i.count == 2 && i.isReg(0) && i.isReg(1) && i.isDef(0) && !i.isUse(0) && (frameRegs >>> i.reg(0) & 1) != 0 && (frameRegs >>> i.reg(1) & 1) == 0;
+        return (i.row == copy || i.row == copy4) && i.count == 2 && i.isReg(0) && i.isReg(1) && i.isDef(0) && !i.isUse(0) && (frameRegs >>> i.reg(0) & 1) != 0 && (frameRegs >>> i.reg(1) & 1) == 0;
     }
 
     private boolean isStore(MInst i) {
-        return (i.row == storeG || i.row == storeF8 || i.row == storeF16) && i.count == 2 && i.isMem(0) && i.isReg(1) && slotBit(i, 0) != 0 && i.index(0) == MInst.NONE && i.disp(0) == 0;
+        return (i.row == storeG || i.row == store4 || i.row == storeF8 || i.row == storeF16) && i.count == 2 && i.isMem(0) && i.isReg(1) && slotBit(i, 0) != 0 && i.index(0) == MInst.NONE && i.disp(0) == 0;
     }
 
     /** The bit of a spill slot that a memory operand is in. */
@@ -140,6 +142,7 @@ final class ParameterCopies {
         for (MInst i = c.next; i != null; i = i.next) {
             if ((i.clobbers >>> source & 1) != 0 || result >= 0 && ((i.clobbers | i.row.uses) >>> result & 1) != 0) return false;
             for (int k = 0; k < i.count; k++) {
+                if (!store && c.row != copy && readsWide(i, k, result)) return false;
                 if (i.isReg(k)) {
                     if (i.isDef(k) && (i.reg(k) == source || i.reg(k) == result)) return false;
                     if (i.reg(k) == result && (i.fixedReg(k) >= 0 || i.tiedTo(k) >= 0)) return false;
@@ -147,6 +150,12 @@ final class ParameterCopies {
             }
         }
         return true;
+    }
+
+    /** Reads more than 32 bits of the register: the source of a narrow copy may have others there. */
+    private static boolean readsWide(MInst i, int k, int r) {
+        if (i.isMem(k)) return i.reg(k) == r || i.index(k) == r;
+        return i.isReg(k) && i.reg(k) == r && (k >= i.row.kinds.length || i.row.kinds[k].size() > 4);
     }
 
     private static void useOriginal(MInst c) {
