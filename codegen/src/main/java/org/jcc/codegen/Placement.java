@@ -281,8 +281,7 @@ final class Placement {
     private void align(int bytes) {
         for (int n = 0; n < f.blocks.size(); n++) position[f.blocks.get(n).id] = n;
         for (Edge e : edges) {
-            if (!e.to.cold && position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = LOOP_ALIGN;
-            if (position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = bytes;
+            if (!e.to.cold && position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = bytes;
         }
     }
 }
