@@ -23,6 +23,10 @@ final class CheckedCalls {
 
     private CheckedCalls() {}
 
+    static boolean isName(String name) {
+        return name.startsWith("__") && name.endsWith("_chk") && name.length() > 6;
+    }
+
     /** The call of the plain function that stands for the checked call, before it; null if there is none. */
     static Inst plain(Module m, Function f, Inst call, String name) {
         String base = name.substring(2, name.length() - 4);

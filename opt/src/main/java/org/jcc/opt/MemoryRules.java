@@ -51,12 +51,6 @@ final class MemoryRules extends RuleSet {
     }
 
     // ======== memcpy memmove memset: small ones become a load and a store ========
-    /** What is never written does not overlap what is. */
-    private static Inst copied(Inst i) {
-        i.op = Op.MEMCPY;
-        return i;
-    }
-
     Inst memory(Inst i) {
         Inst n = i.arg(2);
         if (!con(n) || i.isVolatile()) return null;
@@ -77,6 +71,12 @@ final class MemoryRules extends RuleSet {
         s.align = i.align;
         s.setSpace(i.space());
         return remove(i);
+    }
+
+    /** What is never written does not overlap what is. */
+    private static Inst copied(Inst i) {
+        i.op = Op.MEMCPY;
+        return i;
     }
 
     /** A fill with a byte that is no constant: a few stores of its multiple. */

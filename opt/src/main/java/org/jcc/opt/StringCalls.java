@@ -22,7 +22,7 @@ import org.jcc.ir.Type;
  *
  * <p>{@link CheckedCalls} has the functions that check sizes, {@link StdioCalls} those that print.
  *
- * <p>A function counts by its name if the module does not define it, knows the library (not under {@code -fno-builtin}), and calls it with the
+ * <p>A function counts by its name if the module does not define it (a checked one, whose name is reserved, all the same), knows the library (not under {@code -fno-builtin}), and calls it with the
  * library's types. A constant string is a constant object's bytes up to a 0 inside it.
  *
  * <p>Requires: calls in the shape of C. Ensures: no string function is called whose answer constants give. Done after inlining: {@code
@@ -48,7 +48,7 @@ final class StringCalls {
         for (Block b : f.blocks) {
             for (Inst i = b.first, next; i != null; i = next) {
                 next = i.next;
-                if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).imm == 0 && i.arg(0).symbol() instanceof Function g && !g.isDefinition() && m.knows(g.name)) s.visit(i, g.name);
+                if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).imm == 0 && i.arg(0).symbol() instanceof Function g && (!g.isDefinition() || CheckedCalls.isName(g.name)) && m.knows(g.name)) s.visit(i, g.name);
             }
         }
     }
@@ -57,7 +57,7 @@ final class StringCalls {
         if (call.call().is(CallInfo.VA_ARG_PACK)) return;
         int n = call.argCount() - 1;
         at = call;
-        if (name.startsWith("__") && name.endsWith("_chk")) {
+        if (CheckedCalls.isName(name)) {
             Inst plain = CheckedCalls.plain(m, f, call, name);
             if (plain != null) {
                 replace(call, plain);
