@@ -41,7 +41,7 @@ b0 (v0: i32):
   v3 = add i32 v2, i32 1
   ret v3
 }
-func @unit(signed i32): signed i32 cold {
+func @unit(signed i32): signed i32 cold optsize {
 b0 (v0: i32):
   v1 = alloca ptr "x" #4 align 4
   store v1, v0 align 4

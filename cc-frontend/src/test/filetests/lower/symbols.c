@@ -27,7 +27,7 @@ asm("# top level");
 module "symbols.c"
 global @unused_static size 4 internal align 4 = "\03"
 global @initialised size 4 align 4 = "\05"
-global @names size 24 constant align 8 relocs [0: 8 @.LC0, 8: 8 @.LC1, 16: 8 @.LC0]
+global @names size 24 constant align 16 relocs [0: 8 @.LC0, 8: 8 @.LC1, 16: 8 @.LC0]
 global @.LC0 size 2 constant merge 1 internal align 1 = "a\00"
 global @.LC1 size 3 constant merge 1 internal align 1 = "bc\00"
 global @tls_static size 8 tls local_dynamic internal align 8 = "\07"
@@ -45,7 +45,7 @@ func @begin(): void constructor init_priority 101 {
 b0:
   ret
 }
-global @addresses size 24 align 8 relocs [0: 8 @initialised, 8: 8 @initialised+8]
+global @addresses size 24 align 16 relocs [0: 8 @initialised, 8: 8 @initialised+8]
 func @use(signed i32): signed i32 {
 b0 (v0: i32):
   v1 = alloca ptr "n" #4 align 4

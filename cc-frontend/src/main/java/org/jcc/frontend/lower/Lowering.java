@@ -37,6 +37,8 @@ import org.jcc.support.Diagnostics;
  * literals are private constants, one per content.
  */
 public final class Lowering implements TypedConsumer {
+    /** Bytes of an array from which on it is aligned as much. */
+    private static final int LARGE_ARRAY = 16;
     /** What the command line says about the meaning of code. Mutable until lowering begins. */
     public static final class Options implements Cloneable {
         /** Signed integers wrap ({@code -fwrapv}). */
@@ -324,6 +326,8 @@ public final class Lowering implements TypedConsumer {
         g.size = v.init != null ? v.init.size() : Math.max(0, v.type.size());
         if (v.type.strip() instanceof ArrayType a && a.length == ArrayType.INCOMPLETE) g.size = a.element.size();
         g.align = Math.max(1, v.align());
+        // x86-64 psABI 3.1.2, and good for vectors everywhere: other objects' code may count on it.
+        if (v.type.strip() instanceof ArrayType && g.size >= LARGE_ARRAY && v.alignAttribute == 0) g.align = Math.max(g.align, LARGE_ARRAY);
         g.constant = v.type.isConst() && !v.type.isVolatile() && v.tls == VarSymbol.Tls.NONE;
         g.init = v.init == null || zero(v.init.bytes()) ? null : v.init.bytes();
         g.relocs.clear();
