@@ -83,6 +83,8 @@ public final class Passes {
             "nothing", "no innermost loop of few known rounds that stays of moderate size"));
     private static final Pass VECTORIZE = add(Pass.optional("vectorize", 2, "does several rounds of a loop at once in vectors", Vectorize::run,
             "nothing", "vector operations are those that the target has"));
+    private static final Pass PREDICTIVE_COMMONING = add(Pass.optional("predictive-commoning", 2, "keeps what the next round loads in a value", PredictiveCommoning::run,
+            "loops are rotated and vectorised", "no header loads what the latch has at hand"));
     private static final Pass PARTIAL_UNROLL = add(Pass.optional("partial-unroll", 2, "does up to eight rounds of a small loop between two tests", PartialUnroll::run,
             "loops are vectorised and completely unrolled", "nothing"));
     private static final Pass TEST_REPLACE = add(Pass.optional("test-replace", 1, "tests loops by a variable that is there anyway, or counts down to zero", on(TestReplacement::run),
@@ -128,7 +130,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
             STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
-            COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P,
+            COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P,
             // Literals of calls that became simpler ones.
             DEAD_SYMBOLS);
 
@@ -143,6 +145,7 @@ public final class Passes {
             new Pass.Order("byte-combine", "store-merge", "a byte swap on its way from memory to memory is one value"),
             new Pass.Order("byte-combine", "slp", "bytes of one load are not loads of bytes"),
             new Pass.Order("slp", "store-merge", "wider stores are no lanes"),
+            new Pass.Order("vectorize", "predictive-commoning", "a value that goes from round to round is no lane"),
             new Pass.Order("dse", "store-merge", "what is overwritten is not worth a part of a store"),
             new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
             new Pass.Order("cold-callees", "inline", "a cold body is not copied to where it may run"),
