@@ -21,6 +21,9 @@ NI void parts(T *p, int c, int a) { *(short *) &p->x = 1; if (c) p->x = a; else 
 NI void nested(T *p, int c, int d) { if (c) { if (d) p->x = 1; else p->x = 2; } else { if (d) p->x = 30; else p->x = 4; } }
 NI void loop(int *a, int n, int k) { for (int i = 0; i < n; i++) if (a[i] > k) a[i] = k; else a[i] += 1; }
 NI int local(int c, int i) { int v[4] = {1, 2, 3, 4}; if (c) v[i & 3] = 9; else v[i & 3] = 8; return v[0] + v[1] * 10 + v[2] * 100 + v[3] * 1000; }
+static int calls;
+NI int effect(int x) { calls++; return x * 2; }
+NI void call(int *p, unsigned c) { if (c < 128) *p = 1; else *p = effect(*p); }
 int main(void) {
     int v[20]; for (int i = 0; i < 20; i++) v[i] = i * 7 % 20;
     for (int i = 0; i < 8; i++) {
@@ -30,6 +33,11 @@ int main(void) {
         parts(&t, i & 1, -i); show(&t); nested(&t, i & 1, i & 2); show(&t); loop(v, 20 - i, 10); for (int k = 0; k < 20; k++) hash = hash * 31 + v[k]; hash = hash * 31 + local(i & 4, i);
     }
     printf("%lx %d\n", hash, log_);
+    int called = 3;
+    call(&called, 5);
+    call(&called, 200);
+    printf("call %d %d\n", called, calls);
 }
 ---- output ----
 c7d272f140d44198 22061444
+call 2 1

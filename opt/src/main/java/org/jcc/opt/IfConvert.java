@@ -25,8 +25,9 @@ import org.jcc.ir.Type;
 final class IfConvert {
     private static final int MAX_SELECTS = 2;
     private static final int MAX_SPECULATED = 3;
-    /** The cost of a store, unless it is sunk. */
+    /** The cost of a store, unless it is sunk; and of what must stay where it is, more than all stores that may be sunk. */
     private static final int STORE = 10000;
+    private static final int NEVER = 100 * STORE;
     /** Per mille: beyond, the branch is predicted well. */
     private static final int LIKELY = 900;
 
@@ -159,17 +160,17 @@ final class IfConvert {
                 n += STORE;
                 continue;
             }
-            if (!i.op.isSpeculatable() || i.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC) || i.op == Op.RESULT) return 100;
+            if (!i.op.isSpeculatable() || i.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC) || i.op == Op.RESULT) return NEVER;
             switch (i.op) {
                 case MUL, SMULH, UMULH, CLZ, CTZ, POPCNT, BITREVERSE, ISCONST -> n += 3;
                 case TRUNC, BITCAST, PTRTOINT, INTTOPTR, FREEZE, EXPECT -> { }
                 case ICMP -> n += 1;
                 case PTRADD, ADD, SUB, AND, OR, XOR, SHL, LSHR, ASHR, ROTL, ROTR, ZEXT, SEXT, SELECT, SMIN, SMAX, UMIN, UMAX, BSWAP -> n++;
                 default -> {
-                    return 100;
+                    return NEVER;
                 }
             }
-            if (i.type == Type.I128 || i.type.isVector() || i.type.isFloat()) return 100;
+            if (i.type == Type.I128 || i.type.isVector() || i.type.isFloat()) return NEVER;
         }
         return n;
     }
