@@ -23,7 +23,7 @@ NI void loop(int *a, int n, int k) { for (int i = 0; i < n; i++) if (a[i] > k) a
 NI int local(int c, int i) { int v[4] = {1, 2, 3, 4}; if (c) v[i & 3] = 9; else v[i & 3] = 8; return v[0] + v[1] * 10 + v[2] * 100 + v[3] * 1000; }
 static int calls;
 NI int effect(int x) { calls++; return x * 2; }
-NI void call(int *p, unsigned c) { if (c < 128) *p = 1; else *p = effect(*p); }
+NI void maybe_effect(int *p, unsigned c) { if (c < 128) *p = 1; else *p = effect(*p); }
 int main(void) {
     int v[20]; for (int i = 0; i < 20; i++) v[i] = i * 7 % 20;
     for (int i = 0; i < 8; i++) {
@@ -34,8 +34,8 @@ int main(void) {
     }
     printf("%lx %d\n", hash, log_);
     int called = 3;
-    call(&called, 5);
-    call(&called, 200);
+    maybe_effect(&called, 5);
+    maybe_effect(&called, 200);
     printf("call %d %d\n", called, calls);
 }
 ---- output ----
