@@ -396,6 +396,11 @@ public final class Inst {
         return (flags & VOLATILE) != 0;
     }
 
+    /** Of an operation on memory: neither volatile nor atomic, and in the one address space of plain pointers. */
+    public boolean isPlainAccess() {
+        return !isVolatile() && order() == NONE && space() == SPACE_FLAT;
+    }
+
     /** Memory order; {@link #NONE} if not atomic. */
     public int order() {
         return flags >>> ORDER_SHIFT & 15;

@@ -1,6 +1,5 @@
 package org.jcc.opt;
 
-import java.util.List;
 import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
@@ -31,7 +30,7 @@ final class AdjacentLoads {
 
     static void run(Module m, Function f) {
         AdjacentLoads a = new AdjacentLoads(m);
-        for (Block b : List.copyOf(f.blocks)) if (b.last != null && b.last.op == Op.CONDBR) a.block(b);
+        for (Block b : f.blocks) if (b.last != null && b.last.op == Op.CONDBR) a.block(b);
     }
 
     private void block(Block b) {
@@ -55,7 +54,7 @@ final class AdjacentLoads {
     private static Inst load(Block w) {
         Inst i = w.first;
         if (i.op == Op.PTRADD && i.arg(1).op == Op.ICONST) i = i.next;
-        if (i.op != Op.LOAD || i.next != w.last || i.isVolatile() || i.order() != Inst.NONE || i.space() != 0) return null;
+        if (i.op != Op.LOAD || i.next != w.last || !i.isPlainAccess()) return null;
         return i.prev == null || i.arg(0) == i.prev ? i : null;
     }
 

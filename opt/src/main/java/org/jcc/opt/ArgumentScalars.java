@@ -103,7 +103,7 @@ final class ArgumentScalars {
                 if (offset != 0 || !gather(user, user.arg(1).imm, most, pieces)) return false;
                 continue;
             }
-            if (user.op != Op.LOAD || user.isVolatile() || user.order() != Inst.NONE || user.space() != Inst.SPACE_FLAT || user.type.size > 8 || user.type.isVector()) return false;
+            if (user.op != Op.LOAD || !user.isPlainAccess() || user.type.size > 8 || user.type.isVector()) return false;
             Piece piece = null;
             for (Piece x : pieces) if (x.offset == offset && x.type == user.type) piece = x;
             if (piece == null) {

@@ -169,7 +169,7 @@ final class ByteCombine {
         int tag = s[0].of.tag;
         for (int k = 0; k < n; k++) {
             Inst l = s[k].of;
-            if (l.op != Op.LOAD || l.block != root.block || l.isVolatile() || l.order() != Inst.NONE || l.space() != Inst.SPACE_FLAT) return null;
+            if (l.op != Op.LOAD || l.block != root.block || !l.isPlainAccess()) return null;
             Aliases.Place p = aliases.place(l);
             if (base != null && base != p.base()) return null;
             base = p.base();

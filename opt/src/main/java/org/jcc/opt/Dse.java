@@ -57,7 +57,7 @@ final class Dse {
 
     /** A store, fill or copy of known size to plain memory. */
     static boolean isStore(Inst i) {
-        if (i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) return false;
+        if (!i.isPlainAccess()) return false;
         if (i.op == Op.MEMSET || i.op == Op.MEMCPY || i.op == Op.MEMMOVE) return i.arg(2).isConst() && i.arg(2).imm > 0;
         return i.op == Op.STORE;
     }

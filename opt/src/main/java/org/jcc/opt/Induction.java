@@ -201,6 +201,21 @@ final class Induction {
         return r;
     }
 
+    /** The linear value in the first round, computed in the preheader, with the place {@code at} in the source. */
+    Inst first(Inst v, Inst at) {
+        if (isInvariant(v)) return v;
+        Iv iv = of(v);
+        if (iv != null) return iv.init();
+        Inst[] args = new Inst[v.argCount()];
+        for (int k = 0; k < args.length; k++) args[k] = first(v.arg(k), at);
+        Inst n = f.newInst(v.op, v.type, args);
+        n.imm = v.imm;
+        n.loc = at.loc;
+        n.scope = at.scope;
+        n.insertBefore(pre.terminator());
+        return n;
+    }
+
     // ---- rounds ----
 
     /**

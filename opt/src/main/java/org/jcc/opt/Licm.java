@@ -257,7 +257,7 @@ final class Licm {
         for (Inst i : accesses) {
             // Hoisted by now?
             if (!forest.contains(loop, i.block) || i.op != Op.LOAD && i.op != Op.STORE) continue;
-            if (i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) continue;
+            if (!i.isPlainAccess()) continue;
             Aliases.Place p = aliases.place(i);
             if (p.base() instanceof Inst base && !isOutside(base)) continue;
             Group g = groups.computeIfAbsent(new Key(p.base(), p.offset()), k -> new Group());

@@ -55,15 +55,11 @@ final class LoopIdiom {
                 else if (i.op.reads() || i.op.writes() || i.op.mayTrap() && !i.isTerminator() || i.op.mayNotReturn()) return;
             }
         }
-        if (store == null || !isPlain(store) || load != null && !isPlain(load)) return;
+        if (store == null || !store.isPlainAccess() || load != null && !load.isPlainAccess()) return;
         Trips trips = Trips.of(f, ind);
         if (trips == null) return;
         if (load == null) fill(ind, store, trips);
         else copy(ind, load, store, trips);
-    }
-
-    private static boolean isPlain(Inst i) {
-        return !i.isVolatile() && i.order() == Inst.NONE && i.space() == Inst.SPACE_FLAT;
     }
 
     /** The address in the first round or, going down, in the last one; null if the stores are not consecutive. */

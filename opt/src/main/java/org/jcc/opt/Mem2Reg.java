@@ -122,7 +122,7 @@ final class Mem2Reg {
         if (user.op == Op.LOAD) t = user.type;
         else if (user.op == Op.STORE && user.arg(1) != p) t = user.arg(1).type;
         else return null;
-        return user.isVolatile() || user.order() != Inst.NONE || user.space() != 0 ? null : t;
+        return user.isPlainAccess() ? t : null;
     }
 
     /** Is the access one of a lane of the vector, seen as one of lanes of that type? */

@@ -71,7 +71,7 @@ final class MemcpyOpt {
 
     /** A block operation on plain memory, of known size. */
     static boolean isPlain(Inst i) {
-        return (i.op == Op.MEMCPY || i.op == Op.MEMMOVE || i.op == Op.MEMSET) && !i.isVolatile() && i.order() == Inst.NONE && i.space() == Inst.SPACE_FLAT
+        return (i.op == Op.MEMCPY || i.op == Op.MEMMOVE || i.op == Op.MEMSET) && i.isPlainAccess()
                 && i.arg(2).isConst() && i.arg(2).imm > 0;
     }
 
@@ -255,7 +255,7 @@ final class MemcpyOpt {
                         pointers.add(user);
                     }
                     case LOAD -> {
-                        if (user.isVolatile() || user.order() != Inst.NONE || user.space() != Inst.SPACE_FLAT || !isAvailable(c, user)) return;
+                        if (!user.isPlainAccess() || !isAvailable(c, user)) return;
                     }
                     case MEMCPY, MEMMOVE -> {
                         if (p.userSlot(u) != 1 || !isPlain(user) || !isAvailable(c, user)) return;

@@ -99,7 +99,7 @@ final class MemoryRules extends RuleSet {
 
     // ======== load: of objects that never change ========
     Inst load(Inst i, Inst x) {
-        if (x.op != Op.SYMBOL || !(x.symbol() instanceof GlobalVar g) || !g.constant || !g.isDefinition() || i.isVolatile() || i.order() != Inst.NONE || i.space() != 0) return null;
+        if (x.op != Op.SYMBOL || !(x.symbol() instanceof GlobalVar g) || !g.constant || !g.isDefinition() || !i.isPlainAccess()) return null;
         if (g.linkage == Symbol.Linkage.WEAK || g.linkage == Symbol.Linkage.COMMON || i.type.isVector()) return null;
         int n = i.type.size;
         long at = x.imm;

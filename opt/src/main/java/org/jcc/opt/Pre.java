@@ -159,7 +159,7 @@ final class Pre {
 
     /** A plain load or store of memory that only the program changes. */
     private static boolean isAccess(Inst i) {
-        return (i.op == Op.LOAD || i.op == Op.STORE) && !i.isVolatile() && i.order() == Inst.NONE && i.space() == Inst.SPACE_FLAT;
+        return (i.op == Op.LOAD || i.op == Op.STORE) && i.isPlainAccess();
     }
 
     /** Values of the type are the bits in memory, and convert to any other such type of the size. */

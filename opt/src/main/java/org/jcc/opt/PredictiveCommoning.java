@@ -65,9 +65,9 @@ final class PredictiveCommoning {
     }
 
     private static boolean isPlain(Inst i, Op op) {
-        if (i.op != op || i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) return false;
+        if (i.op != op || !i.isPlainAccess()) return false;
         Type t = op == Op.LOAD ? i.type : i.arg(1).type;
-        return t == Type.PTR || t == Type.F32 || t == Type.F64 || t.isInt() && t.bits >= 8 && t.bits <= 64;
+        return VectorCosts.isElement(t) || t == Type.PTR;
     }
 
     /** Nothing before the load in the header may write its bytes. */
@@ -82,26 +82,26 @@ final class PredictiveCommoning {
         Induction.Rec at = ind.rec(load.arg(0));
         if (at == null || !at.stepTerms.isEmpty() || at.step == 0) return null;
         for (Inst i = ind.latch.last; i != null; i = i.prev) {
-            boolean store = isPlain(i, Op.STORE);
-            if (i != load && (store || isPlain(i, Op.LOAD)) && (store ? i.arg(1).type : i.type) == load.type) {
-                Induction.Rec r = ind.rec(i.arg(0));
-                if (r != null && r.stepsBy(at.step) && r.sameTerms(at) && r.constant == at.constant + at.step) {
-                    Aliases.Place p = aliases.place(i);
-                    for (Inst w = i.next; w != null; w = w.next) if (aliases.mayWrite(w, p)) return null;
-                    return i;
-                }
-            }
+            Type t = isPlain(i, Op.STORE) ? i.arg(1).type : isPlain(i, Op.LOAD) && i != load ? i.type : null;
+            if (t != load.type) continue;
+            Induction.Rec r = ind.rec(i.arg(0));
+            if (r == null || !r.stepsBy(at.step) || !r.sameTerms(at) || r.constant != at.constant + at.step) continue;
+            Aliases.Place p = aliases.place(i);
+            for (Inst w = i.next; w != null; w = w.next) if (aliases.mayWrite(w, p)) return null;
+            return i;
         }
         return null;
     }
 
     private void carry(Inst load, Inst source) {
         Block header = load.block;
-        Inst first = f.newInst(Op.LOAD, load.type, before(load.arg(0)));
+        Inst first = f.newInst(Op.LOAD, load.type, ind.first(load.arg(0), load));
         first.align = load.align;
         first.tag = load.tag;
         first.flags = load.flags;
-        place(first, load);
+        first.loc = load.loc;
+        first.scope = load.scope;
+        first.insertBefore(ind.pre.terminator());
         Inst p = header.addParam(load.type);
         p.loc = load.loc;
         p.scope = load.scope;
@@ -112,24 +112,5 @@ final class PredictiveCommoning {
             Inst b = header.pred(e);
             b.addSuccArg(header.predSucc(e), b.block == ind.latch ? value : first);
         }
-    }
-
-    private void place(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        i.insertBefore(ind.pre.terminator());
-    }
-
-    /** The value in the first round, in the preheader. */
-    private Inst before(Inst v) {
-        if (ind.isInvariant(v)) return v;
-        Induction.Iv iv = ind.of(v);
-        if (iv != null) return iv.init();
-        Inst[] args = new Inst[v.argCount()];
-        for (int k = 0; k < args.length; k++) args[k] = before(v.arg(k));
-        Inst n = f.newInst(v.op, v.type, args);
-        n.imm = v.imm;
-        place(n, v);
-        return n;
     }
 }

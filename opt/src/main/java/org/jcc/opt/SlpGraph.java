@@ -317,7 +317,7 @@ final class SlpGraph {
         Aliases.Place[] p = new Aliases.Place[n];
         long low = Long.MAX_VALUE;
         for (int k = 0; k < n; k++) {
-            if (!StoreGroups.isPlain(v[k]) || v[k].type != v[0].type) return null;
+            if (!v[k].isPlainAccess() || v[k].type != v[0].type) return null;
             p[k] = aliases.place(v[k]);
             if (p[k].base() != p[0].base()) return null;
             low = Math.min(low, p[k].offset());

@@ -93,7 +93,7 @@ final class Sroa {
             for (int u = 0; u < p.useCount(); u++) {
                 Inst i = p.user(u);
                 int k = p.userSlot(u);
-                if (i.space() != 0 || i.isVolatile() || i.order() != Inst.NONE) return false;
+                if (!i.isPlainAccess()) return false;
                 long size;
                 switch (i.op) {
                     case PTRADD -> {

@@ -41,15 +41,11 @@ final class StoreGroups {
         this.closed = closed;
     }
 
-    static boolean isPlain(Inst i) {
-        return !i.isVolatile() && i.order() == Inst.NONE && i.space() == Inst.SPACE_FLAT;
-    }
-
     void block(Block block) {
         for (Inst i = block.first, next; i != null; i = next) {
             next = i.next;
             if (!i.op.reads() && !i.op.writes() && !i.op.mayNotReturn() && !i.isTerminator()) continue;
-            if (i.isTerminator() || i.op.mayNotReturn() || !i.op.isMemory() || !isPlain(i)) {
+            if (i.isTerminator() || i.op.mayNotReturn() || !i.op.isMemory() || !i.isPlainAccess()) {
                 closeAll();
                 continue;
             }

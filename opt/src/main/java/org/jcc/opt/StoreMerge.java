@@ -330,7 +330,7 @@ final class StoreMerge {
     }
 
     private static boolean isCopy(Inst v, Inst store) {
-        return v.op == Op.LOAD && StoreGroups.isPlain(v) && v.useCount() == 1 && v.block == store.block;
+        return v.op == Op.LOAD && v.isPlainAccess() && v.useCount() == 1 && v.block == store.block;
     }
 
     /** Nothing writes what the load reads up to {@code last}. */

@@ -42,7 +42,7 @@ final class StoreSink {
     }
 
     static boolean isPlain(Inst i) {
-        return !i.isVolatile() && i.order() == Inst.NONE && i.space() == Inst.SPACE_FLAT && IfConvert.selectable(i.arg(1).type) && i.arg(1).type != Type.I1;
+        return i.isPlainAccess() && IfConvert.selectable(i.arg(1).type) && i.arg(1).type != Type.I1;
     }
 
     /** How many stores of the side blocks can be sunk; 0 unless all can. A side block that is null is an edge from {@code b} to the join. */

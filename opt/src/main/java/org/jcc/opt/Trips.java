@@ -80,7 +80,7 @@ final class Trips {
         int stay = LoopShape.edge(t, ind.loop.header);
         Inst load = t.arg(0).arg(0);
         if (forest.contains(ind.loop, t.succ(1 - stay)) || t.arg(0).cond() != (stay == 0 ? Cond.NE : Cond.EQ)) return null;
-        if (load.op != Op.LOAD || load.type != Type.I8 || load.isVolatile() || load.order() != Inst.NONE || load.space() != Inst.SPACE_FLAT) return null;
+        if (load.op != Op.LOAD || load.type != Type.I8 || !load.isPlainAccess()) return null;
         Induction.Rec r = ind.rec(load.arg(0));
         // The function of that name is not made of itself.
         if (r == null || !r.stepsBy(1) || !m.knows("strlen") || f.name.equals("strlen") || f.level(m.level) < 2) return null;
@@ -247,13 +247,6 @@ final class Trips {
 
     /** The value in the first round, in the preheader. */
     Inst before(Inst v) {
-        if (ind.isInvariant(v)) return v;
-        Induction.Iv iv = ind.of(v);
-        if (iv != null) return iv.init();
-        Inst[] args = new Inst[v.argCount()];
-        for (int k = 0; k < args.length; k++) args[k] = before(v.arg(k));
-        Inst n = emit(v.op, v.type, args);
-        n.imm = v.imm;
-        return n;
+        return ind.first(v, branch);
     }
 }

@@ -198,7 +198,7 @@ final class Vectorize {
             if (i.isTerminator()) continue;
             if (i.op == Op.LOAD || i.op == Op.STORE) {
                 Type t = i.op == Op.LOAD ? i.type : i.arg(1).type;
-                if (i.isVolatile() || i.order() != Inst.NONE || i.space() != Inst.SPACE_FLAT) return "volatile or atomic access";
+                if (!i.isPlainAccess()) return "volatile or atomic access";
                 if (!VectorCosts.isElement(t)) return "access of type " + t;
                 size = size == 0 ? t.size : Math.min(size, t.size);
                 Induction.Rec r = ind.rec(i.arg(0));

@@ -39,6 +39,7 @@ import org.jcc.support.Diagnostics;
 public final class Lowering implements TypedConsumer {
     /** Bytes of an array from which on it is aligned as much. */
     private static final int LARGE_ARRAY = 16;
+
     /** What the command line says about the meaning of code. Mutable until lowering begins. */
     public static final class Options implements Cloneable {
         /** Signed integers wrap ({@code -fwrapv}). */
