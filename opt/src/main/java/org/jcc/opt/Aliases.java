@@ -42,6 +42,15 @@ final class Aliases {
         boolean covers(Place o) {
             return base == o.base && size >= 0 && o.size >= 0 && offset <= o.offset && o.offset + o.size <= offset + size;
         }
+
+        /**
+         * The same bytes whatever their type. A store gives memory without a declared type a new effective type (C17 6.5p6), and a union another
+         * member: types tell that a load does not see an earlier store, but not that a store may change places with an earlier
+         * load or store.
+         */
+        Place untyped() {
+            return tag == 0 ? this : new Place(base, offset, size, root, 0);
+        }
     }
 
     private static final int MAX_STEPS = 24;

@@ -34,6 +34,8 @@ import org.jcc.ir.Type;
 final class Pre {
     /** Bits of one table beyond which a function's candidates are cut down to the first ones. */
     private static final long MAX_BITS = 16L << 20;
+    /** Operations looked at before a store that may be needless. */
+    private static final int MAX_SCAN = 200;
     private static final int ROUNDS = 3;
 
     private static final class Klass {
@@ -555,7 +557,8 @@ final class Pre {
                     }
                 }
                 // What is there already.
-                if (c >= 0 && i.op == Op.STORE && has(live, c) && (stamp[c] == round ? resolve(now[c]) == i.arg(1) : isLoad(i.arg(1), c) && head(b, c) == i.arg(1))) {
+                if (c >= 0 && i.op == Op.STORE && has(live, c) && (stamp[c] == round ? resolve(now[c]) == i.arg(1) && isUntouched(now[c], i, c)
+                        : isLoad(i.arg(1), c) && head(b, c) == i.arg(1) && isUntouched(i.arg(1), i, c))) {
                     replace(i, i.arg(1));
                     i.remove();
                     changed = true;
@@ -572,6 +575,28 @@ final class Pre {
                 }
             }
         }
+    }
+
+    /**
+     * Nothing on the ways from an access to a store writes the class's place as another type ({@link Aliases.Place#untyped}). The bit vectors know only what
+     * loads of its own type can see.
+     */
+    private boolean isUntouched(Inst access, Inst store, int c) {
+        Aliases.Place p = classes.get(c).place;
+        if (p.tag() == 0) return true;
+        p = p.untyped();
+        if (access.block == null) return false;
+        List<Block> ways = new ArrayList<>();
+        Inst i = store.prev;
+        int budget = MAX_SCAN;
+        for (int w = -1; w < ways.size(); w++) {
+            Block b = w < 0 ? store.block : ways.get(w);
+            if (w >= 0) i = b.last;
+            for (; i != null && i != access; i = i.prev) if (--budget < 0 || aliases.clobbers(i) && aliases.mayWrite(i, p)) return false;
+            if (i == access) continue;
+            for (int k = 0; k < b.predCount(); k++) if (!ways.contains(b.pred(k).block)) ways.add(b.pred(k).block);
+        }
+        return true;
     }
 
     private boolean isLoad(Inst v, int c) {

@@ -346,7 +346,7 @@ final class SlpGraph {
         for (int j = 0; j < loads.length; j++) {
             last = Math.max(last, position[loads[j].id]);
             from = Math.min(from, position[loads[j].id]);
-            places[j] = aliases.place(loads[j]);
+            places[j] = aliases.place(loads[j]).untyped();
         }
         int k = writes.size();
         while (k > 0 && position[writes.get(k - 1).id] > last) k--;

@@ -333,9 +333,9 @@ final class StoreMerge {
         return v.op == Op.LOAD && v.isPlainAccess() && v.useCount() == 1 && v.block == store.block;
     }
 
-    /** Nothing writes what the load reads up to {@code last}. */
+    /** Nothing writes what the load reads up to {@code last}, where it goes. */
     private boolean isQuiet(Inst load, Inst last) {
-        Aliases.Place p = aliases.place(load);
+        Aliases.Place p = aliases.place(load).untyped();
         int n = 0;
         for (Inst i = load.next; i != null; i = i.next) {
             if (i == last) return true;

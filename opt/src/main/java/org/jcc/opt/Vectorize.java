@@ -430,7 +430,9 @@ final class Vectorize {
                 }
                 Object r = aliases.root(x.arg(0));
                 Object s = aliases.root(y.arg(0));
-                if (!aliases.mayAlias(new Aliases.Place(r, 0, -1, r, x.tag), new Aliases.Place(s, 0, -1, s, y.tag))) continue;
+                // A store comes before the accesses of the rounds before it; types tell only that a load does not see it.
+                int tag = x.op == Op.STORE ? 0 : x.tag;
+                if (!aliases.mayAlias(new Aliases.Place(r, 0, -1, r, tag), new Aliases.Place(s, 0, -1, s, y.tag))) continue;
                 boolean seen = false;
                 for (Inst[] c : checks) seen |= same(c[0], x) && same(c[1], y) || same(c[0], y) && same(c[1], x);
                 if (!seen) checks.add(new Inst[] {x, y});
