@@ -202,9 +202,17 @@ public final class Checker {
     void use(Symbol s) {
         if (fn == null || fn.symbol == null) {
             reference(s);
-        } else if (unevaluated == 0 && !s.referenced) {
-            fn.symbol.references.add(s);
+        } else if (!s.referenced) {
+            (unevaluated == 0 ? fn.symbol.references : unevaluatedUses).add(s);
         }
+    }
+
+    /** Symbols that unevaluated operands of the function being checked name. */
+    final List<Symbol> unevaluatedUses = new ArrayList<>();
+
+    /** An operand turned out to be evaluated, whose uses begin at {@code from} of {@link #unevaluatedUses}. */
+    void evaluatedAfterAll(int from) {
+        if (unevaluated == 0) fn.symbol.references.addAll(unevaluatedUses.subList(from, unevaluatedUses.size()));
     }
 
     // ---- diagnostics ----

@@ -225,6 +225,7 @@ final class Declarations {
         }
         Scopes.Binding b = new Scopes.Binding(dc.name(), dc.loc(), c.scopes.depth());
         b.typedef = new TypedefType(name, t, align);
+        b.explicitlySigned = c.specs.explicitlySigned(s);
         if (!dc.attributes().isEmpty() || !s.attributes().isEmpty()) {
             c.attrs.queries.note(b.typedef, s.attributes());
             c.attrs.queries.note(b.typedef, dc.attributes());

@@ -63,6 +63,18 @@ final class Declarators {
         return e;
     }
 
+    /** Drops the effects made since {@code from}: they belong to an operand that is not evaluated. */
+    void forget(int from) {
+        effects.subList(from, effects.size()).clear();
+    }
+
+    /** An operand that is evaluated for its type alone (C17 6.5.3.4p2; GNU {@code typeof} likewise), checked as unevaluated since {@code uses}. */
+    void evaluate(TypedExpr operand, int loc, int uses) {
+        if (c.fn == null || !Expressions.sideEffects(operand)) return;
+        c.evaluatedAfterAll(uses);
+        effects.add(c.exprs.dropped(operand, loc));
+    }
+
     /** The declarator's type on that of the specifiers; {@code definition} of a function keeps what its parameters evaluate. */
     Declared build(CType base, Declarator d, boolean definition) {
         Declared r = new Declared();

@@ -275,6 +275,7 @@ final class Functions {
             if ((s.storage() & Specs.EXTENSION) != 0) c.extension--;
             c.declarators.effects.clear();
             c.declarators.hidden.clear();
+            if (c.fn == null) c.unevaluatedUses.clear();
         }
     }
 

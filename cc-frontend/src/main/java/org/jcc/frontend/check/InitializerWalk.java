@@ -228,6 +228,8 @@ final class InitializerWalk {
             failed = true;
             return;
         }
+        // Braces initialise the whole subobject anew (6.7.9p19, p21).
+        if (t.isComplete() && offset * 8 < lastEnd) clear(offset, t);
         InitializerLevel outer = bottom;
         boolean top = outer == null;
         InitializerLevel base = new InitializerLevel(t, offset, at, number);
@@ -435,7 +437,7 @@ final class InitializerWalk {
     private boolean find(ArrayList<InitializerLevel> stack, InitializerLevel l, int name) {
         RecordType.Field f = l.record.field(name);
         if (f != null) {
-            if (l.record.union && l.index != f.index) clear(l);
+            if (l.record.union && l.index != f.index) clear(l.offset, l.type);
             l.index = f.index;
             l.unionDone = false;
             return true;
@@ -461,10 +463,10 @@ final class InitializerWalk {
         return false;
     }
 
-    /** Another member of a union is initialised: what was initialised before is void. */
-    private void clear(InitializerLevel l) {
-        long from = l.offset * 8;
-        long to = from + l.type.size() * 8;
+    /** What was initialised before within an object is void: another member of a union is initialised, or it is anew. */
+    private void clear(long offset, CType t) {
+        long from = offset * 8;
+        long to = from + t.size() * 8;
         items.removeIf(i -> begin(i) >= from && begin(i) < to);
     }
 
@@ -579,6 +581,7 @@ final class InitializerWalk {
             n = a.length;
         }
         CType st = new ArrayType(a.element, n);
+        if (offset * 8 < lastEnd) clear(offset, a.length == ArrayType.INCOMPLETE ? st : t);
         if (bytes.length > 0) add(new Item(offset, null, st, new TypedExpr.StringLiteral(lit.loc(), st, new StringData(bytes, unit))));
     }
 

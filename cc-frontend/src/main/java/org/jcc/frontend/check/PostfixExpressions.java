@@ -171,7 +171,9 @@ final class PostfixExpressions {
         }
         c.fn.locals.add(v);
         TypedExpr e = new TypedExpr.CompoundLiteral(k.loc(), t, v, r.initializer());
-        return e;
+        if (c.declarators.effects.size() == from) return e;
+        // The type's sizes are computed first; what stands behind them is still an lvalue.
+        return new TypedExpr.Deref(k.loc(), t, c.declarators.prefix(from, new TypedExpr.AddressOf(k.loc(), t.pointer(), e)));
     }
 
     TypedExpr vaArg(Expr.VaArg v) {

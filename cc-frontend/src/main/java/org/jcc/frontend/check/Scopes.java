@@ -21,6 +21,8 @@ final class Scopes {
         Symbol symbol;
         /** A typedef, else null. */
         TypedefType typedef;
+        /** A typedef whose specifiers say {@code signed}, themselves or by another typedef: plain bit-fields of it are always signed. */
+        boolean explicitlySigned;
         /** An enumeration constant, else null. */
         TypedExpr.IntConst constant;
         String deprecated;

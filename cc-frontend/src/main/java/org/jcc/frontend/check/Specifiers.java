@@ -275,11 +275,13 @@ final class Specifiers {
             Expr operand = (Expr) t.operand();
             c.unevaluated++;
             int before = c.declarators.effects.size();
+            int uses = c.unevaluatedUses.size();
             TypedExpr e = c.exprs.expr(operand);
             c.unevaluated--;
             type = e.type();
             if (e instanceof TypedExpr.Member m && m.field().isBitField()) c.error(t.loc(), "'typeof' applied to a bit-field");
-            if (!type.isVariablyModified()) while (c.declarators.effects.size() > before) c.declarators.effects.remove(c.declarators.effects.size() - 1);
+            if (type.isVariablyModified()) c.declarators.evaluate(e, operand.loc(), uses);
+            else c.declarators.forget(before);
         }
         type = type.without(CType.REVERSED);
         return t.unqualified() ? type.unqualified() : type;
@@ -463,7 +465,7 @@ final class Specifiers {
             if (b != types.int_ && b != types.uint && b != types.bool) {
                 c.pedanticC90(dc.loc(), "type of bit-field '" + shown + "' is a GCC extension");
             }
-            if (!c.options.signedBitFields() && b == types.int_ && !explicitlySigned(d.specs())) type = types.uint.qualify(type.quals());
+            if (!c.options.signedBitFields() && b != types.bool && !(s instanceof EnumType) && !explicitlySigned(d.specs())) type = types.withSign(b, false).qualify(type.quals());
         } else if (s.isVoid()) {
             c.error(dc.loc(), "variable or field '" + shown + "' declared void");
             return;
@@ -496,8 +498,12 @@ final class Specifiers {
         return t.isArithmetic() && (bitField || t.size() > 1);
     }
 
-    private static boolean explicitlySigned(Specs s) {
-        for (TypeSpec ts : s.types()) if (ts instanceof TypeSpec.Keyword k && k.kind() == Kind.SIGNED) return true;
+    /** The word {@code signed} is among the specifiers, or in those of the typedef that they name. */
+    boolean explicitlySigned(Specs s) {
+        for (TypeSpec ts : s.types()) {
+            if (ts instanceof TypeSpec.Keyword k && k.kind() == Kind.SIGNED) return true;
+            if (ts instanceof TypeSpec.TypedefName n && c.scopes.find(n.name()) instanceof Scopes.Binding b && b.explicitlySigned) return true;
+        }
         return false;
     }
 

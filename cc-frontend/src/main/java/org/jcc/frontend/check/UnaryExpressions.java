@@ -71,7 +71,8 @@ final class UnaryExpressions {
                     return c.errorExpr(u.loc());
                 }
                 if (!imag) return e;
-                return fold.convert(fold.integer(u.loc(), types.int_, 0), e.type().unqualified(), u.loc());
+                TypedExpr zero = fold.convert(fold.integer(u.loc(), types.int_, 0), e.type().unqualified(), u.loc());
+                return Expressions.sideEffects(e) ? new TypedExpr.Comma(u.loc(), zero.type(), c.conv.value(e), zero) : zero;
             }
             default -> {}
         }
@@ -220,6 +221,7 @@ final class UnaryExpressions {
             t = c.declarators.typeName(n);
         } else {
             c.unevaluated++;
+            int uses = c.unevaluatedUses.size();
             TypedExpr e = c.exprs.expr((Expr) s.operand());
             c.unevaluated--;
             t = e.type();
@@ -227,11 +229,9 @@ final class UnaryExpressions {
                 c.error(at, "'sizeof' applied to a bit-field");
                 return c.errorExpr(s.loc());
             }
-            if (t.isVla() && !(e instanceof TypedExpr.VarRef)) {
-                // 6.5.3.4p2: the operand is evaluated. Its effects other than through the type are dropped as gcc does for plain designators.
-                return c.declarators.prefix(from, c.variableSizes.sizeOf(t, s.loc()));
-            }
+            if (t.isVla()) c.declarators.evaluate(e, at, uses);
         }
+        if (!t.isVla()) c.declarators.forget(from);
         CType st = t.strip();
         if (st.isError()) return c.errorExpr(s.loc());
         if (st instanceof FunctionType) {
@@ -252,6 +252,7 @@ final class UnaryExpressions {
     TypedExpr alignof(Expr.Alignof a) {
         CType t;
         int align = 0;
+        int from = c.declarators.effects.size();
         if (a.operand() instanceof TypeName n) {
             t = c.declarators.typeName(n);
         } else {
@@ -273,6 +274,7 @@ final class UnaryExpressions {
                 align = m.field().align;
             }
         }
+        c.declarators.forget(from);
         String word = a.gnu() ? "__alignof__" : "_Alignof";
         if (!a.gnu()) c.before2011(a.loc(), "'_Alignof'");
         if (t.isError()) return c.errorExpr(a.loc());
