@@ -21,6 +21,7 @@ import org.jcc.frontend.types.FunctionType;
 import org.jcc.frontend.types.PointerType;
 import org.jcc.frontend.types.RecordType;
 import org.jcc.frontend.types.Types;
+import org.jcc.frontend.types.VectorType;
 import org.jcc.support.SoftFloat;
 
 /**
@@ -374,7 +375,9 @@ final class Builtins {
                 return count(name, k, 1, 1) ? convert(a.get(0), types.voidPtr, name, 1) : c.errorExpr(loc);
             }
             case SPECULATION_SAFE -> {
-                return count(name, k, 1, 2) ? a.get(0) : c.errorExpr(loc);
+                if (!count(name, k, 1, 2)) return c.errorExpr(loc);
+                // Speculation needs no barrier here; what a second operand does is done.
+                return n == 2 && Expressions.sideEffects(a.get(1)) ? new TypedExpr.Comma(loc, a.get(0).type(), a.get(1), a.get(0)) : a.get(0);
             }
             case PREFETCH -> {
                 if (!count(name, k, 1, 3)) return c.errorExpr(loc);
@@ -429,9 +432,11 @@ final class Builtins {
                 }
                 return new TypedExpr.MakeComplex(loc, types.complex(b), a.get(0), a.get(1));
             }
-            case SHUFFLE, SHUFFLEVECTOR -> {
-                if (n < 2) return c.errorExpr(loc);
-                return builtin(loc, a.get(0).type(), m.builtin, a);
+            case SHUFFLE -> {
+                return bad(a.toArray(TypedExpr[]::new)) ? c.errorExpr(loc) : shuffle(name, k, a);
+            }
+            case SHUFFLEVECTOR -> {
+                return !count(name, k, 3, Integer.MAX_VALUE) || bad(a.toArray(TypedExpr[]::new)) ? c.errorExpr(loc) : shuffleVector(name, k, a);
             }
             case CLEAR_PADDING -> {
                 if (!count(name, k, 1, 1)) return c.errorExpr(loc);
@@ -682,20 +687,60 @@ final class Builtins {
                 return c.errorExpr(loc);
             }
         }
-        CType t = bitFieldType(a.get(2));
+        CType t = a.get(2).type();
+        int width = a.get(2) instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.Member f && f.field().isBitField() ? f.field().bitWidth : types.integerOf(t).width();
         if (a.get(0) instanceof IntConst x && a.get(1) instanceof IntConst y && a.get(2).type().strip() == t.strip()) {
             BigInteger v = switch (b) {
                 case ADD_OVERFLOW_P -> Fold.big(x).add(Fold.big(y));
                 case SUB_OVERFLOW_P -> Fold.big(x).subtract(Fold.big(y));
                 default -> Fold.big(x).multiply(Fold.big(y));
             };
-            boolean over = !Fold.big(fold.integer(loc, t, v)).equals(v);
+            boolean sign = t.isSigned();
+            boolean over = !sign && v.signum() < 0 || v.bitLength() > (sign ? width - 1 : width);
             return new IntConst(loc, types.bool, over ? 1 : 0, 0);
         }
-        return builtin(loc, types.bool, b, List.of(a.get(0), a.get(1), Expressions.sideEffects(a.get(2)) ? a.get(2) : fold.integer(loc, t.unqualified(), 0)));
+        TypedExpr third = Expressions.sideEffects(a.get(2)) ? a.get(2) : fold.integer(loc, t.unqualified(), 0);
+        return builtin(loc, types.bool, b, List.of(a.get(0), a.get(1), third, fold.integer(loc, types.int_, width)));
     }
 
-    private CType bitFieldType(TypedExpr e) {
-        return e.type();
+    /** {@code __builtin_shufflevector (a, b, index…)}: the lanes of {@code a} and then those of {@code b}, which may be of another length. */
+    private TypedExpr shuffleVector(String name, Expr.Call k, List<TypedExpr> a) {
+        int loc = k.loc();
+        if (!(a.get(0).type().strip() instanceof VectorType x) || !(a.get(1).type().strip() instanceof VectorType y)) {
+            c.error(loc, "'" + name + "' arguments must be vectors");
+            return c.errorExpr(loc);
+        }
+        if (!types.compatibleUnqualified(x.element, y.element)) {
+            c.error(loc, "'" + name + "' argument vectors must have the same element type");
+            return c.errorExpr(loc);
+        }
+        int lanes = a.size() - 2;
+        if (Integer.bitCount(lanes) != 1) {
+            c.error(loc, "'" + name + "' must specify a result with a power of two number of elements");
+            return c.errorExpr(loc);
+        }
+        for (TypedExpr i : a.subList(2, a.size())) {
+            if (!(i instanceof IntConst n) || n.low() < -1 || n.low() >= x.lanes + y.lanes) {
+                c.error(i.loc(), "invalid element index to '" + name + "'");
+                return c.errorExpr(loc);
+            }
+        }
+        CType t = lanes == x.lanes ? a.get(0).type().unqualified() : new VectorType(x.element, lanes, (int) Math.min(lanes * x.element.size(), 1 << 12));
+        return builtin(loc, t, Builtin.SHUFFLEVECTOR, a);
+    }
+
+    /** {@code __builtin_shuffle (a, mask)} and {@code (a, b, mask)}. */
+    private TypedExpr shuffle(String name, Expr.Call k, List<TypedExpr> a) {
+        int loc = k.loc();
+        if (!count(name, k, 2, 3)) return c.errorExpr(loc);
+        String problem = null;
+        if (!(a.get(a.size() - 1).type().strip() instanceof VectorType mask) || !mask.element.isInteger()) problem = "last argument must be an integer vector";
+        else if (!(a.get(0).type().strip() instanceof VectorType x) || !a.get(a.size() - 2).type().isVector()) problem = "arguments must be vectors";
+        else if (!types.compatibleUnqualified(a.get(0).type(), a.get(a.size() - 2).type())) problem = "argument vectors must be of the same type";
+        else if (x.lanes != mask.lanes) problem = "number of elements of the argument vector(s) and the mask vector should be the same";
+        else if (x.element.size() != mask.element.size()) problem = "argument vector(s) inner type must have the same size as inner type of the mask";
+        if (problem == null) return builtin(loc, a.get(0).type().unqualified(), Builtin.SHUFFLE, a);
+        c.error(loc, "'" + name + "' " + problem);
+        return c.errorExpr(loc);
     }
 }

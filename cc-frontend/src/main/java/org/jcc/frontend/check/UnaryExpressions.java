@@ -408,6 +408,10 @@ final class UnaryExpressions {
             }
             return fold.convert(e, target, loc);
         }
+        if (s instanceof ComplexType k && f.isFloating() && !f.isComplex()) {
+            // A cast makes a complex number, whose imaginary part is zero; where a real one meets it in an operation it has none.
+            return new TypedExpr.MakeComplex(loc, target, fold.convert(e, k.element, loc), fold.convert(fold.integer(loc, types.int_, 0), k.element, loc));
+        }
         if (s.isPointer() && f.isFloating() || s.isPointer() && f.isComplex()) {
             c.error(loc, "cannot convert to a pointer type");
             return c.errorExpr(loc);

@@ -281,7 +281,14 @@ final class Builtins {
             // A bit-field's or _Bool's width is no result type that C allows here.
             expressions.memory.store(p, r[0]);
         }
-        return expressions.flag(r[1], shapes.ir(c.type()));
+        Inst over = r[1];
+        if (predicate && c.args().get(3) instanceof TypedExpr.IntConst width && width.low() < rt.bits) {
+            // Of a bit-field: what fits its declared type must fit its width.
+            Inst cut = f.iconst(rt, rt.bits - width.low());
+            Inst kept = b.binary(resultType.isSigned() ? Op.ASHR : Op.LSHR, b.binary(Op.SHL, r[0], cut), cut);
+            over = b.binary(Op.OR, over, b.icmp(Cond.NE, kept, r[0]));
+        }
+        return expressions.flag(over, shapes.ir(c.type()));
     }
 
     /** All of one type: the processor's own flag. */

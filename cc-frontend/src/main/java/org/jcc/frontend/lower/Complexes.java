@@ -181,8 +181,8 @@ final class Complexes {
         b.loc = n.loc();
         switch (n.op()) {
             case ADD, SUB -> {
-                // Adding a real number leaves the imaginary part alone, but for the sign of a zero.
-                Inst im = isReal(n.right()) ? x[1] : isReal(n.left()) && n.op() == TypedExpr.BinaryOp.ADD ? y[1] : op(n.op(), x[1], y[1], s);
+                // A real number has no imaginary part, not one of zero: the sign of a zero tells (C17 G.5.2).
+                Inst im = isReal(n.right()) ? x[1] : !isReal(n.left()) ? op(n.op(), x[1], y[1], s) : n.op() == TypedExpr.BinaryOp.ADD ? y[1] : negate(y[1]);
                 return new Inst[] {op(n.op(), x[0], y[0], s), im};
             }
             case MUL -> {

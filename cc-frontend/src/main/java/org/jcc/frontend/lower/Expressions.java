@@ -111,7 +111,7 @@ final class Expressions {
     private Place deref(TypedExpr.Deref d) {
         TypedExpr p = d.pointer();
         long bytes = 0;
-        boolean any = throughUnion(p);
+        boolean any = Elements.throughUnion(p);
         while (p instanceof TypedExpr.PointerAdd a && a.scaleExpr() == null && a.index() instanceof TypedExpr.IntConst k) {
             long n = k.low() * a.scale();
             bytes += a.subtract() ? -n : n;
@@ -124,28 +124,9 @@ final class Expressions {
         } else {
             Inst pointer = value(p);
             b.loc = d.loc();
-            at = new Place(pointer, bytes, d.type(), Math.max(1, d.type().align()), null, 0, false, null);
+            at = new Place(pointer, bytes, d.type(), Elements.alignment(d), null, 0, false, null);
         }
         return any && !at.anyAlias() ? new Place(at.address(), at.offset(), at.type(), at.align(), null, 0, true, null) : at;
-    }
-
-    /** The pointer goes into an array that is a member of a union: gcc lets its elements alias the other members. */
-    private static boolean throughUnion(TypedExpr p) {
-        while (true) {
-            if (p instanceof TypedExpr.PointerAdd a) {
-                p = a.pointer();
-            } else if (p instanceof TypedExpr.AddressOf a && a.lvalue().type().isArray()) {
-                TypedExpr l = a.lvalue();
-                while (l instanceof TypedExpr.Member m) {
-                    if (m.base().type().strip() instanceof RecordType r && (r.union || r.mayAlias)) return true;
-                    l = m.base();
-                }
-                if (!(l instanceof TypedExpr.Deref d)) return false;
-                p = d.pointer();
-            } else {
-                return false;
-            }
-        }
     }
 
     // ---- values ----

@@ -334,7 +334,7 @@ final class Vectors {
         List<TypedExpr> args = c.args();
         Type from = whole(vector(args.get(0).type()));
         Type t = whole(vector(c.type()));
-        if (c.builtin() != Builtin.SHUFFLEVECTOR || from == null || t == null) return null;
+        if (c.builtin() != Builtin.SHUFFLEVECTOR || from == null || t == null || from != whole(vector(args.get(1).type()))) return null;
         int[] order = new int[t.lanes];
         for (int k = 0; k < order.length; k++) {
             if (!(args.get(k + 2) instanceof TypedExpr.IntConst n)) return null;
@@ -357,10 +357,11 @@ final class Vectors {
         VectorType v = vector(args.get(0).type());
         boolean two = c.builtin() == Builtin.SHUFFLEVECTOR || args.size() > 2;
         long size = v.size();
+        long second = two ? args.get(1).type().size() : 0;
         // Both sources in a row.
-        Inst all = b.alloca(2 * size, (int) Math.min(16, size), null);
+        Inst all = b.alloca(size + second, (int) Math.min(16, size), null);
         expressions.memory.memcpy(all, expressions.value(args.get(0)), size, 1);
-        if (two) expressions.memory.memcpy(expressions.memory.offset(all, size), expressions.value(args.get(1)), size, 1);
+        if (two) expressions.memory.memcpy(expressions.memory.offset(all, size), expressions.value(args.get(1)), second, 1);
         VectorType w = vector(c.type());
         Inst r = expressions.memory.temporary(w);
         if (c.builtin() == Builtin.SHUFFLEVECTOR) {

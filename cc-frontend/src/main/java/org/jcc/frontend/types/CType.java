@@ -52,7 +52,10 @@ public abstract sealed class CType
     public CType qualify(int quals) {
         int all = quals | quals();
         if (all == quals()) return this;
-        if (strip() instanceof ArrayType a) return a.withElement(a.element.qualify(quals));
+        if (strip() instanceof ArrayType a) {
+            CType t = a.withElement(a.element.qualify(quals));
+            return align() == t.align() ? t : new AlignedType(t, align());
+        }
         CType base = this instanceof QualifiedType q ? q.base : this;
         int own = this instanceof QualifiedType q ? q.own : 0;
         int want = own | quals;
