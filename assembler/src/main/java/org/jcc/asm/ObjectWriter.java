@@ -163,15 +163,17 @@ final class ObjectWriter {
             resolved(s, b, x, at, offset + addend);
             return;
         }
-        // An alias that is itself global keeps its name; a local one stands for what it means.
-        Symbol target = direct != null && direct.value != null && !direct.isLocal() ? direct : base;
+        // An alias that is itself global, or an indirect function, keeps its name; a local one stands for what it means: where its target is defined here, for that
+        // place, whatever else the linker may give a weak or global name.
+        Symbol target = direct != null && direct.value != null && (!direct.isLocal() || direct.type == Elf.STT_GNU_IFUNC) ? direct : base;
         if (target == direct) offset = 0;
         Section home = base == null ? null : Layout.section(base);
         if (target != null && target.name == null && home == null) {
             out.diagnostics.error(target.definedLoc, "local label is not defined");
             return;
         }
-        boolean local = target != null && target.isLocal() && home != null && target.type != Elf.STT_GNU_IFUNC;
+        boolean here = target != null && (target.isLocal() || direct != null && direct.value != null && direct.isLocal());
+        boolean local = here && home != null && target.type != Elf.STT_GNU_IFUNC;
         if (pcrel && local && home == s && x.modifier == Operand.Modifier.NONE && !isa.linkerRelaxes()) {
             resolved(s, b, x, at, out.address(base) + offset + addend - at);
             return;

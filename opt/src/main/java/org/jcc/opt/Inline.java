@@ -336,7 +336,13 @@ final class Inline {
             if (i.op == Op.ALLOCA) f.entry().prepend(n);
             else to.append(n);
             if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).symbol() instanceof Function g && g.node != null) g.node.sites++;
-            return n;
+            if (!packLength(i) || extra.isEmpty()) return n;
+            // The call's own anonymous arguments, and those of the function around it.
+            n.setArgs(value(i.arg(0)));
+            Inst sum = f.newInst(Op.ADD, Type.I32, n, f.iconst(Type.I32, extra.size()));
+            located(sum, i);
+            to.append(sum);
+            return sum;
         }
 
         private Inst value(Inst v) {
@@ -351,7 +357,7 @@ final class Inline {
         }
 
         private void operands(Inst i, Inst n) {
-            if (n.op == Op.ICONST) return;
+            if (n.op == Op.ICONST || n.op != i.op) return;
             boolean pack = i.op == Op.CALL && i.call().is(CallInfo.VA_ARG_PACK);
             Inst[] own = new Inst[i.ownArgCount() + (pack ? extra.size() : 0)];
             for (int k = 0; k < i.ownArgCount(); k++) own[k] = value(i.arg(k));
