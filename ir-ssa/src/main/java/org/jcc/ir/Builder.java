@@ -77,6 +77,13 @@ public final class Builder {
         return i;
     }
 
+    /** A comparison that raises no exception for a quiet NaN. */
+    public Inst quiet(Cond c, Inst a, Inst b) {
+        Inst i = fcmp(c, a, b);
+        i.flags |= Inst.QUIET;
+        return i;
+    }
+
     public Inst select(Inst c, Inst a, Inst b) {
         return emit(Op.SELECT, a.type, c, a, b);
     }

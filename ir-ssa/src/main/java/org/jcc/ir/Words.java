@@ -13,7 +13,7 @@ final class Words {
         new Bit("nnan", Inst.NNAN), new Bit("ninf", Inst.NINF), new Bit("nsz", Inst.NSZ), new Bit("arcp", Inst.ARCP),
         new Bit("contract", Inst.CONTRACT), new Bit("reassoc", Inst.REASSOC), new Bit("strict", Inst.FENV_STRICT),
         new Bit("dynamic", Inst.FENV_DYNAMIC), new Bit("volatile", Inst.VOLATILE), new Bit("invariant", Inst.INVARIANT),
-        new Bit("weak", Inst.WEAK)};
+        new Bit("weak", Inst.WEAK), new Bit("quiet", Inst.QUIET)};
 
     static final String[] ORDERS = {"none", "relaxed", "acquire", "release", "acqrel", "seqcst", "guest"};
     static final String[] SPACES = {"flat", "fs", "gs"};

@@ -162,7 +162,7 @@ final class Builtins {
                     case ISLESSEQUAL -> Cond.FOLE;
                     default -> Cond.FONE;
                 };
-                return expressions.flag(b.fcmp(k, x, y), shapes.ir(c.type()));
+                return expressions.flag(b.quiet(k, x, y), shapes.ir(c.type()));
             }
             case FPCLASSIFY -> {
                 return fpclassify(args, loc);
@@ -403,11 +403,11 @@ final class Builtins {
                 return expressions.flag(b.fcmp(Cond.FOEQ, b.unary(Op.FABS, v), infinity(t)), result);
             }
             case ISFINITE -> {
-                return expressions.flag(b.fcmp(Cond.FOLT, b.unary(Op.FABS, v), infinity(t)), result);
+                return expressions.flag(b.quiet(Cond.FOLT, b.unary(Op.FABS, v), infinity(t)), result);
             }
             case ISNORMAL -> {
                 Inst a = b.unary(Op.FABS, v);
-                return expressions.flag(b.binary(Op.AND, b.fcmp(Cond.FOGE, a, leastNormal(of, t)), b.fcmp(Cond.FOLT, a, infinity(t))), result);
+                return expressions.flag(b.binary(Op.AND, b.quiet(Cond.FOGE, a, leastNormal(of, t)), b.quiet(Cond.FOLT, a, infinity(t))), result);
             }
             case ISINF_SIGN -> {
                 Inst plus = expressions.flag(b.fcmp(Cond.FOEQ, v, infinity(t)), result);
@@ -440,7 +440,7 @@ final class Builtins {
         Type t = v.type;
         Inst a = b.unary(Op.FABS, v);
         Inst r = b.select(b.fcmp(Cond.FOEQ, a, f.zero(t)), names[4], names[3]);
-        r = b.select(b.fcmp(Cond.FOGE, a, leastNormal(args.get(5).type(), t)), names[2], r);
+        r = b.select(b.quiet(Cond.FOGE, a, leastNormal(args.get(5).type(), t)), names[2], r);
         r = b.select(b.fcmp(Cond.FOEQ, a, infinity(t)), names[1], r);
         return b.select(b.fcmp(Cond.FUNO, v, v), names[0], r);
     }

@@ -63,7 +63,7 @@ public final class InlineMath {
         b.at(before);
         Inst x = call.arg(1);
         Inst root = b.unary(Op.FSQRT, x);
-        Inst negative = b.emit(Op.EXPECT, Type.I1, b.fcmp(Cond.FOLT, x, f.fconst(x.type, 0, 0)), f.iconst(Type.I1, 0));
+        Inst negative = b.emit(Op.EXPECT, Type.I1, b.quiet(Cond.FOLT, x, f.fconst(x.type, 0, 0)), f.iconst(Type.I1, 0));
         negative.imm = CERTAIN;
         Inst branch = b.condbr(negative, slow, after);
         branch.addSuccArg(1, root);

@@ -77,7 +77,7 @@ final class FloatRules {
      * zeros of both signs.
      */
     static boolean minMax(X86Selector s, Inst i, Inst c) {
-        if (c.op != Op.FCMP || !s.isSingleUse(c) || i.type != Type.F32 && i.type != Type.F64 || !signals(c.cond())) return false;
+        if (c.op != Op.FCMP || !s.isSingleUse(c) || i.type != Type.F32 && i.type != Type.F64) return false;
         boolean less = c.cond() == Cond.FOLT;
         if (!less && c.cond() != Cond.FOGT) return false;
         Inst a = i.arg(1);
@@ -204,9 +204,12 @@ final class FloatRules {
         return c == Cond.FOLT || c == Cond.FOLE || c == Cond.FUGT || c == Cond.FUGE;
     }
 
-    /** The C operators &lt; &lt;= &gt; &gt;= raise invalid for quiet NaNs. */
-    static boolean signals(Cond c) {
-        return c == Cond.FOLT || c == Cond.FOLE || c == Cond.FOGT || c == Cond.FOGE;
+    /** The C operators &lt; &lt;= &gt; &gt;= and their opposites raise invalid for quiet NaNs. */
+    static boolean signals(Inst compare) {
+        return !compare.has(Inst.QUIET) && switch (compare.cond()) {
+            case FOLT, FOLE, FOGT, FOGE, FULT, FULE, FUGT, FUGE -> true;
+            default -> false;
+        };
     }
 
     static int compare(X86Selector s, Inst i) {
@@ -214,7 +217,7 @@ final class FloatRules {
         Inst a = i.arg(swaps(c) ? 1 : 0);
         Inst b = i.arg(swaps(c) ? 0 : 1);
         boolean f32 = single(a);
-        Row row = signals(c) ? f32 ? X86.COMISS_X_XM32 : X86.COMISD_X_XM64 : f32 ? X86.UCOMISS_X_XM32 : X86.UCOMISD_X_XM64;
+        Row row = signals(i) ? f32 ? X86.COMISS_X_XM32 : X86.COMISD_X_XM64 : f32 ? X86.UCOMISS_X_XM32 : X86.UCOMISD_X_XM64;
         int ra = s.use(a);
         Addr m = a == b ? null : s.foldAddr(b, b.type.size);
         int rb = m != null ? -1 : a == b ? ra : demand(s, b);

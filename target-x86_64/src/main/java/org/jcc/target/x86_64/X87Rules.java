@@ -109,7 +109,7 @@ final class X87Rules {
         boolean swap = FloatRules.swaps(c);
         push(s, i.arg(swap ? 0 : 1));
         push(s, i.arg(swap ? 1 : 0));
-        s.emit(ins(FloatRules.signals(c) ? X86.FCOMIP_ST0_ST : X86.FUCOMIP_ST0_ST).reg(ST0, 0).reg(ST1, 0));
+        s.emit(ins(FloatRules.signals(i) ? X86.FCOMIP_ST0_ST : X86.FUCOMIP_ST0_ST).reg(ST0, 0).reg(ST1, 0));
         s.emit(ins(X86.FSTP_ST).reg(ST0, 0));
         return FloatRules.cc(c);
     }
