@@ -133,6 +133,9 @@ final class Fold {
         if (t.isComplex()) return toComplex(e, to, loc);
         if (from.isComplex()) {
             if (t.isBool()) {
+                if (e instanceof TypedExpr.MakeComplex m && truth(m.real()) >= 0 && truth(m.imaginary()) >= 0) {
+                    return integer(loc, to, truth(m.real()) | truth(m.imaginary()));
+                }
                 org.jcc.frontend.ast.Temp temp = new org.jcc.frontend.ast.Temp(from);
                 TypedExpr ref = new TypedExpr.TempRef(loc, from, temp);
                 CType el = ((org.jcc.frontend.types.ComplexType) from).element;

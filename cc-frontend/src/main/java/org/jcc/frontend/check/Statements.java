@@ -74,11 +74,11 @@ final class Statements {
         boolean labelled = false;
         for (int i = 0; i < list.size(); i++) {
             BlockItem it = list.get(i);
-            if (labelled && it instanceof Declaration) c.pedantic(it.loc(), "a label can only be part of a statement and a declaration is not a statement");
+            if (labelled && it instanceof Declaration && c.options.year() < 2023) c.pedantic(it.loc(), "a label can only be part of a statement and a declaration is not a statement");
             labelled = it instanceof BlockItem.Label || it instanceof BlockItem.Case || it instanceof BlockItem.Default;
             item(it);
         }
-        if (labelled) c.pedantic(list.get(list.size() - 1).loc(), "label at end of compound statement");
+        if (labelled && c.options.year() < 2023) c.pedantic(list.get(list.size() - 1).loc(), "label at end of compound statement");
     }
 
     private void item(BlockItem item) {
@@ -117,9 +117,9 @@ final class Statements {
         FunctionState fn = c.fn;
         List<TypedStmt> outer = fn.out;
         fn.out = new ArrayList<>(4);
-        boolean block = s instanceof Statement.Compound;
+        boolean block = s instanceof Statement.Compound k && k.braces();
         if (!block) enterBlock();
-        if (s instanceof Statement.Compound k && !k.braces()) items(k.items());
+        if (s instanceof Statement.Compound row && !block) items(row.items());
         else statement(s);
         if (!block) leaveBlock();
         List<TypedStmt> mine = fn.out;
@@ -431,6 +431,12 @@ final class Statements {
     }
 
     private void doStatement(Statement.DoWhile d) {
+        enterBlock();
+        doWithin(d);
+        leaveBlock();
+    }
+
+    private void doWithin(Statement.DoWhile d) {
         LabelSymbol brk = new LabelSymbol(null, d.loc());
         LabelSymbol cont = new LabelSymbol(null, d.loc());
         TypedStmt b = loopBody(d.body(), brk, cont);

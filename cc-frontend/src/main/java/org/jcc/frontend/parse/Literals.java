@@ -333,7 +333,7 @@ final class Literals {
             return;
         }
         int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : c < 0x200000 ? 3 : c < 0x4000000 ? 4 : 5;
-        unit(0xff80 >> more + 1 & 0xff | c >> 6 * more);
+        unit(0xff80 >> more & 0xff | c >> 6 * more);
         for (int i = more - 1; i >= 0; i--) unit(0x80 | c >> 6 * i & 0x3f);
     }
 

@@ -566,6 +566,7 @@ final class Directives {
     private static long digits(Token t) {
         long n = 0;
         for (int i = t.start; i < t.end; i++) {
+            if (t.text[i] == '\'') continue;
             int d = t.text[i] - '0';
             if (d < 0 || d > 9) return -1;
             n = Math.min(n * 10 + d, 1L << 40);

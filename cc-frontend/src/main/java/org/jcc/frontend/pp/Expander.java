@@ -595,10 +595,12 @@ final class Expander {
         if ((s.flags & Token.STRINGIFY) != 0) {
             TokenList inner = take();
             if (present) for (int k = i + 2; k < close; k++) one(m, loc, row, args, inner, k, wantPadding);
+            TokenList joined = pasted(inner);
             Token o = out.add();
-            stringify(o, inner.items, 0, inner.size, s);
+            stringify(o, joined.items, 0, joined.size, s);
             o.loc = sources.macroLoc(args.closeLoc, loc, s.loc);
             o.flags = s.flags & Token.SPACE | (pasteLeft ? Token.PASTE_LEFT : 0);
+            release(joined);
             release(inner);
             return close;
         }
@@ -628,6 +630,34 @@ final class Expander {
         }
         if (wantPadding && !pasteLeft) out.addPadding(null);
         return close;
+    }
+
+    /** A row whose tokens are pasted where {@code ##} says so, before {@code #} spells it. */
+    private TokenList pasted(TokenList row) {
+        TokenList out = take();
+        for (int k = 0; k < row.size; k++) {
+            Token o = out.add();
+            o.copyFrom(row.items[k]);
+            while (o.kind != Token.PADDING && (o.flags & Token.PASTE_LEFT) != 0) {
+                o.flags &= ~Token.PASTE_LEFT;
+                do k++;
+                while (k < row.size && row.items[k].kind == Token.PADDING);
+                if (k == row.size) break;
+                Token right = row.items[k];
+                if (paste(o, right)) {
+                    o.flags |= right.flags & Token.PASTE_LEFT;
+                } else {
+                    if (!pp.options.assembler) invalidPaste(o, right);
+                    o = out.add();
+                    o.copyFrom(right);
+                }
+            }
+        }
+        return out;
+    }
+
+    private void invalidPaste(Token left, Token right) {
+        diag.error(left.loc, "pasting \"" + left.spelling() + "\" and \"" + right.spelling() + "\" does not give a valid preprocessing token");
     }
 
     private static Token[] rotate(TokenList l, int from, int at) {
@@ -704,9 +734,7 @@ final class Expander {
             if (r.kind == Token.EOF) return;
             more = (r.flags & Token.PASTE_LEFT) != 0;
             if (!paste(t, r)) {
-                if (!pp.options.assembler) {
-                    diag.error(t.loc, "pasting \"" + t.spelling() + "\" and \"" + r.spelling() + "\" does not give a valid preprocessing token");
-                }
+                if (!pp.options.assembler) invalidPaste(t, r);
                 return;
             }
             c.pos++;

@@ -511,7 +511,7 @@ final class Lexer extends LogicalLines {
         }
         byte[] b = text;
         int open = q + 1;
-        while (open - q <= 17 && b[open] != '(' && b[open] != ')' && b[open] != '\\' && b[open] > ' ' && b[open] != '"') open++;
+        while (open - q <= 17 && b[open] != '(' && b[open] != ')' && b[open] != '\\' && b[open] > ' ') open++;
         if (b[open] != '(') {
             if (!quiet) {
                 if (open - q > 17) diag.error(loc(p), "raw string delimiter longer than 16 characters");
@@ -544,6 +544,8 @@ final class Lexer extends LogicalLines {
             }
             if (c == '+' || c == '-') {
                 int e = b[q - 1] | 32;
+                // A letter after a digit separator is a digit.
+                if (q - p > 1 && b[q - 2] == '\'' && digitSeparators) break;
                 if (e == 'e' || e == 'p' && hexFloats) continue;
                 break;
             }
@@ -590,7 +592,7 @@ final class Lexer extends LogicalLines {
             }
             n = digits + 2;
             // A universal character name is always meant as part of an identifier; slowIdentifier complains if it may not be.
-            return cp >= 0x80 && cp < 0xD800 || cp >= 0xE000 && cp <= 0x10FFFF ? n : 0;
+            return cp >= 0x80 && cp < 0xD800 || cp >= 0xE000 && cp <= 0x10FFFF || cp == '$' && dollars ? n : 0;
         } else {
             cp = Utf8.decode(b, p, limit);
             n = Utf8.length(cp);
@@ -627,7 +629,7 @@ final class Lexer extends LogicalLines {
             } else {
                 cp = Utf8.decode(b, q, limit);
             }
-            if (!ExtendedIdentifiers.allowed(cp) && !quiet) {
+            if (cp != '$' && !ExtendedIdentifiers.allowed(cp) && !quiet) {
                 diag.error(loc(q), "universal character " + new String(b, q, len, java.nio.charset.StandardCharsets.ISO_8859_1)
                         + " is not valid in an identifier");
             } else if (q == p && ExtendedIdentifiers.notFirst(cp, c99Identifiers) && !quiet) {

@@ -98,15 +98,12 @@
 
 #if defined __STDC_VERSION__ && __STDC_VERSION__ > 201710L
 #undef FLT_NORM_MAX
-#define FLT_NORM_MAX __FLT_NORM_MAX__
 #undef FLT_IS_IEC_60559
 #define FLT_IS_IEC_60559 __FLT_IS_IEC_60559__
 #undef DBL_NORM_MAX
-#define DBL_NORM_MAX __DBL_NORM_MAX__
 #undef DBL_IS_IEC_60559
 #define DBL_IS_IEC_60559 __DBL_IS_IEC_60559__
 #undef LDBL_NORM_MAX
-#define LDBL_NORM_MAX __LDBL_NORM_MAX__
 #undef LDBL_IS_IEC_60559
 #define LDBL_IS_IEC_60559 __LDBL_IS_IEC_60559__
 #undef INFINITY
@@ -193,6 +190,40 @@
 #define FLT64X_EPSILON __FLT64X_EPSILON__
 #define FLT64X_MIN __FLT64X_MIN__
 #define FLT64X_TRUE_MIN __FLT64X_DENORM_MIN__
+#endif
+#endif
+
+/* C23 5.2.4.2.2. */
+#if defined __STDC_VERSION__ && __STDC_VERSION__ > 201710L
+#undef INFINITY
+#undef NAN
+#define INFINITY (__builtin_inff ())
+#define NAN (__builtin_nanf (""))
+#define FLT_NORM_MAX __FLT_NORM_MAX__
+#define DBL_NORM_MAX __DBL_NORM_MAX__
+#define LDBL_NORM_MAX __LDBL_NORM_MAX__
+#define FLT_SNAN (__builtin_nansf (""))
+#define DBL_SNAN (__builtin_nans (""))
+#define LDBL_SNAN (__builtin_nansl (""))
+#if defined __STDC_WANT_IEC_60559_TYPES_EXT__
+#ifdef __FLT16_MANT_DIG__
+#define FLT16_SNAN (__builtin_nansf16 (""))
+#endif
+#ifdef __FLT32_MANT_DIG__
+#define FLT32_SNAN (__builtin_nansf32 (""))
+#endif
+#ifdef __FLT64_MANT_DIG__
+#define FLT64_SNAN (__builtin_nansf64 (""))
+#endif
+#ifdef __FLT128_MANT_DIG__
+#define FLT128_SNAN (__builtin_nansf128 (""))
+#endif
+#ifdef __FLT32X_MANT_DIG__
+#define FLT32X_SNAN (__builtin_nansf32x (""))
+#endif
+#ifdef __FLT64X_MANT_DIG__
+#define FLT64X_SNAN (__builtin_nansf64x (""))
+#endif
 #endif
 #endif
 
