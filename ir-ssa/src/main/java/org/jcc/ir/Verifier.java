@@ -661,6 +661,7 @@ public final class Verifier {
             case SDIV, UDIV, LSHR, ASHR -> Inst.EXACT;
             case PTRADD -> Inst.INBOUNDS;
             case FNEG, FABS, FCOPYSIGN -> FAST_FLAGS;
+            case FCMP -> FAST_FLAGS | FENV_FLAGS | Inst.QUIET;
             case SELECT -> floats(i.type) ? FAST_FLAGS : 0;
             case CMPXCHG -> Inst.WEAK | Inst.VOLATILE;
             case LOAD -> Inst.VOLATILE | Inst.INVARIANT;

@@ -79,6 +79,8 @@ final class ArithmeticRules extends RuleSet {
         boolean remainder = i.op == Op.SREM || i.op == Op.UREM;
         if (i.type == Type.I1) return null;
         if (one(y)) return remainder ? num(i.type, 0) : x;
+        Inst q = ofProduct(i, x, y, signed ? Inst.NSW : Inst.NUW, remainder);
+        if (q != null) return q;
         if (signed && ones(y)) return remainder ? num(i.type, 0) : make(Op.SUB, num(i.type, 0), x);
         if (signed && con(y) && power(y) && val(y) > 0 && KnownBits.isNonNegative(x)) return make(remainder ? Op.UREM : Op.UDIV, x, y);
         if (i.op == Op.SDIV && i.has(Inst.EXACT) && con(y) && power(y) && val(y) > 0) return flagged(make(Op.ASHR, x, num(i.type, log2(y))), Inst.EXACT);
@@ -86,6 +88,18 @@ final class ArithmeticRules extends RuleSet {
         if (i.op == Op.UDIV && con(y) && power(y)) return flagged(make(Op.LSHR, x, num(i.type, log2(y))), i.flags & Inst.EXACT);
         if (i.op == Op.UREM && con(y) && power(y)) return make(Op.AND, x, num(i.type, val(y) - 1));
         return null;
+    }
+
+    /** A product that did not overflow, divided by its factor or by a part of its constant factor. */
+    private Inst ofProduct(Inst i, Inst x, Inst y, int exact, boolean remainder) {
+        if (!x.has(exact)) return null;
+        if (x.op == Op.MUL && x.arg(1) == y) return remainder ? num(i.type, 0) : x.arg(0);
+        if (x.op == Op.MUL && x.arg(0) == y) return remainder ? num(i.type, 0) : x.arg(1);
+        if (i.type.bits > 64 || !con(y) || val(y) <= 0 || x.op != Op.MUL && x.op != Op.SHL || !con(x.arg(1))) return null;
+        long factor = x.op == Op.MUL ? val(x.arg(1)) : val(x.arg(1)) < i.type.bits - 1 ? 1L << val(x.arg(1)) : 0;
+        // Without a sign the constants must be numbers below half of the range, which are the same with one.
+        if (factor == 0 || exact == Inst.NUW && factor < 0 || factor % val(y) != 0) return null;
+        return remainder ? num(i.type, 0) : flagged(make(Op.MUL, x.arg(0), num(i.type, factor / val(y))), exact);
     }
 
     /** A quotient without remainder: shifted, then multiplied by the odd factor's inverse modulo the power of two (Hacker's Delight 10-16). */

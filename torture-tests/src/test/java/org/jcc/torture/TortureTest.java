@@ -1,6 +1,5 @@
 package org.jcc.torture;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The execute part of GCC's torture suite and its tests of builtins, compiled and linked in this JVM, run as processes.
  *
- * <p>A result is PASS, FAIL-compile, FAIL-link, FAIL-ICE, TIMEOUT-compile, TIMEOUT-run, FAIL-run(status), and SORRY: refused
- * with "sorry, unimplemented". {@code known-failures.tsv} lists every test that does not pass with its result; it may only
+ * <p>{@link Suite#outcome} says what results there are. {@code known-failures.tsv} lists every test that does not pass with its result; it may only
  * shrink: a listed test that passes, or fails in another way, fails here. All results are written to
  * {@code target/torture-execute.tsv}.
  *
@@ -35,11 +33,9 @@ import org.junit.jupiter.api.TestFactory;
 class TortureTest {
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int RUN_SECONDS = 15;
-    private static final int COMPILE_SECONDS = 60;
     /** A folder of tests whose functions must not be called where the compiler knows better. */
     private static final String BUILTINS = "builtins";
     private static final Pattern ADDITIONAL = Pattern.compile("(?m)^set additional_flags (.*)$");
-    private static final Pattern DIRECTIVE = Pattern.compile("\\{\\s+(dg-[-a-z]+)\\s+(.*)\\s+\\}");
 
     private static ExecutorService pool;
     private static final Map<String, String> RESULTS = new TreeMap<>();
@@ -59,13 +55,10 @@ class TortureTest {
 
     @TestFactory
     Stream<DynamicTest> execute() throws Exception {
-        Path suite = Path.of("target", "gcc-testsuite");
-        Process fetch = new ProcessBuilder("./fetch-suite.sh", suite.toString()).inheritIO().start();
-        assertEquals(0, fetch.waitFor(), "cannot fetch the suite");
-        Path dir = suite.resolve("gcc.c-torture/execute");
+        Path dir = Suite.fetch().resolve("gcc.c-torture/execute");
         String[] levels = System.getProperty("jcc.torture.levels", "O0,O1,O2,O3,Os").split(",");
         Pattern filter = Pattern.compile(System.getProperty("jcc.torture.filter", ""));
-        Map<String, String> known = knownFailures();
+        Map<String, String> known = Suite.knownFailures("known-failures.tsv");
         List<Path> tests = new ArrayList<>();
         for (Path folder : List.of(dir, dir.resolve(BUILTINS))) {
             try (Stream<Path> s = Files.list(folder)) {
@@ -90,16 +83,6 @@ class TortureTest {
         }));
     }
 
-    private static Map<String, String> knownFailures() throws IOException {
-        Map<String, String> known = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("known-failures.tsv"))) {
-            if (line.isBlank() || line.startsWith("#")) continue;
-            String[] f = line.split("\t");
-            known.put(f[0] + "\t" + f[1], f[2]);
-        }
-        return known;
-    }
-
     /** Result and details. */
     private static String[] one(Path test, String level, Path work) throws Exception {
         String name = test.getFileName().toString().replaceFirst("\\.c$", "");
@@ -107,7 +90,7 @@ class TortureTest {
         Path exe = work.resolve((builtin ? BUILTINS + "-" : "") + name + "-" + level);
         List<String> command = new ArrayList<>(List.of("-w"));
         for (String option : level.split("\\+")) command.add("-" + option);
-        command.addAll(options(Files.readString(test, StandardCharsets.ISO_8859_1)));
+        command.addAll(Suite.options(Files.readString(test, StandardCharsets.ISO_8859_1)));
         command.addAll(List.of("-o", exe.toString(), test.toString(), "-lm"));
         if (builtin) {
             // The functions that a builtin is not to call, and main; builtins.exp's options, and those of the test's own script.
@@ -117,85 +100,6 @@ class TortureTest {
             Matcher m = ADDITIONAL.matcher(Files.exists(script) ? Files.readString(script) : "");
             if (m.find()) command.addAll(List.of(m.group(1).strip().split("\\s+")));
         }
-        Jcc.Result c = Jcc.run(command, COMPILE_SECONDS);
-        if (c == null) return new String[] {"TIMEOUT-compile", ""};
-        if (c.status() != 0) {
-            String e = c.err();
-            String r = e.contains("internal compiler error") ? "FAIL-ICE" : e.contains("sorry, unimplemented") ? "SORRY"
-                    : e.contains("undefined reference") || e.contains("the link failed") ? "FAIL-link" : "FAIL-compile";
-            return new String[] {r, e};
-        }
-        Jcc.Result r = Jcc.execute(RUN_SECONDS, exe.toString());
-        Files.deleteIfExists(exe);
-        if (r == null) return new String[] {"TIMEOUT-run", ""};
-        return new String[] {r.status() == 0 ? "PASS" : "FAIL-run(" + r.status() + ")", r.out() + r.err()};
-    }
-
-    /** The options that dg-options and dg-additional-options ask for on x86_64 Linux. */
-    static List<String> options(String source) {
-        List<String> options = new ArrayList<>();
-        List<String> more = new ArrayList<>();
-        for (String line : source.split("\n")) {
-            Matcher m = DIRECTIVE.matcher(line);
-            if (!m.find() || !m.group(1).equals("dg-options") && !m.group(1).equals("dg-additional-options")) continue;
-            List<String> words = tclList(m.group(2));
-            if (words.size() > 1 && !selected(words.get(1))) continue;
-            String text = words.get(0).strip();
-            // A quoted string inside braces is a list of one more level.
-            if (text.startsWith("\"")) text = String.join(" ", tclList(text));
-            List<String> flags = List.of(text.split("\\s+"));
-            if (m.group(1).equals("dg-options")) options = new ArrayList<>(flags);
-            else more.addAll(flags);
-        }
-        options.addAll(more);
-        options.removeIf(String::isBlank);
-        return options;
-    }
-
-    /** Whether a target selector names x86_64 Linux; triplets with wildcards and the effective targets that occur. */
-    private static boolean selected(String selector) {
-        // Of a conjunction with the 32-bit ABI nothing is left.
-        if (selector.matches(".*&& *ia32\\b.*")) return false;
-        for (String w : tclList(selector.strip().replaceFirst("^target\\s+", ""))) {
-            if (w.contains(" ") ? selected(w) : w.contains("*") || w.contains("-") ? glob(w) : List.of("lp64", "int128", "x86_64", "int32plus").contains(w)) return true;
-        }
-        return false;
-    }
-
-    private static boolean glob(String w) {
-        return "x86_64-pc-linux-gnu".matches(w.replace(".", "\\.").replace("*", ".*").replace("?", "."));
-    }
-
-    /** The words of a Tcl list: braces and quotes group. */
-    static List<String> tclList(String s) {
-        List<String> out = new ArrayList<>();
-        int n = s.length();
-        for (int i = 0; i < n; ) {
-            char c = s.charAt(i);
-            if (Character.isWhitespace(c)) {
-                i++;
-            } else if (c == '{') {
-                int depth = 1;
-                int j = i + 1;
-                while (j < n && depth > 0) {
-                    if (s.charAt(j) == '{') depth++;
-                    else if (s.charAt(j) == '}') depth--;
-                    j++;
-                }
-                out.add(s.substring(i + 1, Math.max(i + 1, j - 1)));
-                i = j;
-            } else if (c == '"') {
-                int j = i + 1;
-                while (j < n && s.charAt(j) != '"') j += s.charAt(j) == '\\' ? 2 : 1;
-                out.add(s.substring(i + 1, Math.min(n, j)).replaceAll("\\\\(.)", "$1"));
-                i = j + 1;
-            } else {
-                int j = i;
-                while (j < n && !Character.isWhitespace(s.charAt(j))) j++;
-                out.add(s.substring(i, j));
-                i = j;
-            }
-        }
-        return out;
+        return Suite.outcome(command, exe, RUN_SECONDS, false);
     }
 }

@@ -218,6 +218,7 @@ final class Declarators {
             c.error(d.loc(), quotedOrType(d) + " declared as function returning an array");
             result = types.int_;
         }
+        if (result.isVla()) c.sorry(d.loc(), "function returning an object of variable size");
         if (!f.isPrototype()) {
             if (!definition && !f.identifiers().isEmpty()) {
                 c.pedwarn(f.loc(), null, "parameter names (without types) in function declaration");
@@ -240,6 +241,7 @@ final class Declarators {
         }
         for (int i = 0; i < list.size(); i++) {
             VarSymbol v = parameter(list.get(i), f, i + 1, definition);
+            if (v.type.isVla()) c.sorry(v.loc, "parameter of variable size");
             params.add(v);
             ptypes.add(v.type.unqualified());
         }
