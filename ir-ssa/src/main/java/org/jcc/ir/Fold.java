@@ -89,7 +89,10 @@ public final class Fold {
                 hi = 0;
                 return VALUE;
             }
-            case FREEZE, EXPECT -> {
+            case OBJECTSIZE -> {
+                return UNKNOWN;
+            }
+            case FREEZE, EXPECT, SUBOBJECT -> {
                 lo = aLo;
                 hi = aHi;
                 return VALUE;

@@ -35,6 +35,8 @@ public final class Function extends Symbol {
     public int level;
     /** The instruction sets that its code may use, as {@link org.jcc.support.TargetInfo.Features} lists them. */
     public String features = "";
+    /** {@code alloc_size(a, b)}: the result points to an object of so many bytes as this argument, counted from 1, times the other says; 0 without one. */
+    public int sizeArgument, timesArgument;
     /** Where parameters and results stand, after ABI lowering; else null. */
     public AbiLocations locations;
     /** The source place of the closing brace, for the epilogue's line. */

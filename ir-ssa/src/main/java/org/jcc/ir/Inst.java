@@ -35,6 +35,11 @@ public final class Inst {
     /** Address spaces: flat, relative to fs, relative to gs ({@code __seg_fs}, {@code __seg_gs}). */
     public static final int SPACE_FLAT = 0, SPACE_FS = 1, SPACE_GS = 2;
 
+    /** What {@link Op#OBJECTSIZE} of a kind gives where nothing is known: as many bytes as there are, or none. */
+    public static long unknownSize(long kind) {
+        return (kind & 2) != 0 ? 0 : -1;
+    }
+
     private static final Inst[] NO_INSTS = {};
     private static final int[] NO_INTS = {};
     private static final Block[] NO_BLOCKS = {};

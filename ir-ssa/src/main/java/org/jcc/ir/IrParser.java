@@ -199,6 +199,9 @@ public final class IrParser extends IrTokens {
                 f.attributes |= bit;
             } else if (accept("init_priority")) {
                 f.initPriority = natural();
+            } else if (accept("alloc_size")) {
+                f.sizeArgument = natural();
+                f.timesArgument = natural();
             } else if (accept("level")) {
                 f.level = Math.clamp(natural(), 1, 3);
             } else if (accept("features")) {

@@ -196,6 +196,7 @@ public final class IrPrinter {
         symbolAttributes(f);
         Words.print(sb, Words.FUNCTION_ATTRIBUTES, f.attributes);
         if (f.initPriority != 65535) sb.append(" init_priority ").append(f.initPriority);
+        if (f.sizeArgument != 0) sb.append(" alloc_size ").append(f.sizeArgument).append(' ').append(f.timesArgument);
         if (f.level != 0) sb.append(" level ").append(f.level);
         if (!f.features.isEmpty()) {
             sb.append(" features ");

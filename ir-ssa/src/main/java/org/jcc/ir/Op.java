@@ -77,6 +77,14 @@ public enum Op {
 
     /** (any): i1, whether the compiler sees a constant ({@code __builtin_constant_p}); any answer is right. */
     ISCONST("isconst", Op.SPECULATABLE),
+    /**
+     * (ptr): i64, the bytes of the object from there to its end as the compiler sees them ({@code __builtin_object_size}): {@code imm} is 0 for an upper
+     * bound or 2 for a lower one, plus 1 for the closest subobject's bytes, plus 4 if the answer may be computed when the program runs. What is not known is
+     * {@link Inst#unknownSize}, which always is a right answer.
+     */
+    OBJECTSIZE("objectsize", Op.SPECULATABLE),
+    /** The same pointer, at the start of a member of {@code imm} bytes, for {@link #OBJECTSIZE} to see. */
+    SUBOBJECT("subobject", Op.SPECULATABLE),
 
     // ---- vectors ----
     /** (vector, i32 index) */

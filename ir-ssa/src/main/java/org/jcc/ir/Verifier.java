@@ -380,7 +380,7 @@ public final class Verifier {
                     SMIN, SMAX, UMIN, UMAX, ICMP, FCMP, FADD, FSUB, FMUL, FDIV, FCOPYSIGN, FMIN, FMAX, PTRADD, EXPECT, EXTRACT, SHUFFLE, STORE,
                     ATOMICRMW, VACOPY -> 2;
             case CLZ, CTZ, POPCNT, BSWAP, BITREVERSE, ABS, FNEG, FABS, FSQRT, FFLOOR, FCEIL, FTRUNCI, FRINT, TRUNC, ZEXT, SEXT, FTRUNC, FEXT, FPTOSI,
-                    FPTOUI, SITOFP, UITOFP, BITCAST, PTRTOINT, INTTOPTR, FREEZE, ISCONST, SPLAT, RESULT, DYNALLOCA, STACKRESTORE, LOAD, PREFETCH, VASTART,
+                    FPTOUI, SITOFP, UITOFP, BITCAST, PTRTOINT, INTTOPTR, FREEZE, ISCONST, OBJECTSIZE, SUBOBJECT, SPLAT, RESULT, DYNALLOCA, STACKRESTORE, LOAD, PREFETCH, VASTART,
                     VAEND, VAARG, CONDBR, SWITCH, INDIRECTBR -> 1;
             case FMA, SELECT, INSERT, MEMCPY, MEMMOVE, MEMSET, CMPXCHG -> 3;
             case ICONST, FCONST, SYMBOL, BLOCKADDR, POISON, PARAM, ALLOCA, STACKSAVE, FENCE, TLSADDR, THREADPTR, FRAMEADDR, RETADDR, INARG, OUTARG, LANDING, BR,
@@ -477,6 +477,11 @@ public final class Verifier {
             case PTRADD -> type(t.isPtr() && a.isPtr() && b == Type.I64);
             case SELECT -> type(isValueType(t) && a == Type.I1 && b == t && c == t);
             case ISCONST -> type(t == Type.I1 && isValueType(a));
+            case OBJECTSIZE -> {
+                type(t == Type.I64 && a.isPtr());
+                check(Rule.TYPES, i.imm >= 0 && i.imm < 8, "kind of size " + i.imm);
+            }
+            case SUBOBJECT -> type(t.isPtr() && a.isPtr());
             case FREEZE -> type(isValueType(t) && a == t);
             case EXPECT -> {
                 type(t.isIntOrPtr() && a == t && b == t);

@@ -119,7 +119,7 @@ final class Aliases {
     }
 
     private static Inst strip(Inst p) {
-        while (p.op == Op.PTRADD || p.op == Op.FREEZE || p.op == Op.EXPECT) p = p.arg(0);
+        while (p.op == Op.PTRADD || p.op == Op.FREEZE || p.op == Op.EXPECT || p.op == Op.SUBOBJECT) p = p.arg(0);
         return p;
     }
 

@@ -2,15 +2,12 @@ package org.jcc.opt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
-import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
-import org.jcc.ir.Signature;
 import org.jcc.ir.Type;
 
 /**
@@ -144,15 +141,8 @@ final class Allocations {
 
     /** False in what may be the library itself. */
     private boolean calloc(Inst call, Inst n) {
-        AbiType size = new AbiType.Scalar(Type.I64, false);
-        Signature s = new Signature(new AbiType.Scalar(Type.PTR, false), List.of(size, size), false, false);
-        if (f.name.contains("calloc") || m.declare("calloc", s).isDefinition()) return false;
-        Inst c = f.newInst(Op.CALL, Type.PTR, f.symbol(m.declare("calloc", s), 0), f.iconst(Type.I64, 1), n);
-        c.aux = new CallInfo(s, call.call().attributes);
-        c.loc = call.loc;
-        c.scope = call.scope;
-        c.insertBefore(call);
-        call.replaceAllUsesWith(c);
+        if (f.name.contains("calloc") || m.symbol("calloc") != null && m.symbol("calloc").isDefinition()) return false;
+        call.replaceAllUsesWith(NewCalls.library(m, f, call, call.call().attributes, "calloc", Type.PTR, f.iconst(Type.I64, 1), n));
         call.remove();
         return true;
     }

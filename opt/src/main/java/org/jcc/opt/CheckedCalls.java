@@ -2,13 +2,13 @@ package org.jcc.opt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
-import org.jcc.ir.Op;
 import org.jcc.ir.Signature;
 import org.jcc.ir.Type;
 
@@ -19,8 +19,6 @@ import org.jcc.ir.Type;
  * <p>A length is as long as the constants that reach it, or as its known bits let it be; a string that is not known may be of any length.
  */
 final class CheckedCalls {
-    private static final int DEPTH = 4;
-
     private CheckedCalls() {}
 
     static boolean isName(String name) {
@@ -57,9 +55,16 @@ final class CheckedCalls {
         long room = call.arg(size).imm;
         if (flag > 0 && !(call.arg(flag).isConst(0) || text != null && isHarmless(text))) return null;
         if (room == -1 || fits(call, base, text, room)) return without(m, f, call, base, size, flag);
+        if (base.equals("strncat")) return appended(m, f, call);
         // Where the end is not asked for, it is the form without.
-        if (call.useCount() > 0 || !base.startsWith("stp")) return null;
-        return other(m, f, call, base.equals("stpcpy") ? "__strcpy_chk" : "__strncpy_chk");
+        if (call.useCount() > 0) return null;
+        String other = switch (base) {
+            case "mempcpy" -> "__memcpy_chk";
+            case "stpcpy" -> "__strcpy_chk";
+            case "stpncpy" -> "__strncpy_chk";
+            default -> null;
+        };
+        return other == null ? null : NewCalls.insert(m, f, call, other, call.call(), call.type, arguments(call, 0, 0));
     }
 
     private static boolean isHarmless(byte[] format) {
@@ -70,19 +75,15 @@ final class CheckedCalls {
     private static boolean fits(Inst call, String base, byte[] text, long room) {
         switch (base) {
             case "memcpy", "memmove", "mempcpy", "memset", "strncpy", "stpncpy":
-                return isAtMost(call.arg(3), room, DEPTH);
+                return isAtMost(call.arg(3), room);
             case "snprintf", "vsnprintf":
-                return isAtMost(call.arg(2), room, DEPTH);
-            case "strcpy", "stpcpy": {
-                long n = StringCalls.length(call.arg(2));
-                return n >= 0 && Long.compareUnsigned(n, room) < 0;
-            }
-            case "sprintf", "vsprintf": {
-                if (text == null || !isHarmless(text)) return false;
-                long n = text.length;
-                if (n == 2 && text[0] == '%') n = base.equals("sprintf") && call.argCount() == 6 && call.arg(5).type.isPtr() ? StringCalls.length(call.arg(5)) : -1;
-                return n >= 0 && Long.compareUnsigned(n, room) < 0;
-            }
+                return isAtMost(call.arg(2), room);
+            case "strcpy", "stpcpy":
+                return room != 0 && isLengthAtMost(call.arg(2), room - 1);
+            case "sprintf", "vsprintf":
+                if (room == 0 || text == null || !isHarmless(text)) return false;
+                if (text.length != 2 || text[0] != '%') return Long.compareUnsigned(text.length, room) < 0;
+                return base.equals("sprintf") && call.argCount() == 6 && call.arg(5).type.isPtr() && isLengthAtMost(call.arg(5), room - 1);
             case "strcat":
                 return StringCalls.length(call.arg(2)) == 0;
             case "strncat":
@@ -92,46 +93,56 @@ final class CheckedCalls {
         }
     }
 
-    private static boolean isAtMost(Inst n, long most, int depth) {
-        if (n.isConst()) return Long.compareUnsigned(n.imm, most) <= 0;
-        if (!n.type.isInt() || n.type.bits > 64) return false;
-        if (Long.compareUnsigned(KnownBits.unsignedMax(n), most) <= 0) return true;
-        if (depth == 0) return false;
-        if (n.op == Op.SELECT) return isAtMost(n.arg(1), most, depth - 1) && isAtMost(n.arg(2), most, depth - 1);
-        if (n.op != Op.PARAM) return false;
-        Block b = n.block;
-        if (b.predCount() == 0 || b.predCount() > 4) return false;
-        for (int e = 0; e < b.predCount(); e++) if (!isAtMost(b.predArg(e, (int) n.imm), most, depth - 1)) return false;
+    /** Whether none of the values that the number may be, by selections and round loops, is above. */
+    private static boolean isAtMost(Inst n, long most) {
+        return most(n, v -> v.isConst() ? v.imm : v.type.isInt() && v.type.bits <= 64 ? KnownBits.unsignedMax(v) : -1, most);
+    }
+
+    /** Whether none of the strings that the pointer may point to is longer; false if one is not known. */
+    private static boolean isLengthAtMost(Inst p, long most) {
+        return most(p, v -> {
+            byte[] s = StringCalls.string(v);
+            return s == null ? -1 : s.length;
+        }, most);
+    }
+
+    /** {@code bound}: of a value by itself, unsigned; -1 if it has none. */
+    private static boolean most(Inst start, ToLongFunction<Inst> bound, long most) {
+        if (Long.compareUnsigned(bound.applyAsLong(start), most) <= 0) return true;
+        if (StringCalls.choices(start) == 0) return false;
+        List<Inst> all = new ArrayList<>();
+        all.add(start);
+        for (int w = 0; w < all.size(); w++) {
+            Inst v = all.get(w);
+            if (Long.compareUnsigned(bound.applyAsLong(v), most) <= 0) continue;
+            int n = StringCalls.choices(v);
+            if (n == 0 || all.size() + n > StringCalls.MAX_VALUES) return false;
+            for (int k = 0; k < n; k++) if (!all.contains(StringCalls.choice(v, k))) all.add(StringCalls.choice(v, k));
+        }
         return true;
     }
 
-    /** The call of another function with the same arguments. */
-    private static Inst other(Module m, Function f, Inst call, String name) {
-        Inst[] args = new Inst[call.argCount()];
-        for (int k = 0; k < args.length; k++) args[k] = call.arg(k);
-        args[0] = f.symbol(m.declare(name, call.call().signature), 0);
-        return made(f, call, call.call(), args);
+    /** The arguments but for two. */
+    private static Inst[] arguments(Inst call, int but, int and) {
+        List<Inst> args = new ArrayList<>();
+        for (int k = 1; k < call.argCount(); k++) if (k != but && k != and) args.add(call.arg(k));
+        return args.toArray(new Inst[0]);
+    }
+
+    /** A constant string that the limit does not cut is appended whole. */
+    private static Inst appended(Module m, Function f, Inst call) {
+        long n = StringCalls.length(call.arg(2));
+        if (n < 0 || !call.arg(3).isConst() || Long.compareUnsigned(call.arg(3).imm, n) < 0) return null;
+        return NewCalls.library(m, f, call, call.call().attributes, "__strcat_chk", Type.PTR, call.arg(1), call.arg(2), call.arg(4));
     }
 
     private static Inst without(Module m, Function f, Inst call, String base, int size, int flag) {
         Signature s = call.call().signature;
         List<AbiType> params = new ArrayList<>(s.params());
-        List<Inst> args = new ArrayList<>();
-        for (int k = 0; k < call.argCount(); k++) if (k != size && (flag == 0 || k != flag)) args.add(call.arg(k));
         params.remove(size - 1);
         if (flag > 0) params.remove(flag - 1);
         int fixed = s.fixed() - (flag > 0 ? 2 : 1);
         Signature plain = new Signature(s.result(), params, fixed, s.variadic(), s.unprototyped(), s.convention());
-        args.set(0, f.symbol(m.declare(base, new Signature(s.result(), params.subList(0, fixed), fixed, s.variadic(), s.unprototyped(), s.convention())), 0));
-        return made(f, call, new CallInfo(plain, call.call().attributes), args.toArray(new Inst[0]));
-    }
-
-    private static Inst made(Function f, Inst call, CallInfo info, Inst... args) {
-        Inst c = f.newInst(Op.CALL, call.type, args);
-        c.aux = info;
-        c.loc = call.loc;
-        c.scope = call.scope;
-        c.insertBefore(call);
-        return c;
+        return NewCalls.insert(m, f, call, base, new CallInfo(plain, call.call().attributes), call.type, arguments(call, size, flag));
     }
 }

@@ -175,7 +175,7 @@ final class Inline {
         for (Block b : f.blocks) {
             for (Inst i = b.first; i != null; i = i.next) {
                 switch (i.op) {
-                    case ALLOCA, BR, TRUNC, EXPECT, PTRTOINT, INTTOPTR, BITCAST, RESULT, RET, UNREACHABLE, FREEZE, ISCONST -> { }
+                    case ALLOCA, BR, TRUNC, EXPECT, PTRTOINT, INTTOPTR, BITCAST, RESULT, RET, UNREACHABLE, FREEZE, ISCONST, OBJECTSIZE, SUBOBJECT -> { }
                     case PTRADD -> n += i.arg(1).op == Op.ICONST ? 0 : 1;
                     case CALL -> n += 2 + i.argCount();
                     case SWITCH -> n += 2 + i.succCount();

@@ -53,6 +53,10 @@ public final class Passes {
             "nothing", "no comparison follows from a branch above it"));
     private static final Pass CONSTANT_P = add(Pass.required("constant-p", "answers __builtin_constant_p", on(ConstantP::run),
             "nothing", "no isconst"));
+    private static final Pass SUBOBJECTS = add(Pass.required("subobjects", "answers __builtin_object_size of members", ObjectSizes::early,
+            "pointers in values, callees taken in", "no subobject"));
+    private static final Pass OBJECT_SIZES = add(Pass.required("object-sizes", "answers __builtin_object_size", ObjectSizes::late,
+            "pointers in values", "no objectsize"));
     private static final Pass DCE = add(Pass.optional("dce", 1, "removes values and block parameters that nothing needs", on(Dce::run),
             "nothing", "every value is needed by an effect or a terminator"));
     private static final Pass CFG = add(Pass.optional("cfg", 1, "folds branches, threads jumps, merges blocks", on(Cfg::run),
@@ -127,9 +131,9 @@ public final class Passes {
     /** Before ABI lowering. */
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, COLD_CALLEES,
             // Callees first: clean, take in what callees there are, clean again.
-            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, SUBOBJECTS, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
-            STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
+            OBJECT_SIZES, STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
             COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P,
             // Literals of calls that became simpler ones.
             DEAD_SYMBOLS);
@@ -153,6 +157,10 @@ public final class Passes {
             new Pass.Order("inline", "inline-bodies", "they are copied before"),
             new Pass.Order("dead-symbols", "inline", "bodies that nothing calls need no copies in them"),
             new Pass.Order("inline", "unreachable", "a body that does not return leaves what follows its call unreached"),
+            new Pass.Order("mem2reg", "subobjects", "pointers are followed through values, not through memory"),
+            new Pass.Order("inline", "subobjects", "pointers to members are arguments of functions that ask for their sizes"),
+            new Pass.Order("subobjects", "object-sizes", "what is not known of the member may be known of the whole object"),
+            new Pass.Order("object-sizes", "string-calls", "a check against an unknown size, or a large one, is dropped"),
             new Pass.Order("inline", "constant-p", "an argument may be constant at one call"),
             new Pass.Order("simplify", "constant-p", "a value may turn out constant"),
             new Pass.Order("adjacent-loads", "if-convert", "a branch around nothing becomes a selection"),

@@ -1,8 +1,8 @@
 package org.jcc.opt;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jcc.ir.AbiType;
 import org.jcc.ir.Block;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Cond;
@@ -11,7 +11,6 @@ import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
-import org.jcc.ir.Signature;
 import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
@@ -29,7 +28,8 @@ import org.jcc.ir.Type;
  * strlen} and its like of inlined arguments are what the front end cannot see.
  */
 final class StringCalls {
-    private static final int DEPTH = 4;
+    /** So many values that one may be are looked at. */
+    static final int MAX_VALUES = 32;
 
     private final Module m;
     private final Function f;
@@ -125,23 +125,35 @@ final class StringCalls {
         return null;
     }
 
-    /** The length of a constant string, or of each of several that the value may be; -1 if it is not known. */
+    /** The length of a constant string, or of each of several that the value may be, by selections and round loops; -1 if it is not known. */
     static long length(Inst p) {
-        return length(p, DEPTH);
-    }
-
-    private static long length(Inst p, int depth) {
         byte[] s = string(p);
         if (s != null) return s.length;
-        if (depth == 0) return -1;
-        if (p.op == Op.SELECT) {
-            long n = length(p.arg(1), depth - 1);
-            return n >= 0 && length(p.arg(2), depth - 1) == n ? n : -1;
+        if (p.op != Op.SELECT && p.op != Op.PARAM) return -1;
+        List<Inst> all = new ArrayList<>();
+        all.add(p);
+        long length = -1;
+        for (int w = 0; w < all.size(); w++) {
+            Inst v = all.get(w);
+            int n = choices(v);
+            if (n == 0) {
+                s = string(v);
+                if (s == null || length >= 0 && s.length != length) return -1;
+                length = s.length;
+            }
+            if (all.size() + n > MAX_VALUES) return -1;
+            for (int k = 0; k < n; k++) if (!all.contains(choice(v, k))) all.add(choice(v, k));
         }
-        if (p.op != Op.PARAM || p.block.predCount() == 0 || p.block.predCount() > DEPTH) return -1;
-        long n = length(p.block.predArg(0, (int) p.imm), depth - 1);
-        for (int e = 1; n >= 0 && e < p.block.predCount(); e++) if (length(p.block.predArg(e, (int) p.imm), depth - 1) != n) return -1;
-        return n;
+        return length;
+    }
+
+    /** Of how many values it is one. */
+    static int choices(Inst v) {
+        return v.op == Op.SELECT ? 2 : v.op == Op.PARAM ? v.block.predCount() : 0;
+    }
+
+    static Inst choice(Inst v, int k) {
+        return v.op == Op.SELECT ? v.arg(k + 1) : v.block.predArg(k, (int) v.imm);
     }
 
     // ---- lengths and comparisons ----
@@ -149,13 +161,18 @@ final class StringCalls {
     private Inst lengthOf(Inst x) {
         Inst n = measured(x, -1);
         if (n != null) return n;
+        if (x.op == Op.PTRADD) {
+            // Somewhere in a string without a 0 inside it, or behind what may be read.
+            byte[] s = string(x.arg(0));
+            if (s != null && s.length + 1 == bytes(x.arg(0)).length) return make(Op.SUB, Type.I64, f.iconst(Type.I64, s.length), x.arg(1));
+        }
         // Is there a character?
         return onlyEquality(at) ? make(Op.ZEXT, Type.I64, load(Type.I8, x)) : null;
     }
 
     /** The length, or the limit if that is less, as unsigned numbers. */
     private Inst measured(Inst x, long limit) {
-        long n = limit == 0 ? 0 : length(x, DEPTH);
+        long n = limit == 0 ? 0 : length(x);
         return n < 0 ? null : f.iconst(Type.I64, limit < 0 ? n : Math.min(n, limit));
     }
 
@@ -221,8 +238,10 @@ final class StringCalls {
 
     /** Copies a constant string with its 0; with a limit, that many bytes, if they are no more than that. */
     private Inst copy(Inst x, Inst y, long limit) {
-        if (limit == 0) return x;
-        long length = length(y, DEPTH);
+        return limit == 0 ? x : copy(x, y, length(y), limit);
+    }
+
+    private Inst copy(Inst x, Inst y, long length, long limit) {
         if (length < 0 || limit > length + 1 || limit < -1) return null;
         long n = limit < 0 ? length + 1 : limit;
         if (n > 0) make(Op.MEMCPY, Type.VOID, x, y, f.iconst(Type.I64, n));
@@ -230,13 +249,14 @@ final class StringCalls {
     }
 
     private Inst copyToEnd(Inst call, Inst x, Inst y) {
-        if (copy(x, y, -1) != null) return plus(x, length(y, DEPTH));
+        long length = length(y);
+        if (copy(x, y, length, -1) != null) return plus(x, length);
         return call.useCount() == 0 ? invoke("strcpy", Type.PTR, x, y) : null;
     }
 
     /** At most n characters, and a 0 behind them. */
     private Inst appendSome(Inst x, Inst y, Inst n) {
-        long length = length(y, DEPTH);
+        long length = length(y);
         if (n.isConst(0) || length == 0) return x;
         return length >= 0 && n.isConst() && Long.compareUnsigned(n.imm, length) >= 0 ? append(x, y) : null;
     }
@@ -249,11 +269,11 @@ final class StringCalls {
 
     /** The destination's length, then a copy. */
     private Inst append(Inst x, Inst y) {
-        long length = length(y, DEPTH);
+        long length = length(y);
         if (length < 0) return null;
         if (length == 0) return x;
         Inst end = make(Op.PTRADD, Type.PTR, x, call("strlen", Type.I64, x));
-        return copy(end, y, -1) == null ? null : x;
+        return copy(end, y, length, -1) == null ? null : x;
     }
 
     // ---- searches ----
@@ -330,26 +350,12 @@ final class StringCalls {
 
     /** Calls a function that only looks at memory. */
     private Inst call(String name, Type result, Inst... args) {
-        return call(name, result, CallInfo.PURE | CallInfo.NOTHROW, args);
+        return NewCalls.library(m, f, at, CallInfo.PURE | CallInfo.NOTHROW, name, result, args);
     }
 
     /** Calls a function of the library. */
     Inst invoke(String name, Type result, Inst... args) {
-        return call(name, result, CallInfo.NOTHROW, args);
-    }
-
-    private Inst call(String name, Type result, int attributes, Inst... args) {
-        AbiType[] params = new AbiType[args.length];
-        Inst[] all = new Inst[args.length + 1];
-        for (int k = 0; k < args.length; k++) {
-            params[k] = new AbiType.Scalar(args[k].type, args[k].type == Type.I32);
-            all[k + 1] = args[k];
-        }
-        Signature s = new Signature(new AbiType.Scalar(result, result == Type.I32), List.of(params), false, false);
-        all[0] = f.symbol(m.declare(name, s), 0);
-        Inst c = make(Op.CALL, result, all);
-        c.aux = new CallInfo(s, attributes);
-        return c;
+        return NewCalls.library(m, f, at, CallInfo.NOTHROW, name, result, args);
     }
 
     Inst make(Op op, Type t, Inst... args) {

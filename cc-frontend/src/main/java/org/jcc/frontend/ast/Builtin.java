@@ -17,6 +17,8 @@ public enum Builtin {
     EXPECT_WITH_PROBABILITY("__builtin_expect_with_probability", "llld"),
     /** (expr): int, 1 if the optimiser can fold the operand, else 0; the operand has no side effects to keep. */
     CONSTANT_P("__builtin_constant_p", null),
+    /** (pointer without side effects, IntConst kind: 0 to 3, plus 4 for the dynamic one): size_t; what lowering does not know is left to the optimiser. */
+    OBJECT_SIZE("__builtin_object_size", null), DYNAMIC_OBJECT_SIZE("__builtin_dynamic_object_size", null),
     UNREACHABLE("__builtin_unreachable", "v"),
     TRAP("__builtin_trap", "v"),
     /** (address, IntConst write, IntConst locality) */
@@ -95,8 +97,7 @@ public enum Builtin {
     COMPLEX("__builtin_complex", null),
 
     // ---- the checker's alone ----
-    CLASSIFY_TYPE("__builtin_classify_type", null), OBJECT_SIZE("__builtin_object_size", null),
-    DYNAMIC_OBJECT_SIZE("__builtin_dynamic_object_size", null), ASSUME_ALIGNED("__builtin_assume_aligned", null),
+    CLASSIFY_TYPE("__builtin_classify_type", null), ASSUME_ALIGNED("__builtin_assume_aligned", null),
     EXTRACT_RETURN_ADDR("__builtin_extract_return_addr", null), FROB_RETURN_ADDR("__builtin_frob_return_addr", null),
     HUGE_VAL("__builtin_huge_val", null), NAN("__builtin_nan", null), NANS("__builtin_nans", null),
     LINE("__builtin_LINE", null), FILE("__builtin_FILE", null), FUNCTION("__builtin_FUNCTION", null),

@@ -15,6 +15,9 @@ public interface TypedConsumer {
     /** A register variable at file scope: all functions leave its register alone. */
     default void globalRegister(VarSymbol v) {}
 
+    /** Code that is delivered from now on may ask {@code __builtin_object_size} for the size of a subobject. */
+    default void asksSubobjectSize() {}
+
     /** {@code alias}, {@code weakref} or {@code ifunc}: see {@link Symbol#aliasOf}, {@link Symbol#ifunc}. */
     void alias(Symbol symbol);
 

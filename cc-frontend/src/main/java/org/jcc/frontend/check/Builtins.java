@@ -365,7 +365,7 @@ final class Builtins {
                     c.error(loc, "last argument of '" + name + "' is not integer constant between 0 and 3");
                     return c.errorExpr(loc);
                 }
-                return fold.integer(loc, types.size, objectSize(a.get(0), (int) t.low()));
+                return objectSize(loc, a.get(0), (int) t.low(), m.builtin == Builtin.DYNAMIC_OBJECT_SIZE);
             }
             case ASSUME_ALIGNED -> {
                 if (!count(name, k, 2, 3)) return c.errorExpr(loc);
@@ -570,33 +570,47 @@ final class Builtins {
         return builtin(k.loc(), types.int_, Builtin.CONSTANT_P, List.of(v));
     }
 
-    private long objectSize(TypedExpr p, int type) {
+    // ---- sizes of objects ----
+
+    /** The answer where the expression gives it; else the optimiser's, or that nothing is known. */
+    private TypedExpr objectSize(int loc, TypedExpr p, int kind, boolean dynamic) {
+        long unknown = kind < 2 ? -1 : 0;
+        long known = objectSize(p, kind);
+        if (known >= 0) return fold.integer(loc, types.size, known);
+        if (c.fn == null || c.options.optimize() == 0 || !p.type().isPointer() || Expressions.sideEffects(p)) return fold.integer(loc, types.size, unknown);
+        if ((kind & 1) != 0) c.consumer.asksSubobjectSize();
+        return builtin(loc, types.size, Builtin.OBJECT_SIZE, List.of(p, fold.integer(loc, types.int_, kind + (dynamic ? 4 : 0))));
+    }
+
+    /** Of a named object or string literal, or a member of one; -1 if it is anything else. */
+    private long objectSize(TypedExpr p, int kind) {
         while (p instanceof TypedExpr.Convert k && k.kind() == TypedExpr.Conversion.POINTER_TO_POINTER) p = k.operand();
-        long unknown = type < 2 ? -1 : 0;
-        if (!(p instanceof TypedExpr.AddressOf a)) {
-            if (p instanceof TypedExpr.PointerAdd add && add.index() instanceof IntConst n && add.scaleExpr() == null && !add.subtract()) {
-                long base = objectSize(add.pointer(), type);
-                long off = n.low() * add.scale();
-                return base == unknown ? unknown : off < 0 || off > base ? 0 : base - off;
-            }
-            return unknown;
+        if (p instanceof TypedExpr.PointerAdd add && add.index() instanceof IntConst n && add.scaleExpr() == null && !add.subtract() && n.low() >= 0) {
+            long base = objectSize(add.pointer(), kind);
+            return base < 0 ? base : Math.max(0, base - n.low() * add.scale());
         }
+        if (!(p instanceof TypedExpr.AddressOf a)) return -1;
         TypedExpr l = a.lvalue();
-        boolean sub = (type & 1) != 0;
+        long part = (kind & 1) != 0 && l instanceof TypedExpr.Member && l.type().isComplete() && !l.type().isVla() ? l.type().size() : Long.MAX_VALUE;
         long offset = 0;
-        if (sub && l instanceof TypedExpr.Member m && l.type().isComplete() && !l.type().isVla() && !(l.type().strip() instanceof ArrayType arr && arr.length <= 1)) return l.type().size();
         while (l instanceof TypedExpr.Member m) {
             offset += m.field().offset;
             l = m.base();
         }
         long whole = switch (l) {
-            case TypedExpr.VarRef v when v.variable().type.isComplete() && !v.variable().type.isVla() && v.variable().linkage != org.jcc.frontend.ast.Symbol.Linkage.EXTERNAL
-                    || v.variable().defined && v.variable().type.isComplete() && !v.variable().type.isVla() -> v.variable().type.size();
+            case TypedExpr.VarRef v when v.variable().type.isComplete() && !v.variable().type.isVla() && !endsFlexibly(v.variable().type) -> v.variable().type.size();
             case TypedExpr.StringLiteral s -> s.data().bytes().length;
             case TypedExpr.CompoundLiteral k -> k.object().type.size();
             default -> -1;
         };
-        return whole < 0 ? unknown : Math.max(0, whole - offset);
+        return whole < 0 ? -1 : Math.min(part, Math.max(0, whole - offset));
+    }
+
+    /** An initialiser may make the object larger than the type. */
+    private static boolean endsFlexibly(CType t) {
+        if (!(t.strip() instanceof RecordType r) || r.fields.isEmpty()) return false;
+        CType last = r.fields.getLast().type;
+        return last.strip() instanceof ArrayType a ? a.length <= 0 : endsFlexibly(last);
     }
 
     // ---- variable arguments ----

@@ -70,6 +70,15 @@ final class Builtins {
             case CONSTANT_P -> {
                 return constantP(c);
             }
+            case OBJECT_SIZE -> {
+                long kind = ((TypedExpr.IntConst) args.get(1)).low();
+                if (f.is(Function.OPT_NONE)) return f.iconst(Type.I64, Inst.unknownSize(kind));
+                Inst p = expressions.value(args.get(0));
+                b.loc = loc;
+                Inst i = b.emit(Op.OBJECTSIZE, Type.I64, p);
+                i.imm = kind;
+                return i;
+            }
             case UNREACHABLE -> {
                 fn.unreachable();
                 return null;

@@ -267,7 +267,9 @@ final class Calls {
     /** Evaluates arguments from the last to the first, as gcc does. */
     List<Argument> arguments(List<TypedExpr> args) {
         Argument[] values = new Argument[args.size()];
+        boolean marks = expressions.marksSubobjects(fn.unit.marksSubobjects);
         for (int i = values.length - 1; i >= 0; i--) values[i] = argument(args.get(i));
+        expressions.marksSubobjects(marks);
         return List.of(values);
     }
 }

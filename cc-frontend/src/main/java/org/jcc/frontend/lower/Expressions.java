@@ -41,6 +41,8 @@ final class Expressions {
     private final Lowering.Options options;
     private final int floatFlags;
     private final ArrayList<TypedExpr> spine = new ArrayList<>();
+    /** What is evaluated is a pointer that goes somewhere, not only the way to what it points to. */
+    private boolean marksSubobjects;
 
     Expressions(FunctionLowering fn) {
         this.fn = fn;
@@ -49,6 +51,7 @@ final class Expressions {
         this.shapes = fn.shapes;
         this.options = fn.options;
         this.floatFlags = options.fastMath | (options.roundingMath ? Inst.FENV_DYNAMIC : 0) | (options.strictFloat ? Inst.FENV_STRICT : 0);
+        this.marksSubobjects = fn.unit.marksSubobjects && !f.is(Function.OPT_NONE);
         this.memory = new Memory(fn, this);
         this.complexes = new Complexes(fn, this);
         this.calls = new Calls(fn, this);
@@ -122,11 +125,47 @@ final class Expressions {
             // An element of a named array: its alignment is known from the array's.
             at = place(a.lvalue()).at(bytes, d.type());
         } else {
+            boolean marks = marksSubobjects(false);
             Inst pointer = value(p);
+            marksSubobjects(marks);
             b.loc = d.loc();
             at = new Place(pointer, bytes, d.type(), Elements.alignment(d), null, 0, false, null);
         }
         return any && !at.anyAlias() ? new Place(at.address(), at.offset(), at.type(), at.align(), null, 0, true, null) : at;
+    }
+
+    // ---- members as objects ----
+
+    /** Sets whether pointers to members say so; gives what held before. */
+    boolean marksSubobjects(boolean marks) {
+        boolean before = marksSubobjects;
+        marksSubobjects = marks && !f.is(Function.OPT_NONE);
+        return before;
+    }
+
+    /** The address of a member, marked with its size where that bounds what may be done through it. */
+    private Inst subobject(TypedExpr.Member m, Inst address) {
+        CType t = m.type();
+        if (!t.isComplete() || t.isVla() || endsObject(m)) return address;
+        Inst i = b.emit(Op.SUBOBJECT, Type.PTR, address);
+        i.imm = t.size();
+        return i;
+    }
+
+    /** An array at the end of what a pointer points to is often meant as one of any length, as gcc takes it. */
+    private static boolean endsObject(TypedExpr.Member m) {
+        if (!m.type().isArray()) return false;
+        TypedExpr e = m;
+        boolean inStructure = false;
+        while (e instanceof TypedExpr.Member x) {
+            RecordType r = (RecordType) x.base().type().strip();
+            if (!r.union) {
+                if (inStructure || x.field() != r.fields.getLast()) return false;
+                inStructure = true;
+            }
+            e = x.base();
+        }
+        return e instanceof TypedExpr.Deref;
     }
 
     // ---- values ----
@@ -202,7 +241,8 @@ final class Expressions {
             }
             case TypedExpr.AddressOf a -> {
                 if (a.lvalue() instanceof TypedExpr.FunctionRef r) return fn.functionAddress(r.function());
-                return memory.address(place(a.lvalue()));
+                Inst address = memory.address(place(a.lvalue()));
+                return marksSubobjects && a.lvalue() instanceof TypedExpr.Member m ? subobject(m, address) : address;
             }
             case TypedExpr.LabelAddress l -> {
                 return fn.labelAddress(l.label());

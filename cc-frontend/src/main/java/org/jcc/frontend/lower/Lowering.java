@@ -117,6 +117,8 @@ public final class Lowering implements TypedConsumer {
     private final List<PendingLabel> pendingLabels = new ArrayList<>();
     /** Register variables at file scope. */
     final List<VarSymbol> globalRegisters = new ArrayList<>();
+    /** Somebody asks for the sizes of subobjects: where pointers to members are values, the code says so. */
+    boolean marksSubobjects;
     private int literalCount;
     private int localCount;
     private boolean ended;
@@ -305,6 +307,8 @@ public final class Lowering implements TypedConsumer {
             }
         }
         if (s.malloc) a |= Function.MALLOC;
+        f.sizeArgument = s.allocSize1;
+        f.timesArgument = s.allocSize2;
         if (s.noStackProtector) a |= Function.NO_STACK_PROTECTOR;
         if (o.strictFloat) a |= Function.STRICT_FP;
         if (s.constructor >= 0) {
@@ -414,6 +418,11 @@ public final class Lowering implements TypedConsumer {
                 g.relocs.replaceAll(r -> r.symbol() == old ? new GlobalVar.Reloc(r.offset(), r.size(), now, r.block(), r.minus(), r.addend()) : r);
             }
         }
+    }
+
+    @Override
+    public void asksSubobjectSize() {
+        marksSubobjects = true;
     }
 
     @Override

@@ -36,6 +36,10 @@ final class PureOps {
             fr.set(d, code.inst[pc].arg(0).op.isConstant() ? 1 : 0);
             return;
         }
+        if (op == Op.OBJECTSIZE) {
+            fr.set(d, Inst.unknownSize(code.inst[pc].imm));
+            return;
+        }
         if (op == Op.FREEZE) {
             if (fr.p[a] != 0) fr.set(d, 0);
             else fr.copy(a, d);
