@@ -59,6 +59,10 @@ final class Builtins {
         NAMES.put("__builtin_finite", new Meaning(Builtin.ISFINITE, DOUBLE));
         NAMES.put("__builtin_finitef", new Meaning(Builtin.ISFINITE, FLOAT));
         NAMES.put("__builtin_finitel", new Meaning(Builtin.ISFINITE, LDOUBLE));
+        for (Builtin b : List.of(Builtin.CLZ, Builtin.CTZ, Builtin.POPCOUNT, Builtin.PARITY, Builtin.FFS, Builtin.CLRSB)) NAMES.put(b.spelling + "imax", new Meaning(b, LONG));
+        for (Builtin b : List.of(Builtin.HUGE_VAL, Builtin.NAN, Builtin.NANS)) NAMES.put(b.spelling + "f16", new Meaning(b, 10));
+        NAMES.put("__builtin_inff16", new Meaning(Builtin.HUGE_VAL, 10));
+        NAMES.put("__builtin_extend_pointer", new Meaning(Builtin.EXTRACT_RETURN_ADDR, 1));
         NAMES.put("__builtin_abs", new Meaning(Builtin.ABS, INT));
         NAMES.put("__builtin_labs", new Meaning(Builtin.ABS, LONG));
         NAMES.put("__builtin_llabs", new Meaning(Builtin.ABS, LLONG));
@@ -162,8 +166,9 @@ final class Builtins {
             if (e != null) return e;
         }
         FunctionSymbol f = c.library.symbol(plain, k.loc());
-        if (f == null) return null;
-        return c.libraryCalls.libraryCall(f, k);
+        if (f != null) return c.libraryCalls.libraryCall(f, k);
+        TypedExpr e = c.libraryCalls.rounded(plain, k);
+        return e != null ? e : c.libraryCalls.imaginaryExponential(plain, k);
     }
 
     static TypedExpr builtin(int loc, CType t, Builtin b, List<TypedExpr> args) {
@@ -202,6 +207,7 @@ final class Builtins {
             case 7 -> types.float64;
             case 8 -> types.float32x;
             case 9 -> types.float64x;
+            case 10 -> types.float16;
             default -> types.double_;
         };
     }
@@ -372,7 +378,9 @@ final class Builtins {
                 return convert(a.get(0), types.voidPtr, name, 1);
             }
             case EXTRACT_RETURN_ADDR, FROB_RETURN_ADDR -> {
-                return count(name, k, 1, 1) ? convert(a.get(0), types.voidPtr, name, 1) : c.errorExpr(loc);
+                if (!count(name, k, 1, 1)) return c.errorExpr(loc);
+                TypedExpr p = convert(a.get(0), types.voidPtr, name, 1);
+                return m.variant == 0 || p.type().isError() ? p : fold.convert(p, types.ulong, loc);
             }
             case SPECULATION_SAFE -> {
                 if (!count(name, k, 1, 2)) return c.errorExpr(loc);

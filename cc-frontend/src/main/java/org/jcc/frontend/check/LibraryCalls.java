@@ -54,6 +54,33 @@ final class LibraryCalls {
         return new TypedExpr.Call(loc, t.result, f, null, t, out);
     }
 
+    /** {@code __builtin_ifloor} and its kin, to int, long (l) or long long (ll), which the library has not: the rounded number, converted. Null for other names. */
+    TypedExpr rounded(String name, Expr.Call k) {
+        CType to = name.startsWith("ll") ? types.llong : name.startsWith("l") ? types.long_ : types.int_;
+        String base = name.substring(name.startsWith("ll") ? 2 : name.startsWith("l") || name.startsWith("i") ? 1 : 0);
+        if (base.length() == name.length()) return null;
+        String function = switch (base) {
+            case "ceil", "ceilf", "ceill", "floor", "floorf", "floorl" -> base;
+            case "rint", "rintf", "rintl", "round", "roundf", "roundl" -> name.startsWith("i") ? "l" + base : null;
+            default -> null;
+        };
+        FunctionSymbol f = function == null ? null : c.library.symbol(function, k.loc());
+        if (f == null) return null;
+        TypedExpr v = libraryCall(f, k);
+        return v.type().isError() ? v : fold.convert(v, to, k.loc());
+    }
+
+    /** {@code __builtin_cexpi}: cosine and sine, which is {@code cexp} of an imaginary number. Null for other names. */
+    TypedExpr imaginaryExponential(String name, Expr.Call k) {
+        FunctionSymbol f = !name.startsWith("cexpi") || name.length() > 6 ? null : c.library.symbol("cexp" + name.substring(5), k.loc());
+        if (f == null || !c.builtins.count("__builtin_" + name, k, 1, 1)) return f == null ? null : c.errorExpr(k.loc());
+        FunctionType t = (FunctionType) c.library.type(f.name);
+        CType part = ((ComplexType) t.result.strip()).element;
+        TypedExpr x = c.builtins.convert(c.exprs.valueOf(k.args().get(0)), part, "__builtin_" + name, 1);
+        if (x.type().isError()) return x;
+        return libraryCall(f, t, List.of(new TypedExpr.MakeComplex(k.loc(), t.result, fold.floating(k.loc(), part, SoftFloat.of(0.0)), x)), k.loc());
+    }
+
     /** Library functions that are better as operations: those that never set errno, constants. Null: a call. */
     TypedExpr libraryCall(FunctionSymbol f, int loc, List<TypedExpr> args) {
         if (!c.options.builtins() || c.library.type(f.name) instanceof FunctionType t && t.params.size() > args.size()) return null;
@@ -163,7 +190,7 @@ final class LibraryCalls {
             default -> -1;
         };
         boolean unknown = size < 0 || size < args.size() && args.get(size) instanceof IntConst n && n.low() == -1;
-        if (!unknown) return libraryCall(chk, (FunctionType) c.library.type(plain), args, k.loc());
+        if (!unknown || args.size() < ((FunctionType) c.library.type(plain)).params.size()) return libraryCall(chk, (FunctionType) c.library.type(plain), args, k.loc());
         FunctionSymbol f = c.library.symbol(base, k.loc());
         List<TypedExpr> kept = new ArrayList<>(args);
         switch (base) {

@@ -22,7 +22,8 @@ import org.jcc.frontend.types.Types;
  * r {@code int *}, D {@code double *}, G {@code float *}, E {@code long double *}, q, Q, k complex
  * numbers of float, double, long double, V va_list, F {@code FILE *}, and a dot
  * for variable arguments. A name with {@code ~} stands for three: itself for double, with f and with l for float
- * and long double in place of d, D, Q. Attributes: n noreturn, c const, p pure, t nothrow, m malloc, and
+ * and long double in place of d, D, Q; one with {@code ^} for those of {@code _Float32}, 64, 128, 32x and 64x (1 to 5 in the signature), whose suffixes are the types'.
+ * Attributes: n noreturn, c const, p pure, t nothrow, m malloc, and
  * {@code P1}, {@code S1}: a printf-, scanf-like format at that parameter.
  */
 final class LibraryFunctions {
@@ -34,7 +35,12 @@ final class LibraryFunctions {
             math.h ddi ct: ldexp~ scalbn~
             math.h ddl ct: scalbln~
             math.h did ct: jn~ yn~
-            math.h ddr t: frexp~
+            math.h ddr t: frexp~ lgamma_r gamma_r
+            math.h ffr t: lgammaf_r gammaf_r
+            math.h eer t: lgammal_r gammal_r
+            math.h dd ct: ceil^ floor^ nearbyint^ rint^ round^ roundeven^ sqrt^ trunc^
+            math.h ddd ct: fmax^ fmin^
+            math.h dddd ct: fma^
             math.h ddD t: modf~
             math.h dddr t: remquo~
             math.h vdDD t: sincos~
@@ -42,7 +48,7 @@ final class LibraryFunctions {
             math.h ld ct: lrint~ lround~
             math.h Ld ct: llrint~ llround~
             complex.h dQ ct: cabs~ carg~ creal~ cimag~
-            complex.h QQ ct: cacos~ cacosh~ casin~ casinh~ catan~ catanh~ ccos~ ccosh~ cexp~ clog~ conj~ cproj~ csin~ csinh~ csqrt~ ctan~ ctanh~
+            complex.h QQ ct: cacos~ cacosh~ casin~ casinh~ catan~ catanh~ ccos~ ccosh~ cexp~ clog~ clog10~ conj~ cproj~ csin~ csinh~ csqrt~ ctan~ ctanh~
             complex.h QQQ ct: cpow~
             alloca.h pz t: alloca
             stdlib.h ii ct: abs
@@ -144,6 +150,8 @@ final class LibraryFunctions {
             - bzpppii : __atomic_compare_exchange
             """;
 
+    private static final String[] EXTENDED = {"f32", "f64", "f128", "f32x", "f64x"};
+
     private record Row(String header, String signature, String attributes) {}
 
     private final Checker c;
@@ -167,6 +175,10 @@ final class LibraryFunctions {
                     rows.put(base, new Row(header, head[1], attributes));
                     rows.put(base + "f", new Row(header, head[1].replace('d', 'f').replace('D', 'G').replace('Q', 'q'), attributes));
                     rows.put(base + "l", new Row(header, head[1].replace('d', 'e').replace('D', 'E').replace('Q', 'k'), attributes));
+                } else if (name.endsWith("^")) {
+                    for (int k = 0; k < EXTENDED.length; k++) {
+                        rows.put(name.substring(0, name.length() - 1) + EXTENDED[k], new Row(header, head[1].replace('d', (char) ('1' + k)), attributes));
+                    }
                 } else {
                     rows.put(name, new Row(header, head[1], attributes));
                 }
@@ -223,6 +235,11 @@ final class LibraryFunctions {
             case 'f' -> types.float_;
             case 'd' -> types.double_;
             case 'e' -> types.ldouble;
+            case '1' -> types.float32;
+            case '2' -> types.float64;
+            case '3' -> types.float128;
+            case '4' -> types.float32x;
+            case '5' -> types.float64x;
             case 'p', 'F' -> types.voidPtr;
             case 'P' -> types.constVoidPtr;
             case 's' -> types.charPtr;
