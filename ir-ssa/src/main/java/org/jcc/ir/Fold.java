@@ -574,7 +574,8 @@ public final class Fold {
     }
 
     /** The format of a floating type. */
-    static SoftFloat.Format format(Type t) {
+    /** Of a floating-point type. */
+    public static SoftFloat.Format format(Type t) {
         if (t == Type.F32) return SoftFloat.Format.F32;
         if (t == Type.F64) return SoftFloat.Format.F64;
         if (t == Type.F80) return SoftFloat.Format.X87;

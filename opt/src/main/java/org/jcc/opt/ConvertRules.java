@@ -40,6 +40,9 @@ final class ConvertRules extends RuleSet {
                 return null;
             case FTRUNC:
                 if (x.op == Op.FEXT && x.arg(0).type == i.type && !environment(i) && !environment(x)) return x.arg(0);
+                // Exact in the narrower type; or, of a square root, with digits to spare in the wider one.
+                if ((x.op == Op.FNEG || x.op == Op.FABS || x.op == Op.FSQRT && i.type == Type.F32 && x.type == Type.F64) && x.arg(0).op == Op.FEXT && x.arg(0).arg(0).type == i.type
+                        && !environment(i) && !environment(x) && !environment(x.arg(0))) return make(x.op, i.type, x.arg(0).arg(0));
                 return null;
             default:
                 if (x.type == i.type) return x;

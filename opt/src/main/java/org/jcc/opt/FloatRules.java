@@ -50,15 +50,25 @@ final class FloatRules extends RuleSet {
             case FNEG:
                 if (x.op == Op.FNEG) return x.arg(0);
                 return null;
+            case FCOPYSIGN:
+                // The sign of a constant, and of a magnitude that has none to lose.
+                if (y.op == Op.FCONST && i.type != Type.F80) return isNegative(y) ? make(Op.FNEG, i.type, make(Op.FABS, i.type, x)) : make(Op.FABS, i.type, x);
+                if (x == y) return x;
+                if (x.op == Op.FNEG || x.op == Op.FABS || x.op == Op.FCOPYSIGN) return make(Op.FCOPYSIGN, x.arg(0), y);
+                return null;
             case FFLOOR, FCEIL, FTRUNCI, FRINT:
                 // rounding to an integer is exact in the narrower type
                 if (x.op == Op.FEXT && !environment(x)) return make(Op.FEXT, i.type, make(i.op, x.arg(0).type, x.arg(0)));
                 return null;
             default:
                 if (x.op == Op.FABS) return x;
-                if (x.op == Op.FNEG) return make(Op.FABS, i.type, x.arg(0));
+                if (x.op == Op.FNEG || x.op == Op.FCOPYSIGN) return make(Op.FABS, i.type, x.arg(0));
                 return null;
         }
+    }
+
+    private static boolean isNegative(Inst c) {
+        return (c.type == Type.F128 ? c.immHi : c.type == Type.F64 ? c.imm : (long) (int) c.imm) < 0;
     }
 
     private Inst inverse(Inst v) {

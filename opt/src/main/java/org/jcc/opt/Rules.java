@@ -59,7 +59,7 @@ final class Rules {
             case SELECT -> Group.SELECT;
             case TRUNC, ZEXT, SEXT, BITCAST, FTRUNC -> Group.CONVERT;
             case PTRADD, PTRTOINT, INTTOPTR -> Group.POINTER;
-            case FADD, FSUB, FMUL, FDIV, FNEG, FABS, FFLOOR, FCEIL, FTRUNCI, FRINT -> Group.FLOAT;
+            case FADD, FSUB, FMUL, FDIV, FNEG, FABS, FCOPYSIGN, FFLOOR, FCEIL, FTRUNCI, FRINT -> Group.FLOAT;
             case FREEZE -> Group.FREEZE;
             case EXTRACT -> Group.VECTOR;
             case MEMCPY, MEMMOVE, MEMSET -> Group.MEMORY;

@@ -19,7 +19,7 @@ import org.jcc.ir.Type;
  * constant; copies of constant strings are copies of so many bytes; comparisons of few bytes that are only asked for equality are loads and one
  * comparison; searches for the empty string, or for the character 0, are simpler searches.
  *
- * <p>{@link CheckedCalls} has the functions that check sizes, {@link StdioCalls} those that print.
+ * <p>{@link CheckedCalls} has the functions that check sizes, {@link StdioCalls} those that print, {@link MathCalls} the mathematical ones.
  *
  * <p>A function counts by its name if the module does not define it (a checked one, whose name is reserved, all the same), knows the library (not under {@code -fno-builtin}), and calls it with the
  * library's types. A constant string is a constant object's bytes up to a 0 inside it.
@@ -34,12 +34,14 @@ final class StringCalls {
     private final Module m;
     private final Function f;
     private final StdioCalls stdio;
+    private final MathCalls math;
     private Inst at;
 
     private StringCalls(Module m, Function f) {
         this.m = m;
         this.f = f;
         stdio = new StdioCalls(m, f, this);
+        math = new MathCalls(m, f, this);
     }
 
     static void run(Module m, Function f) {
@@ -71,6 +73,11 @@ final class StringCalls {
         }
         if (n < 1 || n > 3) return;
         Inst x = call.arg(1);
+        if (x.type.isFloat()) {
+            Inst v = math.visit(call, name);
+            if (v != null) replace(call, v);
+            return;
+        }
         Inst y = n > 1 ? call.arg(2) : null;
         Inst z = n > 2 ? call.arg(3) : null;
         if (x.type != Type.PTR || z != null && z.type != Type.I64 || y != null && y.type != Type.PTR && y.type != Type.I32 && y.type != Type.I64) return;
@@ -356,6 +363,11 @@ final class StringCalls {
     /** Calls a function of the library. */
     Inst invoke(String name, Type result, Inst... args) {
         return NewCalls.library(m, f, at, CallInfo.NOTHROW, name, result, args);
+    }
+
+    /** Calls another function instead. */
+    Inst again(Inst call, String name, Type result, Inst... args) {
+        return NewCalls.library(m, f, at, call.call().attributes, name, result, args);
     }
 
     Inst make(Op op, Type t, Inst... args) {

@@ -1,5 +1,6 @@
 package org.jcc.support;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -248,6 +249,18 @@ public final class SoftFloat {
                 return sign.or(BigInteger.valueOf(normal ? e + f.maxExponent : 0).shiftLeft(fb)).or(frac);
             }
         }
+    }
+
+    /** The exact value of a finite number. */
+    public BigDecimal toBigDecimal() {
+        BigDecimal m = new BigDecimal(negative ? mantissa.negate() : mantissa);
+        return exponent >= 0 ? m.multiply(new BigDecimal(BigInteger.TWO.pow(exponent))) : m.divide(new BigDecimal(BigInteger.TWO.pow(-exponent)));
+    }
+
+    /** The nearest value of the format. */
+    public static SoftFloat of(BigDecimal v, Format f) {
+        SoftFloat r = parse(v.abs().toString(), f);
+        return v.signum() < 0 ? r.negate() : r;
     }
 
     public double toDouble() {

@@ -12,6 +12,7 @@ import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.ComplexType;
 import org.jcc.frontend.types.FunctionType;
 import org.jcc.frontend.types.Types;
+import org.jcc.support.RoundedMath;
 import org.jcc.support.SoftFloat;
 
 /**
@@ -130,34 +131,18 @@ final class LibraryCalls {
         if (!t.isFloating()) return null;
         String n = f.name.endsWith("f") || f.name.endsWith("l") && !f.name.equals("ceil") ? f.name.substring(0, f.name.length() - 1) : f.name;
         SoftFloat v = Fold.value((FloatConst) args.get(0));
-        double x = v.toDouble();
-        double y = args.size() > 1 ? Fold.value((FloatConst) args.get(1)).toDouble() : 0;
-        if (n.equals("sqrt") && !v.isNegative()) return fold.floating(loc, t, v.sqrt(Fold.format(t)));
-        double r;
-        switch (n) {
-            case "floor" -> r = Math.floor(x);
-            case "ceil" -> r = Math.ceil(x);
-            case "trunc" -> r = x < 0 ? Math.ceil(x) : Math.floor(x);
-            case "rint", "nearbyint" -> r = Math.rint(x);
-            case "fmin" -> r = x != x ? y : y != y ? x : Math.min(x, y);
-            case "fmax" -> r = x != x ? y : y != y ? x : Math.max(x, y);
-            case "sin" -> r = StrictMath.sin(x);
-            case "cos" -> r = StrictMath.cos(x);
-            case "tan" -> r = StrictMath.tan(x);
-            case "asin" -> r = StrictMath.asin(x);
-            case "acos" -> r = StrictMath.acos(x);
-            case "atan" -> r = StrictMath.atan(x);
-            case "atan2" -> r = StrictMath.atan2(x, y);
-            case "exp" -> r = StrictMath.exp(x);
-            case "log" -> r = StrictMath.log(x);
-            case "log10" -> r = StrictMath.log10(x);
-            case "pow" -> r = StrictMath.pow(x, y);
-            case "cbrt" -> r = StrictMath.cbrt(x);
-            default -> {
-                return null;
-            }
-        }
-        return fold.floating(loc, t, SoftFloat.of(r));
+        SoftFloat w = args.size() == 2 ? Fold.value((FloatConst) args.get(1)) : null;
+        SoftFloat r = switch (n) {
+            case "sqrt" -> v.isNegative() ? null : v.sqrt(Fold.format(t));
+            case "floor" -> v.toIntegral(SoftFloat.Integral.FLOOR);
+            case "ceil" -> v.toIntegral(SoftFloat.Integral.CEIL);
+            case "trunc" -> v.toIntegral(SoftFloat.Integral.TRUNC);
+            case "rint", "nearbyint" -> v.toIntegral(SoftFloat.Integral.NEAREST);
+            case "fmin" -> w == null || v.isNaN() || w.isNaN() ? null : v.compare(w) < 0 ? v : w;
+            case "fmax" -> w == null || v.isNaN() || w.isNaN() ? null : v.compare(w) > 0 ? v : w;
+            default -> w == null ? RoundedMath.of(n, v, Fold.format(t)) : RoundedMath.of(n, v, w, Fold.format(t));
+        };
+        return r == null ? null : fold.floating(loc, t, r);
     }
 
     static TypedExpr stringOf(TypedExpr e) {

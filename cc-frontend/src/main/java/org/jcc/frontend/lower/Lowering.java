@@ -310,7 +310,7 @@ public final class Lowering implements TypedConsumer {
         f.sizeArgument = s.allocSize1;
         f.timesArgument = s.allocSize2;
         if (s.noStackProtector) a |= Function.NO_STACK_PROTECTOR;
-        if (o.strictFloat) a |= Function.STRICT_FP;
+        if (o.strictFloat || o.roundingMath) a |= Function.STRICT_FP;
         if (s.constructor >= 0) {
             a |= Function.CONSTRUCTOR;
             f.initPriority = s.constructor;
