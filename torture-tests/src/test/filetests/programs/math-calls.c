@@ -9,6 +9,8 @@ NI double powers(double x) { return pow(x, 2) + pow(x, 1) * pow(x, 0) - pow(x, -
 NI float single(float x) { return sqrt(x) + fabs(x) + pow(x, 2.0f); }
 NI double even(double x) { return cos(-x) + cosh(-fabs(x)); }
 NI double signs(double x) { return copysign(x, -3) + copysign(1.5, x) + fabs(copysign(x, x - 4)); }
+NI double unit(double x, double *s) { *s = sin(x); double c = cos(x); return *s * *s + c * c; }
+NI int twice(double x) { errno = 0; volatile double s = sin(x); int e = errno; errno = 0; volatile double c = cos(x); return e == EDOM && errno == EDOM; }
 NI int failed(double x) { errno = 0; volatile double r = log(x); return errno; }
 NI int failed_constant(void) { errno = 0; volatile double r = log(-1.0); int e = errno; errno = 0; r = exp(1000.0); return e == EDOM && errno == ERANGE; }
 NI int failed_root(float x) { errno = 0; volatile float r = sqrt(x); return errno == EDOM; }
@@ -24,6 +26,8 @@ int main(void) {
     printf("%ld %ld %lld\n", lround(-2.5), lrint(4.0), llround(1e15));
     printf("%a %a %a\n", fmin(1.0, NAN), fmax(1.0, 2.0), fmod(-7.0, 3.0));
     printf("%d %d %d %d\n", failed(2) != 0, failed(-1) == EDOM, failed_constant(), failed_root(-2));
+    double s;
+    printf("%.9f %d %d\n", unit(2, &s), s == sin(2.0), twice(INFINITY));
     return 0;
 }
 ---- output ----
@@ -38,3 +42,4 @@ int main(void) {
 -3 4 1000000000000000
 0x1p+0 0x1p+1 -0x1p+0
 0 1 1 1
+1.000000000 0 1

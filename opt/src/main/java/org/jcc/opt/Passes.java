@@ -125,6 +125,9 @@ public final class Passes {
     private static final Pass SQUARE_ROOT = add(Pass.optional("square-root", 1, "computes square roots, and calls the function for NaNs only", SquareRoot::run,
             "calls in the shape of C", "calls of sqrt are unlikely ones"));
 
+    private static final Pass SIN_COS = add(Pass.optional("sincos", 2, "computes the sine and the cosine of a value in one call", SinCos::run,
+            "calls in the shape of C, equal arguments are one value", "no sine beside the cosine of its argument"));
+
     private static final Pass TAIL_RECURSION = add(Pass.optional("tail-recursion", 2, "makes loops of calls of the function itself before returns", TailRecursion::run,
             "calls in the shape of C", "no call of the function itself right before a return"));
 
@@ -134,7 +137,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, SUBOBJECTS, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
             OBJECT_SIZES, STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
-            COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SQUARE_ROOT, CONSTANT_P,
+            COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SIN_COS, SQUARE_ROOT, CONSTANT_P,
             // Literals of calls that became simpler ones.
             DEAD_SYMBOLS);
 
@@ -197,6 +200,7 @@ public final class Passes {
             new Pass.Order("indvars", "loop-idiom", "addresses of wide variables are linear"),
             new Pass.Order("loop-idiom", "loop-delete", "what an idiom leaves has no effect"),
             new Pass.Order("licm", "square-root", "a loop with a call in a corner looks like one with calls"),
+            new Pass.Order("licm", "sincos", "a call that writes memory stays in its loop"),
             new Pass.Order("vectorize", "unroll", "rounds that lanes do need no copies"),
             new Pass.Order("vectorize", "partial-unroll", "rounds that lanes do need no copies"),
             new Pass.Order("unroll", "partial-unroll", "few known rounds need no test at all"),
