@@ -5,7 +5,6 @@ import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.abi.AbiLowering;
 import org.jcc.codegen.legal.ConstantDivision;
 import org.jcc.codegen.legal.Expand;
-import org.jcc.codegen.legal.InlineMath;
 import org.jcc.codegen.legal.LegalVectors;
 import org.jcc.codegen.legal.Legality;
 import org.jcc.codegen.legal.RuntimeCalls;
@@ -22,7 +21,6 @@ public final class IrPasses {
     public static final List<Pass.Order> ORDERS = List.of(
             new Pass.Order("legal-vectors", "runtime-calls", "a lane may need what only the runtime can do"),
             new Pass.Order("legal-vectors", "divide", "lanes are divided one by one"),
-            new Pass.Order("math", "abi", "the calls that it moves have C signatures"),
             new Pass.Order("runtime-calls", "abi", "the calls that it makes have C signatures"),
             new Pass.Order("abi", "split-i128", "i128 arguments are taken apart by shifts, which splitting makes free"),
             new Pass.Order("split-i128", "expand", "expansion knows no i128"),
@@ -33,7 +31,6 @@ public final class IrPasses {
     private final Pass vectors;
     private final Pass runtimeCalls;
     private final Pass abiLowering;
-    private final Pass math;
     private final Pass divide;
     private final Pass split;
     private final Pass switches;
@@ -50,7 +47,6 @@ public final class IrPasses {
                 "C-shaped calls", "no operation remains that only the runtime can do");
         abiLowering = Pass.required("abi", "puts arguments and results into registers and stack slots", (m, f) -> AbiLowering.run(f, abi),
                 "C-shaped calls", "every call and function has locations");
-        math = Pass.optional("math", 1, "makes instructions of library functions", (m, f) -> InlineMath.run(m, f, legality.in(f)), "C-shaped calls", "nothing new");
         divide = Pass.optional("divide", 1, "divides by constants with multiplications and shifts", (m, f) -> ConstantDivision.run(f), "nothing",
                 "no division by a constant but zero");
         split = Pass.required("split-i128", "makes pairs of i128 values", (m, f) -> SplitI128.run(f), "locations", "no i128");
@@ -67,7 +63,7 @@ public final class IrPasses {
 
     /** From the C shape to registers, and from i128 to pairs: what that leaves is optimised. */
     public List<Pass> lowering() {
-        return List.of(vectors, math, runtimeCalls, abiLowering, split, divide);
+        return List.of(vectors, runtimeCalls, abiLowering, split, divide);
     }
 
     /** To what the target can select. */

@@ -40,6 +40,13 @@ public final class GlobalVar extends Symbol {
         return this;
     }
 
+    /** The number that up to eight initial bytes make, little-endian. */
+    public long number(long at, int bytes) {
+        long v = 0;
+        for (int k = 0; init != null && k < bytes && at + k < init.length; k++) v |= (init[(int) at + k] & 255L) << 8 * k;
+        return v;
+    }
+
     @Override
     public boolean isDefinition() {
         return defined;

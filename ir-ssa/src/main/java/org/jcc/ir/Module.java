@@ -17,6 +17,7 @@ public final class Module {
     public SourceManager sources;
     /** In order of first appearance in the source; output follows it. */
     public final List<Symbol> symbols = new ArrayList<>();
+    private int constantCount;
     private final Map<String, Symbol> byName = new LinkedHashMap<>();
     /** Top-level {@code asm("…")}, each with the number of symbols that precede it. */
     public record TopAsm(String text, int loc, int afterSymbols) {}
@@ -74,6 +75,20 @@ public final class Module {
         Function f = new Function(assemblyName, signature);
         add(f);
         return f;
+    }
+
+    /** A new private constant of these bytes, with a name of its own. */
+    public GlobalVar constant(byte[] bytes, int align) {
+        String name;
+        do {
+            name = ".LC" + constantCount++;
+        } while (byName.containsKey(name));
+        GlobalVar g = new GlobalVar(name, bytes.length, align).define();
+        g.linkage = Symbol.Linkage.INTERNAL;
+        g.constant = true;
+        g.init = bytes;
+        add(g);
+        return g;
     }
 
     /** Drops a symbol (dead function, dead variable). */

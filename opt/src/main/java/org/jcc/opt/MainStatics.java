@@ -87,7 +87,7 @@ final class MainStatics {
             Type t = user.op == Op.LOAD ? user.type : user.arg(1).type;
             Inst v;
             if (!g.relocs.isEmpty()) v = main.symbol(g.relocs.get(0).symbol(), g.relocs.get(0).addend());
-            else v = t.isFloat() ? main.fconst(t, value(g), 0) : t.isPtr() ? main.ptrConst(value(g)) : main.iconst(t, value(g));
+            else v = t.isFloat() ? main.fconst(t, g.number(0, (int) g.size), 0) : t.isPtr() ? main.ptrConst(g.number(0, (int) g.size)) : main.iconst(t, g.number(0, (int) g.size));
             Inst init = main.newInst(Op.STORE, Type.VOID, slot, v);
             init.align = slot.align;
             init.loc = main.loc;
@@ -96,12 +96,6 @@ final class MainStatics {
             while (at.op == Op.ALLOCA) at = at.next;
             init.insertBefore(at);
             main.entry().prepend(slot);
-        }
-
-        private static long value(GlobalVar g) {
-            long v = 0;
-            for (int k = 0; g.init != null && k < Math.min(g.size, g.init.length); k++) v |= (g.init[k] & 255L) << 8 * k;
-            return v;
         }
     }
 }

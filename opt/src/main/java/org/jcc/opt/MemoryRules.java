@@ -109,20 +109,11 @@ final class MemoryRules extends RuleSet {
             boolean whole = r.offset() == at && r.size() == n && i.type.isPtr() && r.block() == null && !(r.symbol() instanceof GlobalVar v && v.tls != GlobalVar.Tls.NONE);
             return whole ? f.symbol(r.symbol(), r.addend()) : null;
         }
-        long lo = bytes(g, at, Math.min(8, n));
-        long hi = n > 8 ? bytes(g, at + 8, i.type == Type.F80 ? 2 : n - 8) : 0;
+        long lo = g.number(at, Math.min(8, n));
+        long hi = n > 8 ? g.number(at + 8, i.type == Type.F80 ? 2 : n - 8) : 0;
         if (i.type.isFloat()) return f.fconst(i.type, lo, hi);
         if (i.type == Type.I128) return f.iconst128(lo, hi);
         return i.type == Type.I1 ? null : i.type.isPtr() ? f.ptrConst(lo) : num(i.type, lo);
-    }
-
-    private static long bytes(GlobalVar g, long at, int n) {
-        long v = 0;
-        for (int k = 0; k < n; k++) {
-            int b = g.init != null && at + k < g.init.length ? g.init[(int) at + k] & 255 : 0;
-            v |= (long) b << 8 * k;
-        }
-        return v;
     }
 
     private static Inst remove(Inst i) {

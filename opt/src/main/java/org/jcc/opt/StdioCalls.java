@@ -7,7 +7,6 @@ import org.jcc.ir.GlobalVar;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
-import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
 /**
@@ -149,14 +148,8 @@ final class StdioCalls {
 
     /** The address of a string that ends in a zero. */
     private Inst literal(byte[] text) {
-        int n = m.symbols.size();
-        while (m.symbol(".LC" + n) != null) n++;
-        GlobalVar g = new GlobalVar(".LC" + n, text.length + 1, 1).define();
-        g.linkage = Symbol.Linkage.INTERNAL;
-        g.constant = true;
-        g.init = Arrays.copyOf(text, text.length + 1);
+        GlobalVar g = m.constant(Arrays.copyOf(text, text.length + 1), 1);
         g.mergeChar = contains(text, '\0') ? 0 : 1;
-        m.add(g);
         return f.symbol(g, 0);
     }
 

@@ -119,7 +119,6 @@ public final class Lowering implements TypedConsumer {
     final List<VarSymbol> globalRegisters = new ArrayList<>();
     /** Somebody asks for the sizes of subobjects: where pointers to members are values, the code says so. */
     boolean marksSubobjects;
-    private int literalCount;
     private int localCount;
     private boolean ended;
 
@@ -205,7 +204,7 @@ public final class Lowering implements TypedConsumer {
     /** The private object of a string literal's bytes. */
     GlobalVar literal(StringData data) {
         return literals.computeIfAbsent(new Content(ByteBuffer.wrap(data.bytes()), data.unit()), c -> {
-            GlobalVar g = constant(data.bytes(), data.unit());
+            GlobalVar g = module.constant(data.bytes(), data.unit());
             if (mergeable(data)) g.mergeChar = data.unit();
             return g;
         });
@@ -213,20 +212,7 @@ public final class Lowering implements TypedConsumer {
 
     /** A private constant of the given bytes. */
     GlobalVar constantBytes(byte[] bytes, int align) {
-        return literals.computeIfAbsent(new Content(ByteBuffer.wrap(bytes), -align), c -> constant(bytes, align));
-    }
-
-    private GlobalVar constant(byte[] bytes, int align) {
-        String name;
-        do {
-            name = ".LC" + literalCount++;
-        } while (module.symbol(name) != null);
-        GlobalVar g = new GlobalVar(name, bytes.length, align).define();
-        g.linkage = Symbol.Linkage.INTERNAL;
-        g.constant = true;
-        g.init = bytes;
-        module.add(g);
-        return g;
+        return literals.computeIfAbsent(new Content(ByteBuffer.wrap(bytes), -align), c -> module.constant(bytes, align));
     }
 
     /** The linker merges strings that end with their only zero. */
