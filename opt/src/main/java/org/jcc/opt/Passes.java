@@ -118,6 +118,8 @@ public final class Passes {
             "no empty blocks", "no dense switch whose cases are constants"));
     private static final Pass JUMP_THREAD = add(Pass.optional("jump-thread", 1, "goes straight on where an edge decides the next branch", on(JumpThread::run),
             "equal conditions are one value", "no short block whose branch an edge decides"));
+    private static final Pass RANGE_TESTS = add(Pass.optional("range-tests", 2, "decides by few comparisons, a bit of a constant or a switch what several tests of one value decided", on(RangeTests::run),
+            "equal conditions are one value", "no two tests of one value in sequence that are cheaper as one"));
     private static final Pass STRING_CALLS = add(Pass.optional("string-calls", 1, "answers calls of string functions with constants, and does small ones in place", StringCalls::run,
             "calls in the shape of C", "no string function is called whose answer constants give"));
     private static final Pass ALLOCATIONS = add(Pass.optional("allocations", 1, "removes allocated blocks that nothing reads, and makes calloc of malloc and memset", Allocations::run,
@@ -136,7 +138,7 @@ public final class Passes {
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, SUBOBJECTS, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
-            OBJECT_SIZES, STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
+            OBJECT_SIZES, STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, RANGE_TESTS, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
             COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SIN_COS, SQUARE_ROOT, CONSTANT_P,
             // Literals of calls that became simpler ones.
             DEAD_SYMBOLS);
@@ -177,6 +179,8 @@ public final class Passes {
             new Pass.Order("globals", "main-statics", "it finds the variables whose addresses are kept nowhere"),
             new Pass.Order("fre", "allocations", "what is stored and loaded again keeps no block alive"),
             new Pass.Order("gvn", "jump-thread", "equal conditions are one value only then"),
+            new Pass.Order("jump-thread", "range-tests", "an edge decides one comparison sooner than a set of values"),
+            new Pass.Order("range-tests", "if-convert", "a selection is no branch"),
             new Pass.Order("jump-thread", "if-convert", "a selection is no branch to be decided"),
             new Pass.Order("mem2reg", "tail-recursion", "slots of the last round are reused"),
             new Pass.Order("gvn", "fre", "equal addresses are one value only then"),

@@ -402,7 +402,6 @@ public final class SwitchLowering {
         Type word = c.hi - base < 32 ? Type.I32 : Type.I64;
         if (x.type.bits > word.bits) x = b.convert(Op.TRUNC, x, word);
         else if (x.type.bits < word.bits) x = b.convert(Op.ZEXT, x, word);
-        Inst bit = b.binary(Op.SHL, f.iconst(word, 1), x);
         List<Target> to = new ArrayList<>(3);
         long[] masks = new long[3];
         int[] count = new int[3];
@@ -420,8 +419,10 @@ public final class SwitchLowering {
         // Without gaps the last target needs no test.
         boolean full = values == c.hi - c.lo + 1 && (base == c.lo || inside);
         int tests = full ? to.size() - 1 : to.size();
+        // One test brings its bit down; several share the bit of the value.
+        Inst bit = tests > 1 ? b.binary(Op.SHL, f.iconst(word, 1), x) : null;
         for (int k = 0; k < tests; k++) {
-            Inst one = b.binary(Op.AND, bit, f.iconst(word, masks[k]));
+            Inst one = tests > 1 ? b.binary(Op.AND, bit, f.iconst(word, masks[k])) : b.binary(Op.AND, b.binary(Op.LSHR, f.iconst(word, masks[k]), x), f.iconst(word, 1));
             Target other = k + 1 < tests ? null : full ? to.getLast() : dflt;
             branch(b.icmp(Cond.NE, one, f.zero(word)), to.get(k), other, count[k], c.parts.size() + 1);
         }

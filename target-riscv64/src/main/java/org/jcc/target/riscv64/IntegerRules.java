@@ -168,6 +168,8 @@ final class IntegerRules {
             s.opi(row, d, a, n.imm & bits - 1);
         } else {
             Row row = i.op == Op.SHL ? word ? Rv.SLLW : Rv.SLL : i.op == Op.LSHR ? word ? Rv.SRLW : Rv.SRL : word ? Rv.SRAW : Rv.SRA;
+            // The instruction takes its low bits alone.
+            while ((n.op == Op.ZEXT || n.op == Op.SEXT || n.op == Op.TRUNC) && n.type.bits >= 8 && n.arg(0).type.bits >= 8 && n.arg(0).type.bits <= 64) n = s.forward(n.arg(0));
             s.op(row, d, a, s.use(n));
         }
         if (!exact) normalize(s, s.def(i), d, i.type);
