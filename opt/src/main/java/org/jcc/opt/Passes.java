@@ -87,8 +87,10 @@ public final class Passes {
             "nothing", "no innermost loop of few known rounds that stays of moderate size"));
     private static final Pass VECTORIZE = add(Pass.optional("vectorize", 2, "does several rounds of a loop at once in vectors", Vectorize::run,
             "nothing", "vector operations are those that the target has"));
-    private static final Pass PREDICTIVE_COMMONING = add(Pass.optional("predictive-commoning", 2, "keeps what the next round loads in a value", PredictiveCommoning::run,
+    private static final Pass PREDICTIVE_COMMONING = add(Pass.optional("predictive-commoning", 1, "keeps what the next round loads in a value", PredictiveCommoning::run,
             "loops are rotated and vectorised", "no header loads what the latch has at hand"));
+    private static final Pass RECURRENCES = add(Pass.optional("recurrences", 1, "compares what comes from the round before last in minima and maxima", on(Recurrences::run),
+            "what the next round loads stays in a value", "no carried value in the inner one of two minima"));
     private static final Pass PARTIAL_UNROLL = add(Pass.optional("partial-unroll", 2, "does up to eight rounds of a small loop between two tests", PartialUnroll::run,
             "loops are vectorised and completely unrolled", "nothing"));
     private static final Pass TEST_REPLACE = add(Pass.optional("test-replace", 1, "tests loops by a variable that is there anyway, or counts down to zero", on(TestReplacement::run),
@@ -118,7 +120,7 @@ public final class Passes {
             "no empty blocks", "no dense switch whose cases are constants"));
     private static final Pass JUMP_THREAD = add(Pass.optional("jump-thread", 1, "goes straight on where an edge decides the next branch", on(JumpThread::run),
             "equal conditions are one value", "no short block whose branch an edge decides"));
-    private static final Pass RANGE_TESTS = add(Pass.optional("range-tests", 2, "decides by few comparisons, a bit of a constant or a switch what several tests of one value decided", on(RangeTests::run),
+    private static final Pass RANGE_TESTS = add(Pass.optional("range-tests", 1, "decides by few comparisons, a bit of a constant or a switch what several tests of one value decided", on(RangeTests::run),
             "equal conditions are one value", "no two tests of one value in sequence that are cheaper as one"));
     private static final Pass STRING_CALLS = add(Pass.optional("string-calls", 1, "answers calls of string functions with constants, and does small ones in place", StringCalls::run,
             "calls in the shape of C", "no string function is called whose answer constants give"));
@@ -139,7 +141,7 @@ public final class Passes {
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, SUBOBJECTS, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
             OBJECT_SIZES, STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, RANGE_TESTS, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
-            COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SIN_COS, SQUARE_ROOT, CONSTANT_P,
+            COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, RECURRENCES, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SIN_COS, SQUARE_ROOT, CONSTANT_P,
             // Literals of calls that became simpler ones.
             DEAD_SYMBOLS);
 
@@ -155,6 +157,7 @@ public final class Passes {
             new Pass.Order("byte-combine", "slp", "bytes of one load are not loads of bytes"),
             new Pass.Order("slp", "store-merge", "wider stores are no lanes"),
             new Pass.Order("vectorize", "predictive-commoning", "a value that goes from round to round is no lane"),
+            new Pass.Order("predictive-commoning", "recurrences", "what goes from round to round through memory is no value before"),
             new Pass.Order("dse", "store-merge", "what is overwritten is not worth a part of a store"),
             new Pass.Order("nothrow", "inline", "a call with two ways back is not inlined"),
             new Pass.Order("cold-callees", "inline", "a cold body is not copied to where it may run"),
