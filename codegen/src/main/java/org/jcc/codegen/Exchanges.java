@@ -40,7 +40,7 @@ final class Exchanges {
     }
 
     static boolean run(MFunction f, TargetMachine t, CodegenOptions o) {
-        if (f.ir.level(o.optLevel) < 2 || f.ir.is(Function.OPT_SIZE)) return true;
+        if (f.ir.level(o.optLevel) < 1 || f.ir.is(Function.OPT_SIZE)) return true;
         MInst wide = t.spills().exchange(Kind.GPR, 8, 0, 1);
         MInst narrow = t.spills().exchange(Kind.GPR, 4, 0, 1);
         if (wide == null || narrow == null) return true;
