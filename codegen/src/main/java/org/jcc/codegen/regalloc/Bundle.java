@@ -43,6 +43,18 @@ final class Bundle {
         return segments[0].from;
     }
 
+    /** The end of the segment that covers a position. */
+    int endOf(int position) {
+        int lo = 0;
+        int hi = count - 1;
+        while (lo < hi) {
+            int mid = lo + hi >>> 1;
+            if (segments[mid].to <= position) lo = mid + 1;
+            else hi = mid;
+        }
+        return segments[lo].to;
+    }
+
     int to() {
         return segments[count - 1].to;
     }

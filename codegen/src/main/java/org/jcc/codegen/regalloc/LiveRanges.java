@@ -336,10 +336,11 @@ final class LiveRanges {
         }
         if (stamp[d] != v) {
             // Used only where control never comes.
+            stamp[d] = v;
             until[d] = ds;
             n = push(d, n);
         }
-        if (n > 1) Arrays.sort(list, 0, n);
+        if (n > 1) sort(v, n);
         Segment[] out = new Segment[1];
         int count = 0;
         for (int k = 0; k < n; ) {
@@ -355,6 +356,21 @@ final class LiveRanges {
             out[count++] = new Segment(v, from, to);
         }
         segments[v] = count == out.length ? out : Arrays.copyOf(out, count);
+    }
+
+    /** The blocks of the list in order: of a long range they are stamped one after another. */
+    private void sort(int v, int n) {
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (int k = 0; k < n; k++) {
+            least = Math.min(least, list[k]);
+            most = Math.max(most, list[k]);
+        }
+        if (most - least >= 4 * n) {
+            Arrays.sort(list, 0, n);
+            return;
+        }
+        for (int b = least, k = 0; k < n; b++) if (stamp[b] == v) list[k++] = b;
     }
 
     /** The value may be anything: it lives nowhere. Only arguments are such. */

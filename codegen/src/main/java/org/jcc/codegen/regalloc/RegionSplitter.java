@@ -8,7 +8,8 @@ import org.jcc.codegen.mir.MBlock;
  * chooses among them the set that gains most: executions of uses within, less executions of edges that lead in or out, where the
  * value must be loaded or stored. The set is found by relaxation: a block joins if its own uses and its neighbours outweigh
  * the others (a simple form of the network in LLVM's spill placement). Hot loops keep a register so, and cold
- * paths around calls do not cost one.
+ * paths around calls do not cost one. A sweep is felt one block further: blocks far from all that gain are not looked at, so that the work is that of
+ * the uses and not of the bundle's length.
  *
  * <p>If no register gains, every block's occurrences become a bundle of their own, in memory between.
  */
@@ -26,6 +27,9 @@ final class RegionSplitter {
     private int count;
     private final int[] indexOf;
     private float[] gain = new float[64];
+    /** The bundle comes in at its start, goes on at its end. */
+    private boolean[] in = new boolean[64], out = new boolean[64];
+    private int[] work = new int[64];
     private int[] edges = new int[256];
     private float[] edgeWeight = new float[128];
     private int edgeCount;
@@ -41,10 +45,15 @@ final class RegionSplitter {
         pieces = count = edgeCount = 0;
         for (int k = 0; k < b.count; k++) {
             Segment s = b.segments[k];
+            int v = s.vreg;
+            int o = ranges.occurrence(v, s.from >> 1);
             for (int at = s.from; at < s.to; ) {
                 int block = ranges.blockOf[at >> 1];
                 int to = Math.min(s.to, ranges.end[block]);
-                addPiece(block, at, to, s.vreg);
+                addPiece(block, at, to, v);
+                while (o < ranges.first[v + 1] && ranges.at[o] < at >> 1) o++;
+                boolean occurs = at == ranges.defStart[v] || o < ranges.first[v + 1] && ranges.at[o] <= to >> 1;
+                if (occurs) gain[indexOf[block] - 1] += a.cost(new Segment(v, at, to));
                 at = to;
             }
         }
@@ -65,11 +74,17 @@ final class RegionSplitter {
             if (count == blocks.length) {
                 blocks = Arrays.copyOf(blocks, count * 2);
                 gain = Arrays.copyOf(gain, count * 2);
+                in = Arrays.copyOf(in, count * 2);
+                out = Arrays.copyOf(out, count * 2);
             }
             gain[count] = 0;
+            in[count] = out[count] = false;
             blocks[count++] = block;
             indexOf[block] = count;
         }
+        int u = indexOf[block] - 1;
+        in[u] |= from == ranges.start[block];
+        out[u] |= to == ranges.end[block];
     }
 
     private void addEdge(int u, int v, float w) {
@@ -80,19 +95,10 @@ final class RegionSplitter {
         edgeWeight[edgeCount++] = w;
     }
 
-    private void collectGainsAndEdges(Bundle b) {
-        for (int k = 0; k < pieces; k++) gain[indexOf[pieceBlock[k]] - 1] += a.cost(new Segment(pieceValue[k], pieceFrom[k], pieceTo[k]));
-        boolean[] in = new boolean[count];
-        boolean[] out = new boolean[count];
-        for (int k = 0; k < pieces; k++) {
-            int u = indexOf[pieceBlock[k]] - 1;
-            in[u] |= pieceFrom[k] == ranges.start[pieceBlock[k]];
-            out[u] |= pieceTo[k] == ranges.end[pieceBlock[k]];
-        }
+    private void collectEdges() {
         for (int u = 0; u < count; u++) {
             if (!out[u]) continue;
-            MBlock m = ranges.blocks[blocks[u]];
-            for (MBlock s : m.succs) {
+            for (MBlock s : ranges.blocks[blocks[u]].succs) {
                 int n = ranges.layout[s.id];
                 int v = indexOf[n] - 1;
                 if (v >= 0 && in[v] && v != u) addEdge(u, v, Math.min(ranges.frequency[blocks[u]], ranges.frequency[n]));
@@ -100,10 +106,65 @@ final class RegionSplitter {
         }
     }
 
+    /**
+     * Leaves only blocks near those that gain, and the pieces in them: a block is chosen at most {@link #SWEEPS} edges away from one that gains, and
+     * whether it is depends on what is as far from it.
+     */
+    private void narrow() {
+        if (count <= 2 * SWEEPS) return;
+        if (work.length < count) work = new int[2 * count];
+        boolean[] near = new boolean[count];
+        int n = 0;
+        for (int u = 0; u < count; u++) {
+            if (gain[u] == 0) continue;
+            near[u] = true;
+            work[n++] = u;
+        }
+        for (int k = 0, distance = 0; distance < 2 * SWEEPS; distance++) {
+            for (int stop = n; k < stop; k++) {
+                int u = work[k];
+                if (out[u]) for (MBlock s : ranges.blocks[blocks[u]].succs) n = reach(indexOf[ranges.layout[s.id]] - 1, true, near, n);
+                if (in[u]) for (int p : ranges.preds[blocks[u]]) n = reach(indexOf[p] - 1, false, near, n);
+            }
+        }
+        if (n == count) return;
+        int kept = 0;
+        for (int u = 0; u < count; u++) {
+            if (!near[u]) {
+                indexOf[blocks[u]] = 0;
+                continue;
+            }
+            blocks[kept] = blocks[u];
+            gain[kept] = gain[u];
+            in[kept] = in[u];
+            out[kept] = out[u];
+            indexOf[blocks[u]] = ++kept;
+        }
+        count = kept;
+        kept = 0;
+        for (int k = 0; k < pieces; k++) {
+            if (indexOf[pieceBlock[k]] == 0) continue;
+            pieceBlock[kept] = pieceBlock[k];
+            pieceFrom[kept] = pieceFrom[k];
+            pieceTo[kept] = pieceTo[k];
+            pieceValue[kept++] = pieceValue[k];
+        }
+        pieces = kept;
+    }
+
+    private int reach(int v, boolean forward, boolean[] near, int n) {
+        if (v < 0 || near[v] || !(forward ? in : out)[v]) return n;
+        near[v] = true;
+        work[n] = v;
+        return n + 1;
+    }
+
     /** Splits a region off that may have a register; false if none gains. */
     boolean split(Bundle b) {
         collect(b);
-        collectGainsAndEdges(b);
+        int whole = count;
+        narrow();
+        collectEdges();
         float best = 0;
         int reg = -1;
         boolean[] chosen = null;
@@ -128,7 +189,7 @@ final class RegionSplitter {
                 size++;
             }
             for (int e = 0; e < edgeCount; e++) if (state[edges[2 * e]] > 0 != state[edges[2 * e + 1]] > 0) total -= edgeWeight[e];
-            if (total <= best || size == 0 || size == count) continue;
+            if (total <= best || size == 0 || size == whole) continue;
             best = total;
             reg = r;
             chosen = new boolean[count];

@@ -135,8 +135,7 @@ final class RegisterMap {
             Bundle b = bundles.get(own[x]);
             most = Math.max(most, b.weight);
             if (most >= enough) return most;
-            int id = own[x];
-            do x++; while (x < to && own[x] == id && (taken[r][x >> 6] >>> x & 1) != 0);
+            x = b.endOf(x);
             if (x < to) x = next(taken[r], x, to);
         }
         return most;

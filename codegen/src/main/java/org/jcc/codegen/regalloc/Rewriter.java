@@ -154,8 +154,9 @@ final class Rewriter {
                     int from = ranges.leaves(p, b);
                     boolean own = exit && p == ranges.blockOf[d] && from == 2 * d + 1;
                     if (!own && p == ranges.blockOf[d] && from < ranges.defStart[v]) continue;
+                    if (!own && s[k].from <= from && from < s[k].to) continue;
                     int t = find(s, own ? ranges.defStart[v] : from);
-                    if (t == k && !own) continue;
+                    if (!own && isSlot(place(s[t])) && isSlot(place(s[k]))) continue;
                     transition(t, k, edge(p, b), Math.min(ranges.frequency[p], ranges.frequency[b]));
                     tOwn[tCount - 1] = own;
                 }
