@@ -37,13 +37,19 @@ import org.jcc.ir.Function;
 final class LiveRanges {
     /** Kinds of occurrence. */
     static final int USE = 1, FOLD = 2, COPIED = 3, ARG = 4, DEF = 5, PARAM = 6, FIXED_DEF = 7;
+    /**
+     * What an instruction costs for its bytes alone, in executions of the function. Without it many instructions in blocks that a guess holds for rare, as the cases of a
+     * large switch, count for nothing against one at the entry. The text of sqlite3.o at -O2 is 3.1% shorter, speedtest1 executes 4.5% fewer instructions
+     * (sqlite3VdbeExec 13%); from 0.02 to 0.2 it hardly matters how much it is.
+     */
+    private static final float BYTES = 0.1f;
     private static final int ARG_BIT = 1 << 28, PARAM_BIT = 1 << 29, NUMBER = ARG_BIT - 1;
 
     final MFunction f;
     final MBlock[] blocks;
     /** Index in {@link #blocks} by block id. */
     final int[] layout;
-    /** By index: the entry's number, first and past-the-end position, executions. */
+    /** By index: the entry's number, first and past-the-end position, what an instruction costs. */
     final int[] entry, start, end;
     final float[] frequency;
     final int[][] preds;
@@ -102,7 +108,7 @@ final class LiveRanges {
                 insts[p++] = i;
             }
             end[b] = 2 * p;
-            frequency[b] = small ? 1 : (float) Math.max(blocks[b].frequency, 1e-4);
+            frequency[b] = small ? 1 : (float) blocks[b].frequency + BYTES;
             for (MBlock s : blocks[b].succs) predCount[layout(s)]++;
         }
         blockOf[p] = nb - 1;
