@@ -1,6 +1,5 @@
 package org.jcc.asm.dwarf;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,11 +136,8 @@ public final class LineTable {
             if (f.directory != null && !directories.contains(f.directory)) directories.add(f.directory);
             md5 &= f.md5 != null;
         }
-        ByteArrayOutputStream strings = new ByteArrayOutputStream();
-        Map<String, Integer> known = new LinkedHashMap<>();
-        out.section(".debug_line_str", Elf.SHT_PROGBITS, Elf.SHF_MERGE | Elf.SHF_STRINGS, 1);
-        int stringBase = out.spot();
-
+        // By string its label: linkers merge string by string, and what is so far from another's label is elsewhere then.
+        Map<String, Integer> strings = new LinkedHashMap<>();
         out.section(".debug_line", Elf.SHT_PROGBITS, 0, 0);
         int start = out.newLabel();
         int end = out.newLabel();
@@ -165,7 +161,7 @@ public final class LineTable {
         out.data(1, DW_LNCT_path);
         out.data(1, DW_FORM_line_strp);
         out.uleb(Expr.of(directories.size()));
-        for (String d : directories) out.data(4, new Expr(stringBase, -1, string(d, strings, known)));
+        for (String d : directories) out.data(4, Expr.symbol(label(d, strings)));
         out.data(1, md5 ? 3 : 2);
         out.data(1, DW_LNCT_path);
         out.data(1, DW_FORM_line_strp);
@@ -178,25 +174,23 @@ public final class LineTable {
         out.uleb(Expr.of(files.size()));
         for (File f : files) {
             File g = f == null ? primary : f;
-            out.data(4, new Expr(stringBase, -1, string(g.name, strings, known)));
+            out.data(4, Expr.symbol(label(g.name, strings)));
             out.uleb(Expr.of(g.directory == null ? 0 : directories.indexOf(g.directory)));
             if (md5) out.bytes(g.md5);
         }
         out.label(headerEnd);
         for (Map.Entry<Section, List<Line>> s : sequences.entrySet()) sequence(s.getKey(), s.getValue());
         out.label(end);
-        out.section(".debug_line_str");
-        out.bytes(strings.toByteArray());
+        out.section(".debug_line_str", Elf.SHT_PROGBITS, Elf.SHF_MERGE | Elf.SHF_STRINGS, 1);
+        for (Map.Entry<String, Integer> s : strings.entrySet()) {
+            out.label(s.getValue());
+            out.bytes(s.getKey().getBytes(StandardCharsets.UTF_8));
+            out.data(1, 0);
+        }
     }
 
-    private static int string(String s, ByteArrayOutputStream strings, Map<String, Integer> known) {
-        Integer at = known.get(s);
-        if (at != null) return at;
-        int offset = strings.size();
-        strings.writeBytes(s.getBytes(StandardCharsets.UTF_8));
-        strings.write(0);
-        known.put(s, offset);
-        return offset;
+    private int label(String s, Map<String, Integer> strings) {
+        return strings.computeIfAbsent(s, k -> out.newLabel());
     }
 
     private void sequence(Section section, List<Line> lines) {
