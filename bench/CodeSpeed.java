@@ -7,6 +7,9 @@ final class CodeSpeed {
     /** A command line after the program, under its name in the table. */
     private record Task(String name, Path gcc, Path jcc, List<String> args) {}
 
+    /** Seconds below which a time is none. */
+    private static final double CLOCK = 0.001;
+
     private CodeSpeed() {}
 
     static boolean kernels(Bench.Request q) throws Exception {
@@ -47,29 +50,38 @@ final class CodeSpeed {
         System.out.printf("%s %s, medians of %d%n%-12s %8s %8s %6s%n", title, q.level(), q.runs(), "", "gcc s", "jcc s", "ratio");
         boolean good = true;
         double logs = 0;
+        int measured = 0;
         double worst = 0;
         String worstName = "";
         for (Task t : tasks) {
             double[] gcc = new double[q.runs()];
             double[] jcc = new double[q.runs()];
-            boolean same = true;
-            for (int i = 0; i < q.runs(); i++) {
+            String wrong = null;
+            for (int i = 0; i < q.runs() && wrong == null; i++) {
                 Processes.Cost g = cost(t.gcc, t.args);
                 Processes.Cost j = cost(t.jcc, t.args);
-                same &= g.status() == j.status() && comparable(g.output()).equals(comparable(j.output()));
+                if (g.status() != 0) wrong = "gcc's program ends with status " + g.status();
+                else if (j.status() != 0) wrong = "jcc's program ends with status " + j.status();
+                else if (!comparable(g.output()).equals(comparable(j.output()))) wrong = "jcc's program does not print what gcc's does";
                 gcc[i] = g.seconds();
                 jcc[i] = j.seconds();
             }
-            double ratio = Processes.median(jcc) / Processes.median(gcc);
-            System.out.printf("%-12s %8.3f %8.3f %6.2f%s%n", t.name, Processes.median(gcc), Processes.median(jcc), ratio, same ? "" : "   WRONG OUTPUT");
-            good &= same;
-            logs += Math.log(ratio);
+            if (wrong != null) {
+                System.out.printf("%-12s FAILED: %s%n", t.name, wrong);
+                good = false;
+                continue;
+            }
+            // What takes no measurable time has no ratio.
+            double ratio = Processes.median(jcc) / Math.max(Processes.median(gcc), CLOCK);
+            System.out.printf("%-12s %8.3f %8.3f %6.2f%n", t.name, Processes.median(gcc), Processes.median(jcc), ratio);
+            logs += Math.log(Math.max(ratio, CLOCK));
+            measured++;
             if (ratio > worst) {
                 worst = ratio;
                 worstName = t.name;
             }
         }
-        System.out.printf("%-12s %8s %8s %6.2f   worst %.2f (%s)%n%n", "geomean", "", "", Math.exp(logs / tasks.size()), worst, worstName);
+        if (measured > 0) System.out.printf("%-12s %8s %8s %6.2f   worst %.2f (%s)%n%n", "geomean", "", "", Math.exp(logs / measured), worst, worstName);
         return good;
     }
 

@@ -5,9 +5,12 @@ import java.util.List;
 
 /** The cost of compiling: CPU seconds and peak memory against gcc, in a fresh process and warm in one JVM; and how it grows with the size of a function. */
 final class CompileCost {
-    /** Compiles before the warm ones are measured, by when HotSpot has compiled what is hot; slow ones stop after {@link #WARM_UP_SECONDS}. */
-    private static final int WARM_UP = 20;
-    private static final double WARM_UP_SECONDS = 15;
+    /**
+     * Before the warm ones are measured is compiled until HotSpot has compiled what is hot: {@link #SETTLED} times in a row without getting faster by more
+     * than {@link #FASTER}, but no more than {@link #WARM_UP} times, and none after {@link #WARM_UP_SECONDS}.
+     */
+    private static final int WARM_UP = 60, SETTLED = 5;
+    private static final double FASTER = 0.97, WARM_UP_SECONDS = 30;
     private static final int[] SIZES = {1_000, 10_000, 100_000};
 
     private CompileCost() {}
@@ -23,7 +26,7 @@ final class CompileCost {
         lua.addAll(List.of(Subjects.LUA));
         for (Path s : Subjects.luaSources()) lua.add(s.toString());
         row(q, "Lua, one process " + q.level(), out, lua);
-        bySize(q.level(), out);
+        bySize(q, out);
         return true;
     }
 
@@ -34,8 +37,7 @@ final class CompileCost {
         double[] warm = new double[q.runs()];
         double gccMemory = 0;
         double jccMemory = 0;
-        double spent = 0;
-        for (int i = 0; here && i < WARM_UP && spent < WARM_UP_SECONDS; i++) spent += Subjects.warm(options);
+        boolean settled = !here || warmUp(options);
         for (int i = 0; i < q.runs(); i++) {
             Processes.Cost g = process(List.of("gcc"), options, dir);
             Processes.Cost j = process(Subjects.fresh(), options, dir);
@@ -46,8 +48,23 @@ final class CompileCost {
             if (here) warm[i] = Subjects.warm(options);
         }
         double g = Processes.median(gcc);
-        System.out.printf("%-28s %9.3f %9.3f %6.2f %9s %6s %8.0f %8.0f%n", name, g, Processes.median(fresh), Processes.median(fresh) / g,
-                here ? String.format("%.3f", Processes.median(warm)) : "", here ? String.format("%.2f", Processes.median(warm) / g) : "", gccMemory, jccMemory);
+        System.out.printf("%-28s %9.3f %9.3f %6.2f %9s %6s %8.0f %8.0f%s%n", name, g, Processes.median(fresh), Processes.median(fresh) / g,
+                here ? String.format("%.3f", Processes.median(warm)) : "", here ? String.format("%.2f", Processes.median(warm) / g) : "", gccMemory, jccMemory,
+                settled ? "" : "   still warming up");
+    }
+
+    /** False if the times had not settled when it had taken long enough. */
+    private static boolean warmUp(List<String> options) throws Exception {
+        double best = Double.MAX_VALUE;
+        double spent = 0;
+        int still = 0;
+        for (int i = 0; i < WARM_UP && spent < WARM_UP_SECONDS && still < SETTLED; i++) {
+            double t = Subjects.warm(options);
+            spent += t;
+            still = t < best * FASTER ? 0 : still + 1;
+            best = Math.min(best, t);
+        }
+        return still >= SETTLED;
     }
 
     private static Processes.Cost process(List<String> compiler, List<String> options, Path dir) throws Exception {
@@ -59,17 +76,19 @@ final class CompileCost {
     }
 
     /** One function of about {@code SIZES} IR instructions: the last column stays level if the cost is linear. */
-    private static void bySize(String level, Path dir) throws Exception {
-        System.out.printf("%none function, warm %s%n%-12s %9s %9s %15s%n", level, "statements", "gcc s", "jcc s", "jcc us/statement");
+    private static void bySize(Bench.Request q, Path dir) throws Exception {
+        System.out.printf("%none function, warm %s%n%-12s %9s %9s %15s%n", q.level(), "statements", "gcc s", "jcc s", "jcc us/statement");
         for (int size : SIZES) {
             int statements = size / 5;
             Path c = dir.resolve("generated.c");
             Files.writeString(c, function(statements));
-            List<String> options = List.of(level, "-w", "-c", c.toString(), "-o", dir.resolve("generated.o").toString());
+            List<String> options = List.of(q.level(), "-w", "-c", c.toString(), "-o", dir.resolve("generated.o").toString());
             double gcc = process(List.of("gcc"), options, dir).seconds();
-            Subjects.warm(options);
-            double jcc = Subjects.warm(options);
-            System.out.printf("%-12d %9.3f %9.3f %15.1f%n", statements, gcc, jcc, jcc * 1e6 / statements);
+            boolean settled = warmUp(options);
+            double[] warm = new double[q.runs()];
+            for (int i = 0; i < warm.length; i++) warm[i] = Subjects.warm(options);
+            double jcc = Processes.median(warm);
+            System.out.printf("%-12d %9.3f %9.3f %15.1f%s%n", statements, gcc, jcc, jcc * 1e6 / statements, settled ? "" : "   still warming up");
         }
     }
 
