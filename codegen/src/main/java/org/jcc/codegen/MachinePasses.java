@@ -31,6 +31,7 @@ public final class MachinePasses {
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run),
             new MachinePass("shrink-wrap", false, "every slot has a place", "early exits run without a frame", ShrinkWrap::run),
+            new MachinePass("short-copies", false, "the prologue's place", "for size, exchanges where they are shorter than copies", ShortCopies::run),
             new MachinePass("schedule", false, "no virtual registers", "instructions wait less for others", Scheduling::run));
 
     /** True if a pass has that name. */

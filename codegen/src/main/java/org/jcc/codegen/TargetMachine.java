@@ -2,6 +2,7 @@ package org.jcc.codegen;
 
 import org.jcc.asm.Insn;
 import org.jcc.asm.Kind;
+import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.asm.dwarf.FrameTable;
@@ -117,6 +118,11 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         default MInst exchange(int regClass, int size, int a, int b) {
             return null;
         }
+
+        /** An exchange of these general registers takes fewer bytes than a copy. */
+        default boolean isExchangeShorter(int a, int b) {
+            return false;
+        }
     }
 
     /** Branches at the ends of blocks. */
@@ -205,9 +211,9 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         /** Emits what must stand right before a call instruction. */
         default void beforeCall(MFunction f, Expander out) {}
 
-        /** An instruction in its last form: where the function's instruction sets ask for another encoding, that. */
-        default Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
-            return new Insn(row, operands, prefixes);
+        /** Emits an instruction in its last form: another encoding where the function's instruction sets ask for it, a shorter form of the same. */
+        default void emit(MFunction f, Row row, Operand[] operands, int prefixes, ObjectBuilder out) {
+            out.emit(new Insn(row, operands, prefixes));
         }
 
         /** Unwind information alone: from here on the frame is there, or is not, whatever stands before. */

@@ -525,6 +525,7 @@ final class Compile {
         o.pic = c.pic > 0 && c.pie == 0;
         o.level = c.optimize;
         o.optimizeSize = c.optimizingForSize();
+        o.minimizeSize = c.optimizeFor == 'z';
         o.optimizeDebug = c.optimizeFor == 'g';
         o.keepInlineBodies = true;
         switch (c.visibility) {

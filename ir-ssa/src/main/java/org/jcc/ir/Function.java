@@ -17,7 +17,9 @@ public final class Function extends Symbol {
             /** Has computed gotos or label addresses: not to be cloned. */
             HAS_LABEL_ADDRESS = 1 << 22, GNU_INLINE = 1 << 23, INTERRUPT = 1 << 24, NO_CALLER_SAVED = 1 << 25,
             /** {@code -Og}: what a debugger shows counts more than speed. */
-            OPT_DEBUG = 1 << 26;
+            OPT_DEBUG = 1 << 26,
+            /** {@code -Oz}, with {@link #OPT_SIZE}: the fewest bytes, however many instructions that takes. */
+            OPT_MIN = 1 << 27;
 
     /** A lexical scope or an inlined call: parent index (-1: none), the place, the inlined callee (or null). */
     public record Scope(int parent, int loc, Function inlined) {}

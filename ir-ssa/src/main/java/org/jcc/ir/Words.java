@@ -22,7 +22,7 @@ final class Words {
         new Bit("noreturn", Function.NORETURN), new Bit("inline", Function.INLINE), new Bit("always_inline", Function.ALWAYS_INLINE),
         new Bit("noinline", Function.NOINLINE), new Bit("cold", Function.COLD), new Bit("hot", Function.HOT), new Bit("pure", Function.PURE),
         new Bit("const", Function.CONST), new Bit("nothrow", Function.NOTHROW), new Bit("returns_twice", Function.RETURNS_TWICE),
-        new Bit("naked", Function.NAKED), new Bit("optnone", Function.OPT_NONE), new Bit("optsize", Function.OPT_SIZE), new Bit("optdebug", Function.OPT_DEBUG),
+        new Bit("naked", Function.NAKED), new Bit("optnone", Function.OPT_NONE), new Bit("optsize", Function.OPT_SIZE), new Bit("optmin", Function.OPT_MIN), new Bit("optdebug", Function.OPT_DEBUG),
         new Bit("constructor", Function.CONSTRUCTOR), new Bit("destructor", Function.DESTRUCTOR), new Bit("noclone", Function.NOCLONE),
         new Bit("malloc", Function.MALLOC), new Bit("stackrealign", Function.STACK_REALIGN),
         new Bit("no_stack_protector", Function.NO_STACK_PROTECTOR), new Bit("unwind_table", Function.UNWIND_TABLE),

@@ -131,7 +131,7 @@ final class Inline {
     private boolean wanted(Inst call, Function callee, int cost, double often, boolean cold) {
         boolean small = f.is(Function.OPT_SIZE);
         // A call takes no register from its surroundings, a copy does.
-        int growth = cost - (small ? 0 : 3) - call.argCount();
+        int growth = cost - (small ? 1 : 3) - call.argCount();
         if (growth <= 0) return true;
         boolean once = callee.linkage == Symbol.Linkage.INTERNAL && callee.node.sites == 1 && !callee.node.addressTaken && !callee.used;
         if (once && !f.is(Function.OPT_DEBUG) && !callee.is(Function.NOCLONE) && frame(callee) <= LARGE_FRAME && !(cold && cost > 40) && !(small && cost > ONCE_SMALL)) return true;

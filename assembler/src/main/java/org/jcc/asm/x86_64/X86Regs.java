@@ -19,6 +19,8 @@ public final class X86Regs {
     public static final int AH = 48, CH = 49, DH = 50, BH = 51;
     /** SSE control and status; x87 control word (status and tags are not modelled apart). */
     public static final int MXCSR = 52, FPCW = 53;
+    /** The direction flag, which no operand names: that string instructions read it says nothing of the other flags. */
+    public static final int DF = 54;
     /** cr0 to cr15 and dr0 to dr15: only in operands, never in register sets. */
     public static final int CR0 = 64, DR0 = 80;
     /** mm0 to mm7, which alias the x87 stack: only in operands. */

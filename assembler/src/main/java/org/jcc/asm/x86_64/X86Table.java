@@ -81,7 +81,7 @@ final class X86Table {
         for (int r = 0; r < 64; r++) if (r < X86Regs.AH || r >= X86Regs.MXCSR && r <= X86Regs.FPCW) REGISTERS.put(X86Regs.name(r, 8), X86Regs.bit(r));
         REGISTERS.put("st0", X86Regs.bit(X86Regs.ST0));
         REGISTERS.put("x87", 0xffL << X86Regs.ST0);
-        REGISTERS.put("df", X86Regs.bit(X86Regs.FLAGS));
+        REGISTERS.put("df", X86Regs.bit(X86Regs.DF));
         REGISTERS.put("mmx", 0xffL << X86Regs.ST0);
         REGISTERS.put("sse", 0xffffL << X86Regs.XMM0);
     }

@@ -84,6 +84,8 @@ public final class Lowering implements TypedConsumer {
         public int level = 1;
         /** Code is to be small ({@code -Os}). */
         public boolean optimizeSize;
+        /** And nothing else counts ({@code -Oz}). */
+        public boolean minimizeSize;
         /** {@code -Og}. */
         public boolean optimizeDebug;
 
@@ -283,6 +285,7 @@ public final class Lowering implements TypedConsumer {
         if (s.optnone || o.level == 0) a |= Function.OPT_NONE;
         else if (o.level != options.level) f.level = o.level;
         if (o.optimizeSize || s.cold && o.level > 0) a |= Function.OPT_SIZE;
+        if (o.minimizeSize) a |= Function.OPT_MIN;
         if (o.optimizeDebug) a |= Function.OPT_DEBUG;
         f.features = module.features;
         if (s.target != null) {

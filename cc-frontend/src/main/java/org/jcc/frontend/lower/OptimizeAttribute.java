@@ -27,6 +27,7 @@ final class OptimizeAttribute {
 
     private static void level(Lowering.Options o, String level) {
         o.optimizeSize = false;
+        o.minimizeSize = level.equals("z");
         o.optimizeDebug = level.equals("g");
         switch (level) {
             case "s", "z" -> {

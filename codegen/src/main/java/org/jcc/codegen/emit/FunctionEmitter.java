@@ -175,7 +175,7 @@ public final class FunctionEmitter implements Expander {
         int n = i.row.kinds.length;
         Operand[] ops = new Operand[n];
         for (int k = 0; k < n; k++) ops[k] = operand(i, k);
-        out.emit(target.code().encoded(f, i.row, ops, i.prefixes));
+        target.code().emit(f, i.row, ops, i.prefixes, out);
     }
 
     // ---- Expander ----
@@ -192,12 +192,12 @@ public final class FunctionEmitter implements Expander {
 
     @Override
     public void emit(Row row, Operand... operands) {
-        out.emit(target.code().encoded(f, row, operands, 0));
+        target.code().emit(f, row, operands, 0, out);
     }
 
     @Override
     public void emitPrefixed(Row row, int prefixes, Operand... operands) {
-        out.emit(target.code().encoded(f, row, operands, prefixes));
+        target.code().emit(f, row, operands, prefixes, out);
     }
 
     @Override

@@ -496,6 +496,15 @@ final class IntegerRules {
         if (X86Selector.isImm(b)) {
             Addr m = s.foldAddr(a, a.type.size);
             long n = b.type == Type.I1 ? b.imm & 1 : b.imm;
+            if (m == null && isExtended(s, a, n)) {
+                // The mask asks for no bit that the extension makes.
+                m = s.foldAddr(a.arg(0), a.arg(0).type.size);
+                if (m != null) w = Forms.size(a.arg(0).type);
+                if (m != null && w == 0) {
+                    s.emit(m.to(ins(X86.TEST_RM8_I8), MInst.USE).imm((byte) n));
+                    return X86.CC_NE;
+                }
+            }
             if (w < 3) n &= (1L << (8 << w)) - 1;
             // A mask within one byte tests that alone: there is no short immediate for the other sizes.
             int at = m != null && n > 0 ? Long.numberOfTrailingZeros(n) / 8 : 0;
@@ -511,6 +520,13 @@ final class IntegerRules {
         int rb = a == b ? ra : s.use(b);
         s.emit(ins(Forms.TEST.rmR()[w]).reg(ra, MInst.USE).reg(rb, MInst.USE));
         return X86.CC_NE;
+    }
+
+    /** A narrower value, made wider for this use alone, which has all bits of the mask. Of 16 bits in both bytes: such an immediate stalls decoding. */
+    private static boolean isExtended(X86Selector s, Inst a, long mask) {
+        if (a.op != Op.ZEXT && a.op != Op.SEXT || mask <= 0 || !s.isSingleUse(a)) return false;
+        int bits = a.arg(0).type.bits;
+        return bits >= 8 && bits < 64 && mask >>> bits == 0 && (bits != 16 || mask <= 0xff || (mask & 0xff) == 0);
     }
 
     /** One bit of a register, {@code x & 1 << n}, {@code x >> n & 1} or beyond the reach of immediates, goes to the carry by {@code bt}. */

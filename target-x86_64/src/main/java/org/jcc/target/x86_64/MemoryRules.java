@@ -3,6 +3,7 @@ package org.jcc.target.x86_64;
 import org.jcc.asm.Kind;
 import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86;
+import org.jcc.asm.x86_64.X86Isa;
 import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.ir.Function;
@@ -87,15 +88,15 @@ final class MemoryRules {
         else s.emit(to.to(ins((n == 0 ? Forms.AND : Forms.OR).rmI()[w]), MInst.DEF | MInst.USE).imm(n));
     }
 
-    // ---- blocks: inline when small, else the C library ------------------------------------------------------------------------
+    // ---- blocks: inline when small, else the C library; for size string instructions ------------------------------------------
 
-    private static final int INLINE_BYTES = 128, SMALL_COPY = 32, SMALL_SET = 48;
+    private static final int INLINE_BYTES = 128, SMALL_BYTES = 32, MINIMAL_COPY = 24;
 
     static void block(X86Selector s, Inst i) {
         Inst n = s.forward(i.arg(2));
         if (n.op == Op.ICONST) {
             if (n.imm == 0) return;
-            int most = !s.mf().ir.is(Function.OPT_SIZE) ? INLINE_BYTES : i.op == Op.MEMSET ? SMALL_SET : SMALL_COPY;
+            int most = !s.mf().ir.is(Function.OPT_SIZE) ? INLINE_BYTES : i.op == Op.MEMCPY && s.mf().ir.is(Function.OPT_MIN) ? MINIMAL_COPY : SMALL_BYTES;
             if (n.imm > 0 && n.imm <= most) {
                 if (i.op == Op.MEMSET) {
                     if (set(s, i, n.imm)) return;
@@ -105,6 +106,10 @@ final class MemoryRules {
                 }
             }
         }
+        if (i.op != Op.MEMMOVE && s.mf().ir.is(n.op == Op.ICONST ? Function.OPT_SIZE : Function.OPT_MIN)) {
+            repeat(s, i, n);
+            return;
+        }
         String name = switch (i.op) {
             case MEMCPY -> "memcpy";
             case MEMMOVE -> "memmove";
@@ -113,6 +118,45 @@ final class MemoryRules {
         int dst = s.use(i.arg(0));
         int src = i.op == Op.MEMSET ? IntegerRules.extended(s, i.arg(1), false, false) : s.use(i.arg(1));
         ControlRules.libraryCall(s, name, dst, src, s.use(n));
+    }
+
+    /**
+     * {@code rep movs} or {@code rep stos}: shorter than the call, and it leaves most registers alone. In units of four bytes if these make up the block; of eight,
+     * which takes a prefix more, where that makes a count that is pushed.
+     */
+    private static void repeat(X86Selector s, Inst i, Inst n) {
+        boolean set = i.op == Op.MEMSET;
+        Inst v = set ? s.forward(i.arg(1)) : null;
+        int unit = 1;
+        if (n.op == Op.ICONST && n.imm > 0 && n.imm <= Integer.MAX_VALUE && n.imm % 4 == 0 && (!set || isUniform(v))) {
+            unit = s.mf().ir.is(Function.OPT_MIN) && n.imm % 8 == 0 && n.imm / 4 > Byte.MAX_VALUE && n.imm / 8 <= Byte.MAX_VALUE ? 8 : 4;
+        }
+        MInst m = ins(set ? unit == 1 ? X86.STOS8 : unit == 4 ? X86.STOS32 : X86.STOS64 : unit == 1 ? X86.MOVS8 : unit == 4 ? X86.MOVS32 : X86.MOVS64);
+        m.prefixes = X86Isa.PREFIX_REP;
+        m.clobbers |= 1L << X86Regs.RCX | 1L << X86Regs.RDI;
+        m.fixed(s.use(i.arg(0)), MInst.USE, X86Regs.RDI);
+        if (!set) {
+            m.fixed(s.use(i.arg(1)), MInst.USE, X86Regs.RSI);
+        } else if (unit == 1) {
+            m.fixed(s.use(v), MInst.USE, X86Regs.RAX);
+        } else {
+            int pattern = s.tempOf(Kind.GPR);
+            s.integer(pattern, (byte) v.imm, unit == 4 ? Type.I32 : Type.I64);
+            m.fixed(pattern, MInst.USE, X86Regs.RAX);
+        }
+        if (unit == 1) {
+            m.fixed(s.use(n), MInst.USE, X86Regs.RCX);
+        } else {
+            int count = s.tempOf(Kind.GPR);
+            s.integer(count, n.imm / unit, Type.I64);
+            m.fixed(count, MInst.USE, X86Regs.RCX);
+        }
+        s.emit(m);
+    }
+
+    /** A byte whose bits are all zero or all one: one number of any size repeats it. */
+    private static boolean isUniform(Inst v) {
+        return v.op == Op.ICONST && ((byte) v.imm == 0 || (byte) v.imm == -1);
     }
 
     /** The size of the next move with {@code left} of {@code n} bytes to go: more than these where one that overlaps the move before serves for several. */

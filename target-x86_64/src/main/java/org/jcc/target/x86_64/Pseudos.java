@@ -34,7 +34,13 @@ final class Pseudos {
     });
 
     /** (=r): -1 in 64 bits, and flags changed: short, but it waits for the old value. */
-    static final PseudoRow ONES_R = new PseudoRow("ones_r", FLAGS, 0, (i, out) -> out.emit(X86.OR_RM64_I32, out.operand(i, 0), imm(-1)));
+    static final PseudoRow ONES_R = new PseudoRow("ones_r", FLAGS, 0, (i, out) -> {
+        if (ShortForms.isPushed(out.function())) out.emit(X86.MOV_RM64_I32, out.operand(i, 0), imm(-1));
+        else out.emit(X86.OR_RM64_I32, out.operand(i, 0), imm(-1));
+    });
+
+    /** (=r): the same in 32 bits, the upper ones zero. */
+    static final PseudoRow ONES_R32 = new PseudoRow("ones_r32", FLAGS, 0, (i, out) -> out.emit(X86.OR_RM32_I32, out.operand(i, 0), imm(-1)));
 
     /** (=x): all bits one. */
     static final PseudoRow ONES_X = new PseudoRow("ones_x", 0, 0, (i, out) -> {
@@ -114,6 +120,6 @@ final class Pseudos {
     }
 
     /** All, for reading the text form. */
-    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, ONES_X, ZERO_R, ONES_R, SELECT_X, DYNAMIC, SIBLING, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, ONES_X, ZERO_R, ONES_R, ONES_R32, SELECT_X, DYNAMIC, SIBLING, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
             TlsRules.GENERAL, TlsRules.LOCAL, X87Rules.SELECT, X87Rules.ADD_IF_NEGATIVE, X87Rules.TRUNCATE_32, X87Rules.TRUNCATE_64, X87Rules.TRUNCATE_U64);
 }

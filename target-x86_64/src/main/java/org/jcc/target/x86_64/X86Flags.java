@@ -63,6 +63,7 @@ final class X86Flags implements TargetMachine.Flags {
         if (i.count != 2 || !i.isReg(0) || i.kind(1) != MInst.IMM) return null;
         if (i.row == X86.MOV_R32_I32 && (int) i.immediate(1) == 0) return new MInst(Pseudos.ZERO_R, 1).reg(i.reg(0), MInst.DEF);
         if (small && i.row == X86.MOV_RM64_I32 && i.immediate(1) == -1) return new MInst(Pseudos.ONES_R, 1).reg(i.reg(0), MInst.DEF);
+        if (small && i.row == X86.MOV_R32_I32 && (int) i.immediate(1) == -1) return new MInst(Pseudos.ONES_R32, 1).reg(i.reg(0), MInst.DEF);
         return null;
     }
 

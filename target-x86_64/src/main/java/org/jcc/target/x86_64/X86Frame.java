@@ -1,6 +1,7 @@
 package org.jcc.target.x86_64;
 
 import org.jcc.asm.Insn;
+import org.jcc.asm.ObjectBuilder;
 import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.asm.dwarf.FrameTable;
@@ -25,8 +26,9 @@ final class X86Frame implements TargetMachine.Code {
     }
 
     @Override
-    public Insn encoded(MFunction f, Row row, Operand[] operands, int prefixes) {
-        return (f.features & X86Features.AVX) == 0 ? new Insn(row, operands, prefixes) : VexForms.encoded(row, operands, prefixes);
+    public void emit(MFunction f, Row row, Operand[] operands, int prefixes, ObjectBuilder out) {
+        if (prefixes == 0 && ShortForms.emit(f, row, operands, out)) return;
+        out.emit((f.features & X86Features.AVX) == 0 ? new Insn(row, operands, prefixes) : VexForms.encoded(row, operands, prefixes));
     }
 
     /** DWARF numbers of rax to r15 (psABI figure 3.36). */

@@ -149,6 +149,11 @@ public final class X86Target {
         public MInst exchange(int regClass, int size, int a, int b) {
             return regClass != Kind.GPR ? null : new MInst(size == 4 ? X86.XCHG_RM32_R32 : X86.XCHG_RM64_R64, 2).reg(a, MInst.DEF | MInst.USE).reg(b, MInst.DEF | MInst.USE);
         }
+
+        @Override
+        public boolean isExchangeShorter(int a, int b) {
+            return a == X86Regs.RAX || b == X86Regs.RAX;
+        }
     }
 
     private static final class Branches implements TargetMachine.Branches {
