@@ -52,6 +52,8 @@ public final class CodegenOptions {
 
     /** -falign-functions, -falign-loops; null: as the target has it. Not for size. */
     public Alignment alignFunctions, alignLoops;
+    /** -falign-jumps, -falign-labels; null: none. Not for size. */
+    public Alignment alignJumps, alignLabels;
     /** -fschedule-insns2, -fno-schedule-insns2; null: what the target wants at the function's level. */
     public Boolean schedule;
     /** Of the module's accesses; null: not known. */

@@ -23,19 +23,18 @@ import org.jcc.ir.Op;
  * <p>The weight of an edge is the frequency of the block it alone enters, else what the other edges leave of its source's.
  *
  * <p>Requires: no virtual registers. Ensures: computed gotos stand where they are reached from, blocks that only jump on are skipped, unreachable ones are gone, the heads of
- * hot loops are aligned. Branches still name all targets: {@link Branches} drops those that fall through.
+ * hot loops and what the command asks for are aligned ({@link BlockAlignment}). Branches still name all targets: {@link Branches} drops those that fall through.
  */
 final class Placement {
     /** Executions per call below which a chain is cold. */
     private static final double COLD = 0.02;
-    private static final double HOT_LOOP = 2;
-    private static final int LOOP_ALIGN = 16;
     /** Instructions of a dispatch that is copied. */
     private static final int DISPATCH = 8;
     /** Edges of all copied dispatches together: each has all labels as targets. */
     private static final int MAX_DISPATCH_EDGES = 1 << 17;
 
-    private record Edge(MBlock from, MBlock to, double weight, int order) {}
+    /** @param weight executions for one of the function */
+    record Edge(MBlock from, MBlock to, double weight, int order) {}
 
     private static final class Chain {
         final List<MBlock> blocks = new ArrayList<>(4);
@@ -88,8 +87,7 @@ final class Placement {
         if (f.mayPartition) ColdBlocks.settle(f, o.chaos == Chaos.PARTS);
         p.chain();
         p.order();
-        int bytes = o.alignLoops != null ? o.alignLoops.bytes() : f.ir.level(o.optLevel) >= 2 ? LOOP_ALIGN : 1;
-        if (bytes > 1 && !p.small) p.align(bytes);
+        if (!p.small) BlockAlignment.run(f, o, p.edges);
         return true;
     }
 
@@ -105,7 +103,7 @@ final class Placement {
         return last != null && last.isBranch() && (target.branches().isJump(last) || last.row.is(Row.RET) || last.row.is(Row.TRAP) || blockOperand(last) < 0);
     }
 
-    private static int blockOperand(MInst i) {
+    static int blockOperand(MInst i) {
         for (int k = 0; k < i.count; k++) if (i.kind(k) == MInst.BLOCK) return k;
         return -1;
     }
@@ -231,7 +229,7 @@ final class Placement {
     }
 
     /** A branch at the end names the block: it could fall through. */
-    private boolean fallsInto(MBlock from, MBlock to) {
+    static boolean fallsInto(MBlock from, MBlock to) {
         for (MInst i = from.firstBranch(); i != null; i = i.next) {
             int k = blockOperand(i);
             if (k >= 0 && i.ref(k) == to.id) return true;
@@ -275,13 +273,5 @@ final class Placement {
         }
         f.blocks.clear();
         f.blocks.addAll(out);
-    }
-
-    /** A block that is jumped to from itself or from further on is a loop's beginning. */
-    private void align(int bytes) {
-        for (int n = 0; n < f.blocks.size(); n++) position[f.blocks.get(n).id] = n;
-        for (Edge e : edges) {
-            if (!e.to.cold && position[e.from.id] >= position[e.to.id] && e.weight >= HOT_LOOP && e.weight >= 0.5 * e.to.frequency) e.to.align = bytes;
-        }
     }
 }

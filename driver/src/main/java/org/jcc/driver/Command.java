@@ -122,6 +122,8 @@ final class Command {
     Boolean unswitchLoops;
     /** -falign-functions, -falign-loops; null: as the target has it. */
     CodegenOptions.Alignment alignFunctions, alignLoops;
+    /** -falign-jumps, -falign-labels; null: none. */
+    CodegenOptions.Alignment alignJumps, alignLabels;
     boolean adjacentLoads = true;
     /** {@code -ftree-loop-vectorize}, {@code -ftree-slp-vectorize}, and {@code -ftree-vectorize}, which is for both; null: as the level says. */
     Boolean loopVectorize;

@@ -288,6 +288,11 @@ final class CommandLine {
             case "-falign-functions=" -> c.alignFunctions = alignment(name, value);
             case "-falign-loops" -> c.alignLoops = on ? null : new CodegenOptions.Alignment(1, 0);
             case "-falign-loops=" -> c.alignLoops = alignment(name, value);
+            case "-falign-jumps" -> c.alignJumps = on ? new CodegenOptions.Alignment(16, 10) : null;
+            case "-falign-jumps=" -> c.alignJumps = alignment(name, value);
+            // The machine's own alignment of labels is none.
+            case "-falign-labels" -> c.alignLabels = null;
+            case "-falign-labels=" -> c.alignLabels = alignment(name, value);
             case "-fpack-struct=" -> {
                 if (value.matches("1|2|4|8|16")) c.packStruct = Integer.parseInt(value);
                 else d.error(0, "structure alignment must be a small power of two, not " + value);

@@ -575,6 +575,8 @@ final class Compile {
         o.ipaRegisters = (c.ipaRegisters == null || c.ipaRegisters) && c.optimize >= 2 && !c.instrument;
         o.alignFunctions = c.alignFunctions;
         o.alignLoops = c.alignLoops;
+        o.alignJumps = c.alignJumps;
+        o.alignLabels = c.alignLabels;
         o.schedule = c.scheduleInstructions;
         o.reorderFunctions = c.reorderFunctions != null ? c.reorderFunctions : c.optimize >= 2;
         o.partition = o.reorderFunctions && (c.partition != null ? c.partition : c.optimize >= 2);

@@ -206,6 +206,10 @@ final class OptionTable {
         row(Form.EQUALS, "-falign-functions=", "n[:m]", "Functions begin at multiples of n bytes, if fewer than m are skipped for that");
         toggle("-falign-loops", "Hot loops begin at multiples of 16 bytes where few are lost (default at -O2)");
         row(Form.EQUALS, "-falign-loops=", "n[:m]", "Hot loops begin at multiples of n bytes, if fewer than m are skipped for that");
+        toggle("-falign-jumps", "What is jumped to and never fallen into begins at multiples of 16 bytes where few are lost");
+        row(Form.EQUALS, "-falign-jumps=", "n[:m]", "The same at multiples of n bytes, if fewer than m are skipped for that");
+        toggle("-falign-labels", "What is jumped to begins at multiples of the machine's number of bytes, which is one");
+        row(Form.EQUALS, "-falign-labels=", "n[:m]", "What is jumped to begins at multiples of n bytes, if fewer than m are skipped for that");
         toggle("-fhoist-adjacent-loads", "Load both of two neighbouring members that a branch chooses from (default at -O2)");
         toggle("-fschedule-insns2", "Order instructions so that they wait less for others (default at -O2 for processors that do not do so: riscv64)");
         toggle("-freorder-functions", "Cold functions, hot ones and those that run once in sections of their own (-O2, -Os)");

@@ -144,7 +144,7 @@ class OptionTableTest {
             "-mpreferred-stack-boundary=4", "-fno-non-call-exceptions", "-msse2", "-fno-plan9-extensions", "-fpack-struct=2", "-fexec-charset=UTF-8"}) {
             run(0, "-fsyntax-only", "-x", "c", "-", option);
         }
-        for (String option : new String[] {"-march=nothing", "-mabi=x", "-ffp-contract=maybe", "-fno-such", "-falign-functions=x", "-falign-loops=131072", "-ftrivial-auto-var-init=some"}) {
+        for (String option : new String[] {"-march=nothing", "-mabi=x", "-ffp-contract=maybe", "-fno-such", "-falign-functions=x", "-falign-loops=131072", "-falign-jumps=-1", "-falign-labels=70000", "-ftrivial-auto-var-init=some"}) {
             run(1, "-fsyntax-only", "-x", "c", "-", option);
         }
     }
@@ -159,6 +159,16 @@ class OptionTableTest {
         assertEquals(".balign 16; .balign 32; ", alignments(loop, "-falign-loops=32"));
         assertEquals(".balign 16; .balign 32,,7; ", alignments(loop, "-falign-loops=32:8"));
         assertEquals(".balign 1; ", alignments(loop, "-Os", "-falign-functions=32", "-falign-loops=32"));
+        // Two blocks that nothing falls into, and one where two ways meet.
+        String ways = "int g(int); int f(int a, int b) { if (a) b = g(b) + 2; else b = g(a) * 5; if (b == 7) return g(3) + 1; return b; }\n";
+        assertEquals(".balign 16; ", alignments(ways));
+        assertEquals(".balign 16; .balign 16,,10; .balign 16,,10; ", alignments(ways, "-falign-jumps"));
+        assertEquals(".balign 16; ", alignments(ways, "-falign-jumps", "-fno-align-jumps"));
+        assertEquals(".balign 16; .balign 32,,8; .balign 32,,8; ", alignments(ways, "-falign-jumps=32:9"));
+        assertEquals(".balign 16; .balign 8; .balign 8; .balign 8; ", alignments(ways, "-falign-labels=8"));
+        assertEquals(".balign 16; .balign 8; .balign 16,,10; .balign 16,,10; ", alignments(ways, "-falign-labels=8", "-falign-jumps"));
+        assertEquals(".balign 16; ", alignments(ways, "-falign-labels"));
+        assertEquals(".balign 1; ", alignments(ways, "-Os", "-falign-labels=8", "-falign-jumps"));
     }
 
     /** The directives of a function's code at -O2. */

@@ -83,7 +83,7 @@ public final class FunctionEmitter implements Expander {
                 framed = !framed;
                 if (cfi) target.code().unwindState(f, framed, out.frames());
             }
-            if (b.align > 0) out.align(b.align, options.alignLoops != null ? options.alignLoops.skip() : b.align * 2 / 3, 0, 0);
+            if (b.align > 0) out.align(b.align, b.alignSkip, 0, 0);
             if (targets[b.id] || b.addressTaken || b.named) out.label(labelOf(b));
             if (b == f.prologue) {
                 target.code().prologue(f, options, this);

@@ -33,6 +33,8 @@ public final class MBlock {
     public boolean cold;
     /** Bytes to which its first instruction is aligned where few are lost by that, or 0. */
     public int align;
+    /** The most bytes that are lost by that; 0: as many as it takes. */
+    public int alignSkip;
     /** Runs without a frame: before {@link MFunction#prologue}, or on ways that do not lead there. */
     public boolean bare;
     /** The IR block it begins, or null. */
