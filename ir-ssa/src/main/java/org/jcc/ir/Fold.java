@@ -92,7 +92,7 @@ public final class Fold {
             case OBJECTSIZE -> {
                 return UNKNOWN;
             }
-            case FREEZE, EXPECT, SUBOBJECT -> {
+            case FREEZE, EXPECT, SUBOBJECT, RESTRICT -> {
                 lo = aLo;
                 hi = aHi;
                 return VALUE;

@@ -62,6 +62,16 @@ public final class IrParser extends IrTokens {
 
     // ---- headers ----
 
+    private AliasTags.Restrict restrict() {
+        if (!accept("in")) return null;
+        int scope = natural();
+        long bases = 0;
+        do {
+            bases |= accept("other") ? AliasTags.Restrict.OTHER : 1L << natural();
+        } while (accept(","));
+        return new AliasTags.Restrict(scope, bases, restrict());
+    }
+
     private final List<Pending> bodies = new ArrayList<>();
     private final List<Pending> aliases = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
@@ -75,7 +85,8 @@ public final class IrParser extends IrTokens {
                     int id = natural();
                     String b = text();
                     String a = text();
-                    tagIds.put(id, module.tags.of(b, a, number()));
+                    long offset = number();
+                    tagIds.put(id, module.tags.of(b.isEmpty() ? null : b, b.isEmpty() ? null : a, offset, restrict()));
                 }
                 case "execstack" -> module.executableStack = true;
                 case "fixed" -> module.fixedRegisters.add(text());

@@ -95,10 +95,12 @@ public final class IrPrinter {
         for (int i = 1; i < m.tags.size(); i++) {
             AliasTags.Tag t = m.tags.tag(i);
             sb.append("tag ").append(i).append(' ');
-            string(t.base());
+            string(t.base() == null ? "" : t.base());
             sb.append(' ');
-            string(t.access());
-            sb.append(' ').append(t.offset()).append('\n');
+            string(t.base() == null ? "" : t.access());
+            sb.append(' ').append(t.offset());
+            for (AliasTags.Restrict r = t.restrict(); r != null; r = r.next()) restrict(r);
+            sb.append('\n');
         }
         if (m.executableStack) sb.append("execstack\n");
         for (String r : m.fixedRegisters) {
@@ -122,6 +124,17 @@ public final class IrPrinter {
                 case Alias a -> alias(a);
             }
         }
+    }
+
+    private void restrict(AliasTags.Restrict r) {
+        sb.append(" in ").append(r.scope());
+        String before = " ";
+        for (int k = 0; k < AliasTags.Restrict.MAX_POINTERS; k++) {
+            if ((r.bases() >>> k & 1) == 0) continue;
+            sb.append(before).append(k);
+            before = ", ";
+        }
+        if ((r.bases() & AliasTags.Restrict.OTHER) != 0) sb.append(before).append("other");
     }
 
     private void alias(Alias a) {

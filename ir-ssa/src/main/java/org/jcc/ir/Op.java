@@ -74,6 +74,11 @@ public enum Op {
     FREEZE("freeze", Op.SPECULATABLE),
     /** First operand, with the hint that it probably equals the second ({@code __builtin_expect}); imm = probability per mille, 0 = default. */
     EXPECT("expect", Op.SPECULATABLE),
+    /**
+     * (ptr, i64 constant): the pointer, read from the function's restrict pointer of that number. Dissolved early into the tags of the accesses
+     * based on it ({@link AliasTags.Restrict}).
+     */
+    RESTRICT("restrict", Op.SPECULATABLE),
 
     /** (any): i1, whether the compiler sees a constant ({@code __builtin_constant_p}); any answer is right. */
     ISCONST("isconst", Op.SPECULATABLE),

@@ -377,7 +377,7 @@ public final class Verifier {
     private static int arity(Op op) {
         return switch (op) {
             case ADD, SUB, MUL, SDIV, UDIV, SREM, UREM, AND, OR, XOR, SHL, LSHR, ASHR, ROTL, ROTR, SMULH, UMULH, SADDO, UADDO, SSUBO, USUBO, SMULO, UMULO,
-                    SMIN, SMAX, UMIN, UMAX, ICMP, FCMP, FADD, FSUB, FMUL, FDIV, FCOPYSIGN, FMIN, FMAX, PTRADD, EXPECT, EXTRACT, SHUFFLE, STORE,
+                    SMIN, SMAX, UMIN, UMAX, ICMP, FCMP, FADD, FSUB, FMUL, FDIV, FCOPYSIGN, FMIN, FMAX, PTRADD, EXPECT, RESTRICT, EXTRACT, SHUFFLE, STORE,
                     ATOMICRMW, VACOPY -> 2;
             case CLZ, CTZ, POPCNT, BSWAP, BITREVERSE, ABS, FNEG, FABS, FSQRT, FFLOOR, FCEIL, FTRUNCI, FRINT, TRUNC, ZEXT, SEXT, FTRUNC, FEXT, FPTOSI,
                     FPTOUI, SITOFP, UITOFP, BITCAST, PTRTOINT, INTTOPTR, FREEZE, ISCONST, OBJECTSIZE, SUBOBJECT, SPLAT, RESULT, DYNALLOCA, STACKRESTORE, LOAD, PREFETCH, VASTART,
@@ -487,6 +487,7 @@ public final class Verifier {
                 type(t.isIntOrPtr() && a == t && b == t);
                 check(Rule.TYPES, i.imm >= 0 && i.imm <= 1000, "probability " + i.imm);
             }
+            case RESTRICT -> type(t.isPtr() && a == t && b == Type.I64 && i.arg(1).isConst());
             case EXTRACT -> type(a.isVector() && t == a.element && b == Type.I32);
             case INSERT -> type(t.isVector() && a == t && b == t.element && c == Type.I32);
             case SHUFFLE -> {

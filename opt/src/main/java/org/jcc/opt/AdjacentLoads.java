@@ -62,7 +62,7 @@ final class AdjacentLoads {
     private boolean neighbours(Inst x, Inst y) {
         AliasTags.Tag s = tags.tag(x.tag);
         AliasTags.Tag t = tags.tag(y.tag);
-        if (s == null || t == null || s.base().equals(s.access()) || !s.base().equals(t.base()) || base(x) != base(y)) return false;
+        if (s == null || t == null || s.base() == null || s.base().equals(s.access()) || !s.base().equals(t.base()) || base(x) != base(y)) return false;
         long apart = offset(y) - offset(x);
         return apart == t.offset() - s.offset() && Math.abs(apart) == x.type.size;
     }

@@ -20,7 +20,8 @@ import org.jcc.ir.Symbol;
  * <p>An address is taken apart into a base and a constant offset ({@link Place}); two places of one base are compared by their
  * intervals. Otherwise the objects decide that the addresses are computed from (their roots): two different objects are distinct, a
  * stack slot or a fresh allocation that does not escape is reached by no address of unknown origin, the function's
- * arguments point to nothing that it allocates itself. At last the types do (C17 6.5p7, {@link org.jcc.ir.AliasTags}).
+ * arguments point to nothing that it allocates itself. At last the types do (C17 6.5p7), and the restrict pointers that the addresses
+ * are based on (6.7.3.1; {@link org.jcc.ir.AliasTags}).
  *
  * <p>Structures passed by value and the storage of a result are objects too: a callee owns its copy of the former, and nothing else refers to
  * the latter before it returns (the front end sees to that). A call reads the one and writes the other, and keeps neither address.

@@ -188,7 +188,7 @@ final class ArgumentScalars {
                 l.remove();
                 if (address.op == Op.PTRADD && address.useCount() == 0) address.remove();
             }
-            for (Inst c : sites) c.addArg(loaded(c, k, x, align, tag));
+            for (Inst c : sites) c.addArg(loaded(c, k, x, align, m.tags.unscoped(tag)));
             shapes.add(new AbiType.Scalar(x.type, false));
         }
         Signature old = f.signature;

@@ -83,7 +83,7 @@ final class Dse {
                     homeOf.add(p.base() instanceof Inst v && values.number[v.id] >= 0 ? values.home[values.number[v.id]] : null);
                 } else if (places.get(at).tag() != p.tag()) {
                     Aliases.Place o = places.get(at);
-                    places.set(at, new Aliases.Place(o.base(), o.offset(), o.size(), o.root(), 0));
+                    places.set(at, new Aliases.Place(o.base(), o.offset(), o.size(), o.root(), module.tags.merged(o.tag(), p.tag())));
                 }
                 placeOf[i.id] = at + 1;
             }

@@ -3,6 +3,7 @@ package org.jcc.opt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcc.ir.AbiType;
+import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.BlockFrequency;
 import org.jcc.ir.CallInfo;
@@ -96,7 +97,7 @@ final class Inline {
             if (!always && (level == 0 || !wanted(c, callee, cost, often[k], cold[k]) || size + cost > limit && cost > 8)) continue;
             if (!fits(c, callee) || !copyable(callee)) continue;
             if (module.remarks != null) module.remarks.add(Remarks.Kind.OPTIMIZED, Remarks.Group.INLINE, c.loc, f, "inlined " + callee.name + " into " + f.name);
-            new Copy(f, c, callee).make();
+            new Copy(module.tags, f, c, callee).make();
             size += cost;
         }
     }
@@ -209,6 +210,10 @@ final class Inline {
 
     /** One copy of a body. */
     private static final class Copy {
+        private final AliasTags tags;
+        /** The call may be executed more than once in one execution of the caller. */
+        private final boolean inCycle;
+        private int[] scopeCopies = new int[1];
         private final Function f;
         private final Inst call;
         private final Function callee;
@@ -219,13 +224,32 @@ final class Inline {
         private final List<Inst> extra = new ArrayList<>();
         private final List<AbiType> extraShapes = new ArrayList<>();
 
-        Copy(Function f, Inst call, Function callee) {
+        Copy(AliasTags tags, Function f, Inst call, Function callee) {
+            this.tags = tags;
+            this.inCycle = tags.hasScopes() && isInCycle(call.block);
             this.f = f;
             this.call = call;
             this.callee = callee;
             values = new Inst[callee.instCount()];
             blocks = new Block[callee.blockCount()];
             scopeBase = f.scopes.size();
+        }
+
+        private static boolean isInCycle(Block start) {
+            boolean[] seen = new boolean[start.function.blockCount()];
+            List<Block> work = new ArrayList<>();
+            work.add(start);
+            for (int k = 0; k < work.size(); k++) {
+                Inst t = work.get(k).last;
+                for (int s = 0; s < t.succCount(); s++) {
+                    Block b = t.succ(s);
+                    if (b == start) return true;
+                    if (seen[b.id]) continue;
+                    seen[b.id] = true;
+                    work.add(b);
+                }
+            }
+            return false;
         }
 
         void make() {
@@ -323,12 +347,12 @@ final class Inline {
         }
 
         private Inst shell(Inst i, Block to) {
-            if (i.op == Op.RET) return null;
+            if (i.op == Op.RET || i.op == Op.RESTRICT) return null;
             if (packLength(i) && !call.call().is(CallInfo.VA_ARG_PACK)) return f.iconst(Type.I32, extra.size());
             Inst n = f.newInst(i.op, i.type);
             n.flags = i.flags;
             n.align = i.align;
-            n.tag = i.tag;
+            n.tag = tag(i.tag);
             n.imm = i.imm;
             n.immHi = i.immHi;
             n.aux = i.aux instanceof long[] cases ? cases.clone() : i.aux;
@@ -352,12 +376,21 @@ final class Inline {
                 case SYMBOL -> f.symbol(v.symbol(), v.imm);
                 case BLOCKADDR -> f.blockAddr(blocks[((Block) v.aux).id]);
                 case POISON -> f.poison(v.type);
+                case RESTRICT -> value(v.arg(0));
                 default -> values[v.id];
             };
         }
 
+        /** In scopes of its own; in none if there may be several executions of the copy, which a tag does not tell apart. */
+        private int tag(int tag) {
+            if (!tags.hasScopes()) return tag;
+            if (inCycle) return tags.unscoped(tag);
+            scopeCopies = tags.copied(tag, scopeCopies);
+            return scopeCopies[0];
+        }
+
         private void operands(Inst i, Inst n) {
-            if (n.op == Op.ICONST || n.op != i.op) return;
+            if (n == null || n.op == Op.ICONST || n.op != i.op) return;
             boolean pack = i.op == Op.CALL && i.call().is(CallInfo.VA_ARG_PACK);
             Inst[] own = new Inst[i.ownArgCount() + (pack ? extra.size() : 0)];
             for (int k = 0; k < i.ownArgCount(); k++) own[k] = value(i.arg(k));

@@ -300,7 +300,7 @@ final class Licm {
         int align = model.align;
         Inst store = null;
         for (Inst i : g.members) {
-            if (i.tag != tag) tag = 0;
+            if (i.tag != tag) tag = module.tags.merged(tag, i.tag);
             // Each access alone proves its alignment only where it is executed.
             align = Math.min(align, i.align);
             if (store == null && i.op == Op.STORE) store = i;

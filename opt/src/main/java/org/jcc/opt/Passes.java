@@ -29,6 +29,8 @@ public final class Passes {
             "nothing", "slots accessed at constant offsets only have one piece each").blurring());
     private static final Pass MEM2REG = add(Pass.optional("mem2reg", 1, "turns stack slots into SSA values", on(Mem2Reg::run),
             "nothing", "no slot is left whose uses are plain loads and stores of one size"));
+    private static final Pass RESTRICT = add(Pass.required("restrict", "marks accesses with the restrict pointers that they are based on", Restrict::run,
+            "variables are values", "no restrict operation"));
     private static final Pass SIMPLIFY = add(Pass.optional("simplify", 1, "folds constants and applies the simplification rules", on(Simplify::run),
             "nothing", "no rule applies; constants stand at the right"));
     private static final Pass SCCP = add(Pass.optional("sccp", 1, "finds values that are constant on the ways that constants leave open", on(Sccp::run),
@@ -139,6 +141,7 @@ public final class Passes {
     public static final List<Pass> EARLY = List.of(DEAD_SYMBOLS, COLD_CALLEES,
             // Callees first: clean, take in what callees there are, clean again.
             CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, SUBOBJECTS, CFG, SROA, MEM2REG, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
+            CFG, SROA, MEM2REG, SIMPLIFY, CFG, GVN, FRE, DCE, NO_THROW, NO_RETURN, INLINE, UNREACHABLE, CFG, SROA, MEM2REG, RESTRICT, SCCP, SIMPLIFY, CFG, GVN, FRE, SIMPLIFY, DCE, CFG, TAIL_RECURSION, EFFECTS,
             INLINE_BODIES, DEAD_SYMBOLS, ARGUMENT_SCALARS, IPA_CONSTANTS, GLOBALS, MAIN_STATICS, MEMCPY_OPT, SROA, MEM2REG,
             OBJECT_SIZES, STRING_CALLS, SCCP, GVN, RANGES, SIMPLIFY, CFG, SWITCH_CONVERT, JUMP_THREAD, RANGE_TESTS, FRE, SIMPLIFY, ALLOCATIONS, DSE, DCE, ADJACENT_LOADS, IF_CONVERT, SIMPLIFY, DCE,
             COUNT_BITS, REASSOCIATE, LOOP_ROTATE, SIMPLIFY, CFG, LICM, GVN, SIMPLIFY, UNSWITCH, UNSWITCH_MORE, PEEL, INDVARS, LOOP_IDIOM, LOOP_DELETE, VECTORIZE, PREDICTIVE_COMMONING, RECURRENCES, UNROLL, UNROLL_MORE, PARTIAL_UNROLL, TEST_REPLACE, CFG, SIMPLIFY, RANGES, CFG, DCE, SIN_COS, SQUARE_ROOT, CONSTANT_P,
@@ -193,6 +196,8 @@ public final class Passes {
             new Pass.Order("gvn", "ranges", "facts and comparisons name the same values only then"),
             new Pass.Order("cfg", "mem2reg", "a value stored in an unreachable block reaches no load"),
             new Pass.Order("sroa", "mem2reg", "the pieces of a structure are promoted one by one"),
+            new Pass.Order("inline", "restrict", "the accesses of inlined bodies are in the scope too"),
+            new Pass.Order("mem2reg", "restrict", "pointers are followed through values, not through memory"),
             new Pass.Order("mem2reg", "simplify", "the rules see values, not what is in memory"),
             new Pass.Order("inline", "string-calls", "arguments are constants only then"),
             new Pass.Order("mem2reg", "sccp", "constants are followed through values, not through memory"),

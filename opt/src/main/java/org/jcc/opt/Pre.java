@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.Dominators;
 import org.jcc.ir.Function;
@@ -43,6 +44,8 @@ final class Pre {
         final Type type;
         /** Null for expressions. */
         Aliases.Place place;
+        /** Tags differ. */
+        boolean mixed;
         final Inst address;
         final long offset;
         Block home;
@@ -59,6 +62,12 @@ final class Pre {
             this.address = address;
             this.offset = place == null ? 0 : place.offset();
             this.sample = sample;
+        }
+
+        /** An access of another type, or by another pointer: by the rules that hold for both. */
+        void mix(AliasTags tags, int tag) {
+            place = new Aliases.Place(place.base(), place.offset(), place.size(), place.root(), tags.merged(place.tag(), tag));
+            mixed = true;
         }
     }
 
@@ -212,7 +221,7 @@ final class Pre {
                 else k.loads++;
                 k.align = Math.min(k.align, i.align);
                 // Accesses of several types: by the rules of none.
-                if (p != null && p.tag() != k.place.tag()) k.place = new Aliases.Place(k.place.base(), k.place.offset(), k.place.size(), k.place.root(), 0);
+                if (p != null && p.tag() != k.place.tag()) k.mix(module.tags, p.tag());
             }
         }
         // Those with one access have nothing to win but in a loop.
@@ -223,8 +232,20 @@ final class Pre {
             renumber[k.number] = wanted ? classes.size() + 1 : 0;
             if (wanted) classes.add(k);
         }
+        if (module.tags.hasScopes()) limit(all);
         for (int i = 0; i < classOf.length; i++) if (classOf[i] > 0) classOf[i] = renumber[classOf[i] - 1];
         words = classes.size() + 63 >> 6;
+    }
+
+    /** A load may come to stand for others of its class: it promises no more than they do of the restrict pointers that it is based on. */
+    private void limit(List<Klass> all) {
+        for (Block b : rpo.blocks) {
+            for (Inst i = b.first; i != null; i = i.next) {
+                if (i.op != Op.LOAD || classOf[i.id] == 0) continue;
+                Klass k = all.get(classOf[i.id] - 1);
+                if (k.mixed) i.tag = module.tags.limited(i.tag, k.place.tag());
+            }
+        }
     }
 
     /** Expressions that may stand in several places with profit. */

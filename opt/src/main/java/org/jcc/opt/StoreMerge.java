@@ -193,12 +193,11 @@ final class StoreMerge {
         return (int) (d == 0 ? s.inst().align : Math.min(s.inst().align, Long.lowestOneBit(d)));
     }
 
-    private static int tag(List<Store> run, long from, long to) {
+    private int tag(List<Store> run, long from, long to) {
         int tag = -1;
         for (Store s : run) {
             if (s.offset() >= to || s.end() <= from) continue;
-            if (tag >= 0 && tag != s.inst().tag) return 0;
-            tag = s.inst().tag;
+            tag = tag < 0 ? s.inst().tag : module.tags.merged(tag, s.inst().tag);
         }
         return tag;
     }
@@ -313,7 +312,7 @@ final class StoreMerge {
         Inst to = address(s, s.offset(), last);
         Inst load = s.value();
         int loadTag = load.tag;
-        for (Store t : done) if (t.value().tag != loadTag) loadTag = 0;
+        for (Store t : done) loadTag = module.tags.merged(loadTag, t.value().tag);
         int storeTag = tag(done, s.offset(), s.offset() + bestSize);
         if (bestSize == BIG) {
             Inst m = b.emit(Op.MEMMOVE, Type.VOID, to, load.arg(0), f.iconst(Type.I64, BIG));

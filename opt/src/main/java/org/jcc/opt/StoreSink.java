@@ -126,7 +126,7 @@ final class StoreSink {
             }
             Inst n = f.newInst(Op.STORE, Type.VOID, s.arg(0), v);
             n.align = Math.min(s.align, t.align);
-            n.tag = s.tag == t.tag ? s.tag : 0;
+            n.tag = module.tags.merged(s.tag, t.tag);
             n.loc = s.loc;
             n.scope = s.scope;
             n.insertBefore(at);

@@ -130,6 +130,7 @@ final class TailRecursion {
             b.append(br);
             br.addSucc(head, args);
         }
+        unscope();
         if (f.node != null) f.node.recursive = callsItself();
         if (acc == null) return;
         // What is still returned takes in what was accumulated.
@@ -139,6 +140,12 @@ final class TailRecursion {
             located(v, b.last).insertBefore(b.last);
             b.last.setArg(0, v);
         }
+    }
+
+    /** Rounds of the loop were executions of the body: what restrict says holds in each of them only. */
+    private void unscope() {
+        if (!module.tags.hasScopes()) return;
+        for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) i.tag = module.tags.unscoped(i.tag);
     }
 
     private boolean callsItself() {

@@ -13,6 +13,7 @@ import org.jcc.frontend.ast.VarSymbol;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.RecordType;
 import org.jcc.ir.AbiType;
+import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
 import org.jcc.ir.CallInfo;
@@ -88,6 +89,7 @@ final class FunctionLowering {
         if (nest != null) openFrame();
         if (!definition.labels().isEmpty()) f.attributes |= Function.HAS_LABEL_ADDRESS;
         profile("__cyg_profile_func_enter");
+        restrictPointers();
         statements(definition.body());
         b.loc = definition.end();
         if (!dead) returnNothing();
@@ -131,6 +133,30 @@ final class FunctionLowering {
     }
 
     // ---- parameters and locals ----
+
+    /**
+     * Slots of the restrict pointers whose block is the function's body (C17 6.7.3.1p2): parameters and variables of the outermost block whose address is
+     * not taken. Others promise nothing that is used: a block within may be executed several times, memory may hold the pointer.
+     */
+    private final List<Inst> restrictPointers = new ArrayList<>();
+
+    private void restrictPointers() {
+        for (VarSymbol v : definition.params()) restrictPointer(v);
+        for (TypedStmt s : definition.body()) if (s instanceof TypedStmt.LocalVar v) restrictPointer(v.variable());
+    }
+
+    private void restrictPointer(VarSymbol v) {
+        int q = v.type.quals();
+        if ((q & CType.RESTRICT) == 0 || (q & (CType.VOLATILE | CType.ATOMIC)) != 0 || !v.type.isPointer() || v.isStatic() || v.addressTaken || v.hardRegister != null) return;
+        if (nest != null && nest.captured(v) || restrictPointers.size() >= AliasTags.Restrict.MAX_POINTERS) return;
+        restrictPointers.add(slot(v));
+    }
+
+    /** The value of a restrict pointer that was read from its place. */
+    Inst restricted(Place p, Inst value) {
+        int k = restrictPointers.indexOf(p.address());
+        return k < 0 ? value : b.emit(Op.RESTRICT, Type.PTR, value, f.iconst(Type.I64, k));
+    }
 
     private void parameters(Block entry) {
         if (f.signature.resultInMemory()) resultStorage = entry.addParam(Type.PTR);

@@ -104,6 +104,7 @@ final class Memory {
         boolean half = Halves.is(p.type());
         Type t = half ? Type.I16 : shapes.ir(p.type());
         Inst v = p.type().isAtomic() ? loadAtomic(p, t, Inst.SEQ_CST) : access(b.load(t, address(p), align(p), tag(p)), p);
+        if ((p.type().quals() & CType.RESTRICT) != 0 && t == Type.PTR) v = fn.restricted(p, v);
         v = ordered(p, v);
         return half ? expressions.halves.value(v) : v;
     }
