@@ -455,6 +455,15 @@ public abstract class Selector {
     /** The exception, where an unwind edge comes in: the personality routine has put it into the first register of exception data. */
     public static final PseudoRow LANDING = new PseudoRow("landing", 0, Row.SIDE_EFFECT, (i, out) -> {});
 
+    /** The end of a block that control does not reach: of no bytes, behind a call that does not return. */
+    public static final PseudoRow NOT_REACHED = new PseudoRow("unreached", 0, Row.TRAP | Row.SIDE_EFFECT, (i, out) -> {});
+
+    /** UNREACHABLE ends a block whose last instruction, a call, does not return: nothing needs to stand there. */
+    protected static boolean isBehindCall(Inst unreachable) {
+        Inst c = unreachable.prev;
+        return c != null && c.op == Op.CALL && c.call().is(CallInfo.NORETURN);
+    }
+
     /** Makes the abnormal edges of a call; the block that an unwind edge leads to, or null. It is to be an operand of the call instruction. */
     public final MBlock exits(Inst call) {
         MBlock landing = null;

@@ -87,6 +87,6 @@ final class Pseudos {
             (i, out) -> out.emit(i.kind(0) == MInst.SYM ? Rv.TAIL : Rv.JR, out.operand(i, 0)));
 
     /** All, for reading the text form. */
-    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, LI, LEA, LA, LA_GOT, LA_TLS_IE, LA_TLS_GD, LA_TPREL, SELECT_X, SELECT_F, DYNAMIC, SIBLING, AtomicRules.LOOP_W,
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.NOT_REACHED, Selector.UNDEF, LI, LEA, LA, LA_GOT, LA_TLS_IE, LA_TLS_GD, LA_TPREL, SELECT_X, SELECT_F, DYNAMIC, SIBLING, AtomicRules.LOOP_W,
             AtomicRules.LOOP_D, AtomicRules.LOOP_PART, AtomicRules.CAS_W, AtomicRules.CAS_D, AtomicRules.CAS_PART);
 }

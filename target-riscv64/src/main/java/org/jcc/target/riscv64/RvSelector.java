@@ -95,7 +95,8 @@ final class RvSelector extends Selector {
             case INDIRECT -> ControlRules.indirect(this, i);
             case RETURN -> ControlRules.ret(this, i);
             case UNREACHABLE -> {
-                if (!ir.is(Function.NAKED)) emit(ins(Rv.UNIMP));
+                if (isBehindCall(i)) emit(new MInst(NOT_REACHED, 0));
+                else if (!ir.is(Function.NAKED)) emit(ins(Rv.UNIMP));
             }
             case TRAP -> emit(ins(Rv.UNIMP));
             case INLINE_ASSEMBLY -> AsmRules.select(this, i);

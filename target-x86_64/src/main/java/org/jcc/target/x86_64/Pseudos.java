@@ -120,6 +120,6 @@ final class Pseudos {
     }
 
     /** All, for reading the text form. */
-    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.UNDEF, ZERO_X, ONES_X, ZERO_R, ONES_R, ONES_R32, SELECT_X, DYNAMIC, SIBLING, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
+    static final List<PseudoRow> ALL = List.of(Selector.ENTRY, Selector.LANDING, Selector.NOT_REACHED, Selector.UNDEF, ZERO_X, ONES_X, ZERO_R, ONES_R, ONES_R32, SELECT_X, DYNAMIC, SIBLING, U64_TO_F64, U64_TO_F32, F64_TO_U64, F32_TO_U64, AtomicRules.LOOP,
             TlsRules.GENERAL, TlsRules.LOCAL, X87Rules.SELECT, X87Rules.ADD_IF_NEGATIVE, X87Rules.TRUNCATE_32, X87Rules.TRUNCATE_64, X87Rules.TRUNCATE_U64);
 }

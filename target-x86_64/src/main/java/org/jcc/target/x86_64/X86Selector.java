@@ -132,7 +132,8 @@ final class X86Selector extends Selector {
             case INDIRECT -> ControlRules.indirect(this, i);
             case RETURN -> ControlRules.ret(this, i);
             case UNREACHABLE -> {
-                if (!ir.is(Function.NAKED)) emit(ins(X86.UD2));
+                if (isBehindCall(i)) emit(new MInst(NOT_REACHED, 0));
+                else if (!ir.is(Function.NAKED)) emit(ins(X86.UD2));
             }
             case TRAP -> emit(ins(X86.UD2));
             case INLINE_ASSEMBLY -> AsmRules.select(this, i);
