@@ -1,5 +1,6 @@
 package org.jcc.codegen.regalloc;
 
+import org.jcc.asm.Operand;
 import org.jcc.asm.Row;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
@@ -32,7 +33,8 @@ public final class Rematerialization {
         int base = i.reg(k);
         if (MInst.isVirtual(base) || base >= 0 && base == stackPointer || i.index(k) != MInst.NONE || i.segment(k) >= 0) return false;
         if (!i.isUse(k) && !i.isDef(k)) return true;
-        return !i.isDef(k) && i.ref(k) >= 0 && f.refs.get(i.ref(k)) instanceof MFunction.Constant;
+        // The dynamic linker fills the table of addresses before anything runs.
+        return !i.isDef(k) && i.ref(k) >= 0 && (f.refs.get(i.ref(k)) instanceof MFunction.Constant || i.modifier(k) == Operand.Modifier.GOTPCREL);
     }
 
     /** A copy of the instruction that defines {@code reg}. */

@@ -18,6 +18,7 @@ import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
+import org.jcc.ir.Symbol;
 import org.jcc.ir.Type;
 
 /**
@@ -200,9 +201,11 @@ public abstract class Selector {
             if (i.op.writes() || i.op.mayNotReturn()) n++;
         }
         current = blocks[b.id];
+        loads.clear();
         for (Inst i = b.last; i != null; i = i.prev) {
             if (!isNeeded(i)) continue;
             root = i;
+            if (i.op.mayNotReturn()) loads.clear();
             select(i);
             flush(root);
         }
@@ -303,6 +306,11 @@ public abstract class Selector {
         return v;
     }
 
+    /** The symbol's address is loaded from memory (the GOT), by one instruction. */
+    protected boolean isLoaded(Symbol s) {
+        return false;
+    }
+
     /** The register of {@code v} as a definition; asking for it demands the value. */
     public final int def(Inst v) {
         v = canonical(v);
@@ -315,17 +323,62 @@ public abstract class Selector {
         v = inRegister(v);
         if (!isRematerialized(v)) return def(v);
         Block at = hoisting != null && isWorthKeeping(v) ? hoisting.place(root.block) : null;
-        if (at == null) return materialize(v);
+        if (at == null) return hoisting != null && !ahead && v.op == Op.SYMBOL && v.imm == 0 && isLoaded(v.symbol()) ? loaded(v) : materialize(v);
         int reg = hoisting.find(at, v);
         if (reg != 0) return reg;
         MInst first = bufFirst;
         MInst last = bufLast;
         bufFirst = bufLast = null;
+        ahead = true;
         reg = materialize(v);
+        ahead = false;
         hoisting.add(at, v, reg, bufFirst, bufLast);
         bufFirst = first;
         bufLast = last;
         return reg;
+    }
+
+    /** An address that memory holds, as the block that is being selected has loaded it. */
+    private static final class Loaded {
+        final Inst symbol;
+        final MInst load;
+        final MBlock block;
+        /** The operation that demanded it last: the highest in the block so far. */
+        Inst root;
+
+        Loaded(Inst symbol, MInst load, MBlock block, Inst root) {
+            this.symbol = symbol;
+            this.load = load;
+            this.block = block;
+            this.root = root;
+        }
+    }
+
+    /** Between two calls: a register that lives across one costs more than the load. */
+    private final List<Loaded> loads = new ArrayList<>();
+    /** A constant is made for another block. */
+    private boolean ahead;
+
+    /** The register with a symbol's address, loaded once for all demands of a block between calls: the load moves up to each that comes. */
+    private int loaded(Inst symbol) {
+        for (Loaded l : loads) {
+            if (l.symbol != symbol || l.block != current) continue;
+            if (l.root != root) {
+                l.load.remove();
+                emit(l.load).loc = root.loc;
+                l.root = root;
+            }
+            return l.load.reg(0);
+        }
+        int reg = materialize(symbol);
+        loads.add(new Loaded(symbol, bufLast, current, root));
+        return reg;
+    }
+
+    /** The register with a symbol's address of which an offset is to be added, where {@link #isLoaded}. */
+    protected final int loadedBase(Symbol s) {
+        Inst symbol = ir.symbol(s, 0);
+        return ahead || hoisting == null ? materialize(symbol) : use(symbol);
     }
 
     /** {@link #use} for what is copied to a demanded register or passed on: a constant is made on the spot. */

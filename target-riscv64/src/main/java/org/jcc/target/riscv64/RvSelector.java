@@ -219,6 +219,9 @@ final class RvSelector extends Selector {
             case OUTARG -> {
                 return new Addr(RvRegs.SP, (int) (disp + p.imm));
             }
+            case SYMBOL -> {
+                if (p.imm != 0 && isLoaded(p.symbol()) && fits(disp + p.imm)) return new Addr(loadedBase(p.symbol()), (int) (disp + p.imm));
+            }
             default -> { }
         }
         int base;
@@ -267,11 +270,20 @@ final class RvSelector extends Selector {
             symbolic(Pseudos.LA, d, ref, offset);
             return;
         }
-        int t = offset == 0 ? d : tempOf(Kind.GPR);
-        symbolic(direct ? Pseudos.LA : Pseudos.LA_GOT, t, ref, 0);
-        if (offset == 0) return;
+        if (offset == 0) {
+            symbolic(Pseudos.LA_GOT, d, ref, 0);
+            return;
+        }
+        int t;
+        if (direct) symbolic(Pseudos.LA, t = tempOf(Kind.GPR), ref, 0);
+        else t = loadedBase(s);
         if (fits(offset)) opi(Rv.ADDI, d, t, offset);
         else op(Rv.ADD, d, t, constant(offset));
+    }
+
+    @Override
+    protected boolean isLoaded(Symbol s) {
+        return !isDirect(s);
     }
 
     // ---- constants ----

@@ -328,6 +328,11 @@ final class X86Selector extends Selector {
                         return;
                     }
                 }
+                if (p.imm != 0 && isLoaded(s) && fits(a.disp + p.imm)) {
+                    a.base = loadedBase(s);
+                    a.disp += p.imm;
+                    return;
+                }
                 a.base = use(p);
             }
             case ICONST -> {
@@ -422,9 +427,17 @@ final class X86Selector extends Selector {
             addOffset(d, t, offset);
             return;
         }
-        int t = offset == 0 ? d : tempOf(Kind.GPR);
-        emit(ins(X86.MOV_R64_RM64).reg(t, MInst.DEF).mem(MInst.USE, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.GOTPCREL, MInst.NONE));
-        if (offset != 0) addOffset(d, t, offset);
+        if (offset != 0) {
+            addOffset(d, loadedBase(s), offset);
+            return;
+        }
+        emit(ins(X86.MOV_R64_RM64).reg(d, MInst.DEF).mem(MInst.USE, X86Regs.RIP, MInst.NONE, 1, 0, ref, Modifier.GOTPCREL, MInst.NONE));
+    }
+
+    /** What {@link #address} has from the GOT. */
+    @Override
+    protected boolean isLoaded(Symbol s) {
+        return !isDirect(s) || isFar(s) && options.positionIndependent();
     }
 
     private void addOffset(int d, int from, long offset) {
