@@ -155,6 +155,7 @@ final class Compile {
         m.noBuiltin.addAll(c.noBuiltin);
         m.unaligned = c.target.machine().legality().unaligned();
         m.vectors = f -> c.target.machine().legality().in(f)::legal;
+        m.shuffles = f -> c.target.machine().legality().in(f)::shuffle;
         for (String r : c.fixedRegisters) {
             if (m.target.regs().number(r) >= 0) m.fixedRegisters.add(r);
             else d.warning(0, null, "unknown register name: " + r);

@@ -45,8 +45,10 @@ public final class Module {
     /** The unit's {@code -O} level, set when the passes begin. */
     public int level;
 
-    /** Which operations on vectors the target computes in a function with one or a few instructions (a conversion by its result's type); null: none. */
+    /** Which operations on vectors the target computes in a function with one or a few instructions (a conversion by its result's type, between integers and floating types that of 32-bit integers); null: none. */
     public java.util.function.Function<Function, BiPredicate<Op, Type>> vectors;
+    /** Which orders of lanes of two vectors the target makes with one or a few instructions; null: none. */
+    public java.util.function.Function<Function, BiPredicate<Type, int[]>> shuffles;
 
     public Module(String name, TargetInfo target) {
         this.name = name;

@@ -58,7 +58,7 @@ public enum Op {
     FFLOOR("ffloor", Op.SPECULATABLE | Op.FLOATING), FCEIL("fceil", Op.SPECULATABLE | Op.FLOATING),
     FTRUNCI("ftrunci", Op.SPECULATABLE | Op.FLOATING), FRINT("frint", Op.SPECULATABLE | Op.FLOATING),
 
-    // ---- conversions ----
+    // ---- conversions (of a vector to one of other lanes but as many bytes: of the first lanes, those left over in the result are zero) ----
     TRUNC("trunc", Op.SPECULATABLE), ZEXT("zext", Op.SPECULATABLE), SEXT("sext", Op.SPECULATABLE),
     FTRUNC("ftrunc", Op.SPECULATABLE | Op.FLOATING), FEXT("fext", Op.SPECULATABLE | Op.FLOATING),
     /** To integer toward zero; out of range gives poison. */

@@ -435,6 +435,11 @@ public final class Verifier {
         return t.isVector() ? t.element : t;
     }
 
+    /** As many lanes, or as many bytes: then the first lanes are converted, and those of the result that are left over are zero. */
+    private static boolean converts(Type t, Type a) {
+        return sameLanes(t, a) || t.isVector() && a.isVector() && t.size == a.size;
+    }
+
     private static boolean sameLanes(Type a, Type b) {
         return a.isVector() == b.isVector() && a.lanes == b.lanes;
     }
@@ -465,12 +470,12 @@ public final class Verifier {
             case FADD, FSUB, FMUL, FDIV, FCOPYSIGN, FMIN, FMAX -> type(floats(t) && a == t && b == t);
             case FNEG, FABS, FSQRT, FFLOOR, FCEIL, FTRUNCI, FRINT -> type(floats(t) && a == t);
             case FMA -> type(floats(t) && a == t && b == t && c == t);
-            case TRUNC -> type(integers(t) && integers(a) && sameLanes(t, a) && scalarOf(t).bits < scalarOf(a).bits);
-            case ZEXT, SEXT -> type(integers(t) && integers(a) && sameLanes(t, a) && scalarOf(t).bits > scalarOf(a).bits);
-            case FTRUNC -> type(floats(t) && floats(a) && sameLanes(t, a) && scalarOf(t).bits < scalarOf(a).bits);
-            case FEXT -> type(floats(t) && floats(a) && sameLanes(t, a) && scalarOf(t).bits > scalarOf(a).bits);
-            case FPTOSI, FPTOUI -> type(integers(t) && floats(a) && sameLanes(t, a));
-            case SITOFP, UITOFP -> type(floats(t) && integers(a) && sameLanes(t, a));
+            case TRUNC -> type(integers(t) && integers(a) && converts(t, a) && scalarOf(t).bits < scalarOf(a).bits);
+            case ZEXT, SEXT -> type(integers(t) && integers(a) && converts(t, a) && scalarOf(t).bits > scalarOf(a).bits);
+            case FTRUNC -> type(floats(t) && floats(a) && converts(t, a) && scalarOf(t).bits < scalarOf(a).bits);
+            case FEXT -> type(floats(t) && floats(a) && converts(t, a) && scalarOf(t).bits > scalarOf(a).bits);
+            case FPTOSI, FPTOUI -> type(integers(t) && floats(a) && converts(t, a));
+            case SITOFP, UITOFP -> type(floats(t) && integers(a) && converts(t, a));
             case BITCAST -> type(t.bits == a.bits && !t.isPtr() && !a.isPtr() && isValueType(t) && isValueType(a));
             case PTRTOINT -> type(t == Type.I64 && a.isPtr());
             case INTTOPTR -> type(t.isPtr() && a == Type.I64);

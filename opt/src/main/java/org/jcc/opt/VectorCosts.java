@@ -47,6 +47,16 @@ final class VectorCosts {
     /** A choice by the mask that a comparison gives. */
     static final int CHOICE = 3;
 
+    /** Lanes in the opposite order. */
+    static int reversal(Type element) {
+        return element.bits >= 32 ? 1 : 3;
+    }
+
+    /** Every second lane of two registers. */
+    static int every2nd(Type element) {
+        return element.bits >= 32 ? 1 : element.bits == 16 ? 4 : 3;
+    }
+
     /** A scalar in all lanes. */
     static int splat(Type element) {
         return element.isFloat() ? 1 : element.bits >= 32 ? 2 : element.bits == 16 ? 3 : 4;

@@ -53,7 +53,10 @@ class OptFiletest {
 
     /** What the test says of the target: {@code vectors} of 16 bytes, {@code popcnt}. */
     private static void target(Module m, Filetest t) {
-        if (t.args().contains("vectors")) m.vectors = f -> (op, type) -> type.size == 16;
+        if (t.args().contains("vectors")) {
+            m.vectors = f -> (op, type) -> type.size == 16;
+            m.shuffles = f -> (type, order) -> type.size == 16;
+        }
         if (t.args().contains("popcnt")) m.vectors = f -> (op, type) -> op == Op.POPCNT && (type == Type.I32 || type == Type.I64);
     }
 

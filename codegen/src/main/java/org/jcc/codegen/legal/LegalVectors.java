@@ -22,7 +22,7 @@ import org.jcc.ir.Type;
  * as is everything on a target without vectors. The pieces of a value are remembered by its id; blocks are visited so that definitions come
  * before uses, block parameters are cut beforehand. What is legal stays the instruction that it is.
  *
- * <p>Conversions between widths go step by step: lanes are interleaved with zeros or signs, or every second one is taken.
+ * <p>{@link LaneConversions} are between lanes of different widths or kinds.
  *
  * <p>Requires: no vector in a call's signature. Ensures: {@link Legality} accepts every operation on vectors, and every vector type.
  */
@@ -37,6 +37,7 @@ public final class LegalVectors {
     private final Legality legality;
     private final Builder b;
     private final VectorSequences sequences;
+    private final LaneConversions conversions;
     private final Map<Type, Shape> shapes = new HashMap<>();
     /** By instruction id, of values that are cut. */
     private Inst[][] pieces;
@@ -47,6 +48,7 @@ public final class LegalVectors {
         this.legality = legality;
         this.b = new Builder(f);
         this.sequences = new VectorSequences(f, b, legality);
+        this.conversions = new LaneConversions(b, legality, sequences);
     }
 
     public static void run(Function f, Legality legality) {
@@ -215,8 +217,9 @@ public final class LegalVectors {
             case BITCAST -> {
                 return bitcast(i, s);
             }
-            case ZEXT, SEXT, TRUNC -> {
-                Inst[] r = resize(i);
+            case ZEXT, SEXT, TRUNC, SITOFP, UITOFP, FPTOSI, FPTOUI, FEXT, FTRUNC -> {
+                Shape from = shape(i.arg(0).type);
+                Inst[] r = from.type.isVector() && s.type.isVector() ? conversions.convert(i, from.type, s.type, pieces(i.arg(0))) : null;
                 return r != null ? r : byLanes(i);
             }
             case CALL, ASM -> throw new IllegalStateException("vector of type " + i.type + " from " + i.op.text);
@@ -256,31 +259,6 @@ public final class LegalVectors {
             r[l] = sequences.scalar(i, i.type.element, a);
         }
         return gather(i.type, r);
-    }
-
-    // ---- widths ----
-
-    /** Integers made wider or narrower, a factor of two at a time; null if the target cannot move lanes so. */
-    private Inst[] resize(Inst i) {
-        Shape from = shape(i.arg(0).type);
-        Shape to = shape(i.type);
-        if (!from.type.isVector() || !to.type.isVector() || from.type.size != to.type.size) return null;
-        int lanes = i.type.lanes;
-        int size = to.type.size;
-        Inst[] x = pieces(i.arg(0));
-        for (int bits = from.type.element.bits; bits != to.type.element.bits; ) {
-            boolean wider = i.op != Op.TRUNC;
-            Type narrow = Type.vector(Type.integer(wider ? bits : bits / 2), size * 8 / (wider ? bits : bits / 2));
-            if (!sequences.movesHalves(narrow)) return null;
-            bits = wider ? bits * 2 : bits / 2;
-            Inst[] y = new Inst[Math.max(1, lanes * bits / 8 / size)];
-            for (int k = 0; k < y.length; k++) {
-                if (wider) y[k] = sequences.widen(x[k / 2], k % 2 == 1, i.op == Op.SEXT);
-                else y[k] = sequences.narrow(x[Math.min(2 * k, x.length - 1)], x[Math.min(2 * k + 1, x.length - 1)]);
-            }
-            x = y;
-        }
-        return x;
     }
 
     // ---- lanes ----

@@ -30,7 +30,8 @@ final class VectorSequences {
         return switch (op) {
             case SHL, LSHR, ASHR -> second.op == Op.SPLAT && legality.legal(op, t);
             case ICMP, FCMP -> legality.legal(op, from);
-            case SITOFP, UITOFP, FPTOSI, FPTOUI -> t.size == from.size && legality.legal(op, t);
+            case SITOFP -> t.size == from.size && from.element == Type.I32 && legality.legal(op, t);
+            case FPTOSI -> t.size == from.size && t.element == Type.I32 && legality.legal(op, t);
             case ZEXT, SEXT, TRUNC, FEXT, FTRUNC -> t.size == from.size && legality.legal(op, t);
             default -> legality.legal(op, t);
         };
@@ -109,8 +110,9 @@ final class VectorSequences {
         return r;
     }
 
-    private Inst all(Type t, long value) {
-        return b.emit(Op.SPLAT, t, f.iconst(t.element, value));
+    /** @param value the bits of a lane */
+    Inst all(Type t, long value) {
+        return b.emit(Op.SPLAT, t, t.element == Type.F64 ? f.f64(Double.longBitsToDouble(value)) : f.iconst(t.element, value));
     }
 
     // ---- halves and doubles ----
@@ -127,17 +129,26 @@ final class VectorSequences {
         return order;
     }
 
-    /** Can lanes be interleaved, and every second one be taken? */
-    boolean movesHalves(Type narrow) {
-        return legality.shuffle(narrow, interleaved(narrow.lanes, false)) && legality.shuffle(narrow, interleaved(narrow.lanes, true))
-                && legality.shuffle(narrow, even(narrow.lanes));
+    /** Can lanes of both halves be interleaved with others? */
+    boolean interleaves(Type narrow) {
+        return legality.shuffle(narrow, interleaved(narrow.lanes, false)) && legality.shuffle(narrow, interleaved(narrow.lanes, true));
+    }
+
+    /** Can every second lane be taken? */
+    boolean takesEven(Type narrow) {
+        return legality.shuffle(narrow, even(narrow.lanes));
     }
 
     /** The lower or upper half of the lanes, twice as wide. */
     Inst widen(Inst v, boolean upper, boolean signed) {
         Type t = v.type;
-        Inst high = signed ? compare(Cond.SGT, all(t, 0), v) : all(t, 0);
+        Inst high = !signed ? all(t, 0) : isMask(v) ? v : compare(Cond.SGT, all(t, 0), v);
         return as(shuffle(v, high, interleaved(t.lanes, upper)), Type.vector(Type.integer(t.element.bits * 2), t.lanes / 2));
+    }
+
+    /** Each lane is all ones or zero. */
+    private static boolean isMask(Inst v) {
+        return v.op == Op.ICMP || v.op == Op.FCMP;
     }
 
     /** The low halves of the lanes of both. */

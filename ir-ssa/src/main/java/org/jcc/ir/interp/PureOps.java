@@ -124,7 +124,8 @@ final class PureOps {
                 long[] z = n > 2 ? fr.lanes(c, from) : x;
                 long[] r = new long[t.lanes];
                 boolean compare = i.op == Op.ICMP || i.op == Op.FCMP;
-                for (int k = 0; k < r.length; k++) {
+                // Of a conversion to more or fewer lanes, the first ones.
+                for (int k = 0; k < Math.min(r.length, x.length); k++) {
                     int outcome = s.fold.eval(i.op, compare ? Type.I1 : element, from.element, i.imm, i.flags, x[k], 0, y[k], 0, z[k], 0);
                     if (outcome == Fold.UNDEFINED) throw fr.trap(pc, "division by zero");
                     if (outcome == Fold.UNKNOWN) throw fr.trap(pc, "operation without a meaning here");

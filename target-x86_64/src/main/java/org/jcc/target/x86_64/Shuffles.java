@@ -7,8 +7,8 @@ import org.jcc.ir.Inst;
 import org.jcc.ir.Type;
 
 /**
- * Lanes of two vectors of 16 bytes in a new order, with SSE2: which orders there are instructions for ({@link #isLegal}: any of lanes of 32
- * and 64 bits, some of smaller ones), and their selection.
+ * Lanes of two vectors of 16 bytes in a new order: which orders there are instructions for ({@link #isLegal}: with SSE2 any of lanes of 32
+ * and 64 bits, some of smaller ones, with SSSE3 any), and their selection.
  *
  * <p>An order that keeps pairs of lanes together is one of lanes twice as wide; -1 is a lane that may be anything. One source alone is named
  * twice by orders whose lanes all come from it.
@@ -20,12 +20,12 @@ final class Shuffles {
         return X86Selector.ins(r);
     }
 
-    static boolean isLegal(Type t, int[] order) {
-        if (t.size != 16 || t.element == Type.I1 || t.element.isPtr()) return false;
+    static boolean isLegal(Type t, int[] order, long features) {
+        if ((features & X86Features.SSSE3) != 0) return true;
         int[] o = order;
         while (o.length > 4) {
-            if (moved(o) > 0 || isInterleaved(o, false, false) || isInterleaved(o, true, false) || isInterleaved(o, false, true) || isInterleaved(o, true, true) || isEven(o)) return true;
-            if (o.length == 8 && isHalves(o)) return true;
+            if (moved(o) > 0 || isInterleaved(o, false, false) || isInterleaved(o, true, false) || isInterleaved(o, false, true) || isInterleaved(o, true, true)) return true;
+            if (isEvery2nd(o, 0) || isEvery2nd(o, 1) || o.length == 8 && (isHalves(o) || isReversed(o))) return true;
             o = paired(o);
             if (o == null) return false;
         }
@@ -38,7 +38,7 @@ final class Shuffles {
         int[] order = ((int[]) i.aux).clone();
         int n = order.length;
         if (a == b) for (int k = 0; k < n; k++) if (order[k] >= n) order[k] -= n;
-        if (!isLegal(i.type, order)) throw new IllegalStateException("order of lanes");
+        if (!isLegal(i.type, order, s.mf().features)) throw new IllegalStateException("order of lanes");
         emit(s, s.def(i), a, b, order);
     }
 
@@ -70,9 +70,12 @@ final class Shuffles {
         if (n == 2) two(s, d, a, b, o);
         else if (interleave(s, d, a, b, o)) return;
         else if (n == 4) four(s, d, a, b, o);
-        else if (isEven(o)) even(s, d, a, b, n);
+        else if (isEvery2nd(o, 0)) every2nd(s, d, a, b, n, false);
+        else if (isEvery2nd(o, 1)) every2nd(s, d, a, b, n, true);
         else if (n == 8 && isHalves(o)) halves(s, d, a, o);
-        else emit(s, d, a, b, paired(o));
+        else if (paired(o) != null) emit(s, d, a, b, paired(o));
+        else if (s.has(X86Features.SSSE3)) bytes(s, d, a, b, o);
+        else reverse(s, d, a);
     }
 
     // ---- orders ----
@@ -96,17 +99,23 @@ final class Shuffles {
         return true;
     }
 
-    /** Every second lane of both, or of the one twice. */
-    private static boolean isEven(int[] o) {
+    /** Every second lane of both, or of the one twice, from that lane on. */
+    private static boolean isEvery2nd(int[] o, int from) {
         int n = o.length;
         boolean both = true;
         boolean one = true;
         for (int k = 0; k < n; k++) {
             if (o[k] < 0) continue;
-            both &= o[k] == 2 * k;
-            one &= o[k] == 2 * k % n;
+            both &= o[k] == 2 * k + from;
+            one &= o[k] == 2 * k % n + from;
         }
         return both || one;
+    }
+
+    /** The lanes of the first, the last one first. */
+    private static boolean isReversed(int[] o) {
+        for (int k = 0; k < o.length; k++) if (o[k] >= 0 && o[k] != o.length - 1 - k) return false;
+        return true;
     }
 
     /** Eight lanes of one source, each of which stays in its half. */
@@ -230,23 +239,57 @@ final class Shuffles {
         else shufps(s, d, a, t, pattern(o[0], o[1], 0, 0) | pair & 0xf0);
     }
 
-    /** Every second lane: sign-extended to twice its width, and packed with saturation that never happens. */
-    private static void even(X86Selector s, int d, int a, int b, int n) {
-        int x = clean(s, a, n);
-        int y = a == b ? x : clean(s, b, n);
+    /** Every second lane: extended to twice its width, and packed with saturation that never happens. */
+    private static void every2nd(X86Selector s, int d, int a, int b, int n, boolean odd) {
+        int x = clean(s, a, n, odd);
+        int y = a == b ? x : clean(s, b, n, odd);
         s.emit(ins(n == 8 ? X86.PACKSSDW_X_XM128 : X86.PACKUSWB_X_XM128).reg(d, MInst.DEF).reg(y, MInst.USE).tied(x, 0));
     }
 
-    private static int clean(X86Selector s, int v, int n) {
+    private static int clean(X86Selector s, int v, int n, boolean odd) {
         int x = VectorRules.temp(s);
         if (n == 16) {
-            s.emit(s.pool(ins(X86.PAND_X_XM128).reg(x, MInst.DEF), 0x00ff00ff00ff00ffL, 0x00ff00ff00ff00ffL, 16).tied(v, 0));
+            if (odd) s.emit(ins(X86.PSRLW_X_U8).reg(x, MInst.DEF).imm(8).tied(v, 0));
+            else s.emit(s.pool(ins(X86.PAND_X_XM128).reg(x, MInst.DEF), 0x00ff00ff00ff00ffL, 0x00ff00ff00ff00ffL, 16).tied(v, 0));
             return x;
         }
-        int up = VectorRules.temp(s);
-        s.emit(ins(X86.PSLLD_X_U8).reg(up, MInst.DEF).imm(16).tied(v, 0));
+        int up = v;
+        if (!odd) {
+            up = VectorRules.temp(s);
+            s.emit(ins(X86.PSLLD_X_U8).reg(up, MInst.DEF).imm(16).tied(v, 0));
+        }
         s.emit(ins(X86.PSRAD_X_U8).reg(x, MInst.DEF).imm(16).tied(up, 0));
         return x;
+    }
+
+    /** Eight lanes. */
+    private static void reverse(X86Selector s, int d, int a) {
+        int t = VectorRules.temp(s);
+        halves(s, t, a, new int[] {3, 2, 1, 0, 7, 6, 5, 4});
+        s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(t, MInst.USE).imm(0x4e));
+    }
+
+    /** Bytes of one source, or of both, each with zeros where the other's are. */
+    private static void bytes(X86Selector s, int d, int a, int b, int[] o) {
+        boolean two = false;
+        for (int x : o) two |= x >= o.length;
+        int x = two ? VectorRules.temp(s) : d;
+        bytes(s, x, a, o, 0);
+        if (!two) return;
+        int y = VectorRules.temp(s);
+        bytes(s, y, b, o, o.length);
+        s.emit(ins(X86.POR_X_XM128).reg(d, MInst.DEF).reg(y, MInst.USE).tied(x, 0));
+    }
+
+    private static void bytes(X86Selector s, int d, int v, int[] o, int first) {
+        int size = 16 / o.length;
+        long[] mask = new long[2];
+        for (int k = 0; k < 16; k++) {
+            int lane = o[k / size];
+            long from = lane < first || lane >= first + o.length ? 0x80 : (lane - first) * size + k % size;
+            mask[k / 8] |= from << k % 8 * 8;
+        }
+        s.emit(s.pool(ins(X86.PSHUFB_X_XM128).reg(d, MInst.DEF), mask[0], mask[1], 16).tied(v, 0));
     }
 
     private static void halves(X86Selector s, int d, int a, int[] o) {

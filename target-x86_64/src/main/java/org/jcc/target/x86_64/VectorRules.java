@@ -10,8 +10,8 @@ import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
- * Vectors of 16 bytes in xmm registers, with SSE2, what every x86-64 has, and what SSE4.1 and 4.2 add. {@link #isLegal} is the set of operations and types that
- * are selected; who makes vectors asks it (by way of the target's {@code TargetInfo}).
+ * Vectors of 16 bytes in xmm registers, with SSE2, what every x86-64 has, and what SSE4.1 and 4.2 add. {@link VectorLegality} has the operations and types that
+ * are selected.
  *
  * <p>A lane of a comparison's result is all ones or zero. Shifts are by one amount for all lanes: the operand is a SPLAT of it. Lanes are put
  * in order by {@link Shuffles}. A constant vector is an operand in memory, of which the pool keeps one; so is an aligned load with one user.
@@ -66,33 +66,22 @@ final class VectorRules {
         };
     }
 
+    /** Of the first lanes if the others are wider. */
+    private static Row conversion(Inst i) {
+        return switch (i.op) {
+            case SITOFP -> i.type.element == Type.F32 ? X86.CVTDQ2PS_X_XM128 : X86.CVTDQ2PD_X_XM64;
+            case FPTOSI -> i.arg(0).type.element == Type.F32 ? X86.CVTTPS2DQ_X_XM128 : X86.CVTTPD2DQ_X_XM128;
+            case FEXT -> X86.CVTPS2PD_X_XM64;
+            default -> X86.CVTPD2PS_X_XM128;
+        };
+    }
+
     static Row equal(int w) {
         return w == 8 ? X86.PCMPEQB_X_XM128 : w == 16 ? X86.PCMPEQW_X_XM128 : w == 32 ? X86.PCMPEQD_X_XM128 : X86.PCMPEQQ_X_XM128;
     }
 
     static Row greater(int w) {
         return w == 8 ? X86.PCMPGTB_X_XM128 : w == 16 ? X86.PCMPGTW_X_XM128 : w == 32 ? X86.PCMPGTD_X_XM128 : X86.PCMPGTQ_X_XM128;
-    }
-
-    /** Can the operation on 16-byte vectors of that type be selected? Of conversions, the type is the result's. */
-    static boolean isLegal(Op op, Type t, long features) {
-        if (!t.isVector() || t.size != 16 || t.element == Type.I1 || t.element.isPtr()) return false;
-        boolean integer = t.element.isInt();
-        return switch (op) {
-            case FCMP -> !integer;
-            case INSERT -> true;
-            case ADD, SUB, AND, OR, XOR -> integer;
-            case MUL -> integer && t.element.bits >= 16;
-            case SMIN, SMAX, UMIN, UMAX -> integer && binary(op, t, features) != null;
-            case SHL, LSHR, ASHR -> integer && shift(op, t) != null;
-            case ICMP -> integer && (t.element.bits <= 32 || (features & X86Features.SSE42) != 0);
-            case FADD, FSUB, FMUL, FDIV, FSQRT, FNEG, FABS -> !integer;
-            case SITOFP -> t.element == Type.F32;
-            case FPTOSI -> t.element == Type.I32;
-            case SPLAT, EXTRACT, LOAD, STORE, BITCAST -> true;
-            case SHUFFLE -> t.element.bits >= 32;
-            default -> false;
-        };
     }
 
     static void select(X86Selector s, Inst i) {
@@ -105,11 +94,10 @@ final class VectorRules {
             case SHL, LSHR, ASHR -> shift(s, i);
             case ICMP -> compare(s, i);
             case FSQRT -> s.emit(X86Selector.r(ins(i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
-            case SITOFP -> s.emit(X86Selector.r(ins(X86.CVTDQ2PS_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
-            case FPTOSI -> s.emit(X86Selector.r(ins(X86.CVTTPS2DQ_X_XM128).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
+            case SITOFP, FPTOSI, FEXT, FTRUNC -> s.emit(X86Selector.r(ins(conversion(i)).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
             case FNEG, FABS -> sign(s, i);
             default -> {
-                if (!isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
+                if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
                 if (FusedRules.contracted(s, i)) return;
                 if (i.op == Op.MUL && multiplied(s, i)) return;
                 if (i.op == Op.MUL && i.type.element == Type.I32 && !s.has(X86Features.SSE41)) product(s, i);
@@ -282,7 +270,7 @@ final class VectorRules {
     private static void compareFloats(X86Selector s, Inst i) {
         Cond c = i.cond();
         Row row = i.arg(0).type.element == Type.F32 ? X86.CMPPS_X_XM128_U8 : X86.CMPPD_X_XM128_U8;
-        boolean swap = c == Cond.FOGT || c == Cond.FOGE || c == Cond.FULT || c == Cond.FULE;
+        boolean swap = isTurned(c);
         int a = s.use(i.arg(swap ? 1 : 0));
         int b = s.use(i.arg(swap ? 0 : 1));
         int d = s.def(i);
@@ -294,18 +282,27 @@ final class VectorRules {
                 compareFloats(s, row, y, a, b, c == Cond.FUEQ ? UNORDERED : ORDERED);
                 emit(s, c == Cond.FUEQ ? X86.POR_X_XM128 : X86.PAND_X_XM128, d, x, y);
             }
-            default -> compareFloats(s, row, d, a, b, switch (c) {
-                case FOEQ -> EQUAL;
-                case FUNE -> NOT_EQUAL;
-                case FOLT, FOGT -> LESS;
-                case FOLE, FOGE -> LESS_OR_EQUAL;
-                case FUNO -> UNORDERED;
-                case FORD -> ORDERED;
-                case FUGT, FULT -> NOT_LESS_OR_EQUAL;
-                case FUGE, FULE -> NOT_LESS;
-                default -> throw new IllegalStateException("condition " + c.text());
-            });
+            default -> compareFloats(s, row, d, a, b, predicate(c));
         }
+    }
+
+    /** The instruction has the operands in the opposite order. */
+    static boolean isTurned(Cond c) {
+        return c == Cond.FOGT || c == Cond.FOGE || c == Cond.FULT || c == Cond.FULE;
+    }
+
+    static int predicate(Cond c) {
+        return switch (c) {
+            case FOEQ -> EQUAL;
+            case FUNE -> NOT_EQUAL;
+            case FOLT, FOGT -> LESS;
+            case FOLE, FOGE -> LESS_OR_EQUAL;
+            case FUNO -> UNORDERED;
+            case FORD -> ORDERED;
+            case FUGT, FULT -> NOT_LESS_OR_EQUAL;
+            case FUGE, FULE -> NOT_LESS;
+            default -> throw new IllegalStateException("condition " + c.text());
+        };
     }
 
     private static void compareFloats(X86Selector s, Row row, int d, int a, int b, int predicate) {

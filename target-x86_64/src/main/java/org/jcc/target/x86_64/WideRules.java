@@ -23,7 +23,7 @@ final class WideRules {
         return X86Selector.ins(r);
     }
 
-    private static Row wide(Row legacy) {
+    static Row wide(Row legacy) {
         return X86Vex.wide(X86Vex.of(legacy));
     }
 
@@ -31,62 +31,61 @@ final class WideRules {
         return i.type.isVector() && i.type.size == 32 || i.ownArgCount() > 0 && i.arg(0).type.isVector() && i.arg(0).type.size == 32;
     }
 
-    /** As {@link VectorRules#isLegal}, of 32 bytes. */
-    static boolean isLegal(Op op, Type t, long features) {
-        if (t.size != 32 || t.element == Type.I1 || t.element.isPtr() || (features & X86Features.AVX2) == 0) return false;
-        boolean integer = t.element.isInt();
-        return switch (op) {
-            case ADD, SUB, AND, OR, XOR -> integer;
-            case MUL -> integer && (t.element.bits == 16 || t.element.bits == 32);
-            case SMIN, SMAX, UMIN, UMAX -> integer && VectorRules.binary(op, t, features) != null;
-            case SHL, LSHR, ASHR -> integer && VectorRules.shift(op, t) != null;
-            case ICMP -> integer;
-            case FADD, FSUB, FMUL, FDIV, FSQRT, FNEG, FABS -> !integer;
-            case SITOFP -> t.element == Type.F32;
-            case FPTOSI -> t.element == Type.I32;
-            case SPLAT, EXTRACT, INSERT, LOAD, STORE, BITCAST -> true;
-            case SHUFFLE -> t.element.bits >= 32;
-            default -> false;
-        };
-    }
-
     static void select(X86Selector s, Inst i) {
         switch (i.op) {
             case SPLAT -> splat(s, i);
             case EXTRACT -> extract(s, i);
             case INSERT -> insert(s, i);
-            case SHUFFLE -> shuffle(s, i);
+            case SHUFFLE -> WideShuffles.select(s, i);
             case SHL, LSHR, ASHR -> shift(s, i);
             case ICMP -> compare(s, i);
             case FSQRT -> unary(s, i, i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128);
-            case SITOFP -> unary(s, i, X86.CVTDQ2PS_X_XM128);
-            case FPTOSI -> unary(s, i, X86.CVTTPS2DQ_X_XM128);
+            case SITOFP, FPTOSI, FEXT, FTRUNC, ZEXT, SEXT -> s.emit(ins(conversion(i)).reg(s.def(i), MInst.DEF).reg(s.use(i.arg(0)), MInst.USE));
+            case FCMP -> compareFloats(s, i);
             case FNEG, FABS -> {
                 long mask = i.type.element == Type.F32 ? 0x8000000080000000L : 0x8000000000000000L;
                 emit(s, wide(i.op == Op.FNEG ? X86.XORPS_X_XM128 : X86.ANDPS_X_XM128), s.def(i), s.use(i.arg(0)), spread(s, i.op == Op.FABS ? ~mask : mask));
             }
             default -> {
-                if (!isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
+                if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
                 if (!FusedRules.contracted(s, i)) emit(s, wide(VectorRules.binary(i.op, i.type, s.mf().features)), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
             }
         }
     }
 
     /** {@code d = a op b}. */
-    private static void emit(X86Selector s, Row row, int d, int a, int b) {
+    static void emit(X86Selector s, Row row, int d, int a, int b) {
         s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF).reg(a, MInst.USE), b));
+    }
+
+    static void emit(X86Selector s, Row row, int d, int a, int b, int imm) {
+        s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF).reg(a, MInst.USE), b).imm(imm));
     }
 
     private static void unary(X86Selector s, Inst i, Row legacy) {
         s.emit(X86Selector.r(ins(wide(legacy)).reg(s.def(i), MInst.DEF), s.use(i.arg(0))));
     }
 
-    private static int temp(X86Selector s) {
+    /** Of the first lanes if the others are wider: those of the xmm register. What is left over is zero. */
+    private static Row conversion(Inst i) {
+        Type from = i.arg(0).type.element;
+        boolean signed = i.op == Op.SEXT;
+        return switch (i.op) {
+            case SITOFP -> i.type.element == Type.F32 ? wide(X86.CVTDQ2PS_X_XM128) : X86.VCVTDQ2PD_Y_XM128;
+            case FPTOSI -> from == Type.F32 ? wide(X86.CVTTPS2DQ_X_XM128) : X86.VCVTTPD2DQ_X_YM256;
+            case FEXT -> X86.VCVTPS2PD_Y_XM128;
+            case FTRUNC -> X86.VCVTPD2PS_X_YM256;
+            default -> from.bits == 8 ? signed ? X86.VPMOVSXBW_Y_XM128 : X86.VPMOVZXBW_Y_XM128 : from.bits == 16 ? signed ? X86.VPMOVSXWD_Y_XM128 : X86.VPMOVZXWD_Y_XM128
+                    : signed ? X86.VPMOVSXDQ_Y_XM128 : X86.VPMOVZXDQ_Y_XM128;
+        };
+    }
+
+    static int temp(X86Selector s) {
         return s.mf().newVreg(Kind.FPR, 32);
     }
 
     /** A register with these 8 bytes four times. */
-    private static int spread(X86Selector s, long bits) {
+    static int spread(X86Selector s, long bits) {
         int d = temp(s);
         s.emit(s.pool(ins(X86.VPBROADCASTQ_Y_XM64).reg(d, MInst.DEF), bits, 0, 8));
         return d;
@@ -133,6 +132,19 @@ final class WideRules {
             default -> emit(s, wide(VectorRules.greater(w)), r, b, a);
         }
         if (opposite) emit(s, wide(X86.PXOR_X_XM128), d, r, spread(s, -1));
+    }
+
+    private static void compareFloats(X86Selector s, Inst i) {
+        Cond c = i.cond();
+        Row row = wide(i.arg(0).type.element == Type.F32 ? X86.CMPPS_X_XM128_U8 : X86.CMPPD_X_XM128_U8);
+        int a = s.use(i.arg(0));
+        int b = s.use(i.arg(1));
+        s.emit(ins(row).reg(s.def(i), MInst.DEF).reg(VectorRules.isTurned(c) ? b : a, MInst.USE).reg(VectorRules.isTurned(c) ? a : b, MInst.USE).imm(switch (c) {
+            // With VEX there are these two as well.
+            case FUEQ -> 8;
+            case FONE -> 12;
+            default -> VectorRules.predicate(c);
+        }));
     }
 
     // ---- lanes ---------------------------------------------------------------------------------------------------------
@@ -209,63 +221,5 @@ final class WideRules {
         if (e != Type.F64) m.imm(e == Type.F32 ? lane << 4 : lane);
         s.emit(m);
         s.emit(ins(X86.VINSERTI128_Y_Y_XM128_U8).reg(s.def(i), MInst.DEF).reg(v, MInst.USE).reg(t, MInst.USE).imm(upper ? 1 : 0));
-    }
-
-    /** Both operands are put in order and, if there are two, blended. */
-    private static void shuffle(X86Selector s, Inst i) {
-        int[] lanes = (int[]) i.aux;
-        int per = 8 / i.type.lanes;
-        int[] first = new int[8];
-        int[] second = new int[8];
-        int mask = 0;
-        boolean one = false;
-        for (int k = 0; k < 8; k++) {
-            int lane = lanes[k / per];
-            int from = lane < 0 ? -1 : lane * per + k % per;
-            first[k] = from < 8 ? from : -1;
-            second[k] = from < 8 ? -1 : from - 8;
-            if (from >= 8) mask |= 1 << k;
-            else if (from >= 0) one = true;
-        }
-        int d = s.def(i);
-        if (mask == 0) {
-            permute(s, d, s.use(i.arg(0)), first);
-        } else if (!one) {
-            permute(s, d, s.use(i.arg(1)), second);
-        } else {
-            int a = temp(s);
-            int b = temp(s);
-            permute(s, a, s.use(i.arg(0)), first);
-            permute(s, b, s.use(i.arg(1)), second);
-            s.emit(ins(X86.VPBLENDD_Y_Y_YM256_U8).reg(d, MInst.DEF).reg(a, MInst.USE).reg(b, MInst.USE).imm(mask));
-        }
-    }
-
-    /** 32-bit lanes of one register in any order, -1 being any lane. */
-    private static void permute(X86Selector s, int d, int v, int[] from) {
-        int pairs = 0;
-        int inHalf = 0;
-        for (int k = 0; k < 8; k += 2) {
-            int a = from[k];
-            int b = from[k + 1];
-            int pair = a >= 0 ? a / 2 : b >= 0 ? b / 2 : k / 2;
-            if (a >= 0 && a != 2 * pair || b >= 0 && b != 2 * pair + 1) pairs = -1;
-            if (pairs >= 0) pairs |= pair << k;
-        }
-        for (int k = 0; k < 4; k++) {
-            int a = from[k];
-            int b = from[k + 4] < 0 ? -1 : from[k + 4] - 4;
-            if (a >= 4 || b < -1 || a >= 0 && b >= 0 && a != b) inHalf = -1;
-            if (inHalf >= 0) inHalf |= (a >= 0 ? a : b >= 0 ? b : k) << 2 * k;
-        }
-        if (inHalf >= 0) s.emit(X86Selector.r(ins(X86.VPSHUFD_Y_YM256_U8).reg(d, MInst.DEF), v).imm(inHalf));
-        else if (pairs >= 0) s.emit(X86Selector.r(ins(X86.VPERMQ_Y_YM256_U8).reg(d, MInst.DEF), v).imm(pairs));
-        else {
-            long order = 0;
-            for (int k = 0; k < 8; k++) order |= (from[k] < 0 ? (long) k : from[k]) << 8 * k;
-            int t = temp(s);
-            s.emit(s.pool(ins(X86.VPMOVZXBD_Y_XM64).reg(t, MInst.DEF), order, 0, 8));
-            s.emit(X86Selector.r(ins(X86.VPERMD_Y_Y_YM256).reg(d, MInst.DEF).reg(t, MInst.USE), v));
-        }
     }
 }

@@ -16,8 +16,7 @@ record X86Legality(long features) implements Legality {
 
     @Override
     public boolean legal(Op op, Type type) {
-        if (type.isVector() && type.size == 32) return WideRules.isLegal(op, type, features);
-        if (type.isVector()) return VectorRules.isLegal(op, type, features);
+        if (type.isVector()) return VectorLegality.isLegal(op, type, features);
         return switch (op) {
             case POPCNT -> has(X86Features.POPCNT) && (type == Type.I32 || type == Type.I64);
             case FFLOOR, FCEIL, FTRUNCI, FRINT -> has(X86Features.SSE41) && (type == Type.F32 || type == Type.F64);
@@ -30,7 +29,7 @@ record X86Legality(long features) implements Legality {
 
     @Override
     public boolean shuffle(Type type, int[] order) {
-        return type.size == 32 ? WideRules.isLegal(Op.SHUFFLE, type, features) : Shuffles.isLegal(type, order);
+        return VectorLegality.isShuffle(type, order, features);
     }
 
     @Override
