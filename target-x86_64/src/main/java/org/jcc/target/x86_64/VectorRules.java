@@ -98,7 +98,7 @@ final class VectorRules {
             case FNEG, FABS -> sign(s, i);
             default -> {
                 if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
-                if (FusedRules.contracted(s, i)) return;
+                if (FusedRules.contracted(s, i) || BlendRules.select(s, i)) return;
                 if (i.op == Op.MUL && multiplied(s, i)) return;
                 if (i.op == Op.MUL && i.type.element == Type.I32 && !s.has(X86Features.SSE41)) product(s, i);
                 else if (i.op == Op.MUL && i.type.element == Type.I64) wideProduct(s, i);

@@ -48,7 +48,7 @@ final class WideRules {
             }
             default -> {
                 if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
-                if (!FusedRules.contracted(s, i)) emit(s, wide(VectorRules.binary(i.op, i.type, s.mf().features)), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
+                if (!FusedRules.contracted(s, i) && !BlendRules.select(s, i)) emit(s, wide(VectorRules.binary(i.op, i.type, s.mf().features)), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
             }
         }
     }
