@@ -68,6 +68,6 @@ public final class IrPasses {
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(switches, expand, unwindValues, sink, siblingCalls);
+        return List.of(vectors, switches, expand, unwindValues, sink, siblingCalls);
     }
 }

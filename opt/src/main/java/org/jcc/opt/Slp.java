@@ -7,6 +7,7 @@ import java.util.function.BiPredicate;
 import org.jcc.ir.Block;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
+import org.jcc.ir.LoopForest;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
 import org.jcc.ir.Remarks;
@@ -27,7 +28,9 @@ import org.jcc.ir.Type;
  */
 final class Slp {
     private static final int MAX_SEEDS = 64;
-    private static final int LEAST = 16;
+    /** Bytes that vectors may have: of whole registers, and of half of the smallest one, as which legalisation pads what is narrower. */
+    private static final int[] SIZES = {32, 16, 8};
+    private static final int LEAST = 8;
 
     /** What becomes of a lane: nothing needs it as a scalar, or it is computed still, or taken from the vector. */
     static final byte DEAD = 1, KEPT = 2, EXTRACTED = 3;
@@ -39,6 +42,8 @@ final class Slp {
     private final StoreGroups groups;
     private final int bytes;
     private final List<Inst[]> seeds = new ArrayList<>();
+    /** Made when it is asked for. */
+    private LoopForest forest;
     /** By instruction id, of lanes. */
     private byte[] fate = {};
     /** By instruction id: the first place in the block where vectors are put together from it; 0: none. */
@@ -62,8 +67,9 @@ final class Slp {
             blocks.add(b);
         }
         if (blocks == null) return;
-        BiPredicate<Op, Type> legal = m.vectors.apply(f);
-        for (int bytes : VectorCosts.SIZES) {
+        BiPredicate<Op, Type> all = m.vectors.apply(f);
+        BiPredicate<Op, Type> legal = (op, t) -> t.size == LEAST ? isLegalHalf(all, op, t) : all.test(op, t);
+        for (int bytes : SIZES) {
             if (!legal.test(Op.LOAD, Type.vector(Type.I8, bytes))) continue;
             Slp s = new Slp(m, f, legal, bytes);
             for (Block b : blocks) {
@@ -72,6 +78,11 @@ final class Slp {
                 s.seeds.clear();
             }
         }
+    }
+
+    /** Half a register: a quotient of the lanes that are not there would be seen. */
+    private static boolean isLegalHalf(BiPredicate<Op, Type> legal, Op op, Type t) {
+        return op != Op.FDIV && t.lanes > 1 && legal.test(op, Type.vector(t.element, 2 * t.lanes));
     }
 
     /** There are stores enough of one width, of more than constants, to fill the smallest register. */
@@ -142,7 +153,7 @@ final class Slp {
         for (Bundle x : owners) if (x.root().seed == x) decide(x);
         List<Bundle> chosen = new ArrayList<>();
         for (Bundle x : owners) if (x.root().chosen) chosen.add(x);
-        if (!chosen.isEmpty()) new SlpCode(f, graph, chosen, fate).make();
+        if (!chosen.isEmpty()) new SlpCode(f, graph, chosen, fate, this::loops).make();
         for (Bundle x : owners) {
             for (Inst l : x.lanes) {
                 gathered[l.id] = 0;
@@ -150,6 +161,11 @@ final class Slp {
             }
         }
         graph.end();
+    }
+
+    private LoopForest loops() {
+        if (forest == null) forest = new LoopForest(f);
+        return forest;
     }
 
     /** Those of a first seed; what is put together for others that are chosen costs no more. */

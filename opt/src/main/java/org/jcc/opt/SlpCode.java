@@ -1,15 +1,18 @@
 package org.jcc.opt;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;
+import org.jcc.ir.LoopForest;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
- * The code of the bundles that {@link Slp} has chosen, from the first to the last: each vector behind the last of its lanes, what is gathered or spread where it is needed first.
- * Then the scalars go that nothing needs.
+ * The code of the bundles that {@link Slp} has chosen, from the first to the last: each vector behind the last of its lanes, what is gathered or spread where it is needed first,
+ * or before the loops in which none of it varies. Then the scalars go that nothing needs.
  */
 final class SlpCode {
     private final Function f;
@@ -17,10 +20,12 @@ final class SlpCode {
     private final List<Bundle> bundles;
     private final byte[] fate;
     private final SlpGraph graph;
+    private final Supplier<LoopForest> loops;
 
-    /** @param bundles by position @param fate of lanes, by id */
-    SlpCode(Function f, SlpGraph graph, List<Bundle> bundles, byte[] fate) {
+    /** @param bundles by position @param fate of lanes, by id @param loops asked only where something may stand before a loop */
+    SlpCode(Function f, SlpGraph graph, List<Bundle> bundles, byte[] fate, Supplier<LoopForest> loops) {
         this.f = f;
+        this.loops = loops;
         this.graph = graph;
         this.bundles = bundles;
         this.fate = fate;
@@ -32,7 +37,13 @@ final class SlpCode {
             b.before(x.last.next);
             b.loc = x.last.loc;
             b.scope = x.last.scope;
-            for (Bundle a : x.args) ready(a);
+            for (Bundle a : x.args) {
+                if (a.value != null) continue;
+                Inst end = before(a, x.last.block);
+                if (end != null) b.before(end);
+                ready(a);
+                if (end != null) b.before(x.last.next);
+            }
             x.value = compute(x);
             if (x.kind == Bundle.Kind.STORE) continue;
             for (int k = 0; k < x.lanes.length; k++) {
@@ -56,8 +67,34 @@ final class SlpCode {
         for (Inst a : args) if (a.block != null && a.op != Op.PARAM && a.useCount() == 0 && a.isRemovableIfUnused()) remove(a);
     }
 
+    /** The end of the block before the outermost loop in which nothing of it varies; or null. */
+    private Inst before(Bundle a, Block block) {
+        if (a.kind != Bundle.Kind.SPLAT && a.kind != Bundle.Kind.GATHER) return null;
+        for (Inst l : a.lanes) if (l.block == block || l.isTerminator()) return null;
+        LoopForest forest = loops.get();
+        Inst end = null;
+        for (LoopForest.Loop l = forest.of(block); l != null; l = l.parent) {
+            for (Inst v : a.lanes) if (!v.op.isConstant() && forest.contains(l, v.block)) return end;
+            Inst enter = entry(forest, l);
+            if (enter == null) return end;
+            end = enter;
+        }
+        return end;
+    }
+
+    /** The one branch into the loop, or null. */
+    private static Inst entry(LoopForest forest, LoopForest.Loop l) {
+        Inst found = null;
+        for (int e = 0; e < l.header.predCount(); e++) {
+            Inst t = l.header.pred(e);
+            if (forest.contains(l, t.block)) continue;
+            if (found != null || t.op != Op.BR && t.op != Op.CONDBR) return null;
+            found = t;
+        }
+        return l.irreducible ? null : found;
+    }
+
     private void ready(Bundle a) {
-        if (a.value != null) return;
         switch (a.kind) {
             case SHUFFLE -> {
                 a.value = b.emit(Op.SHUFFLE, a.type, a.args[0].value, a.args.length > 1 ? a.args[1].value : f.poison(a.type));

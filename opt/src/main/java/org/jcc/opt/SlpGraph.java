@@ -188,7 +188,7 @@ final class SlpGraph {
         }
         if (op == Op.LOAD) return loads(v, limit);
         Type t = x.type == Type.I1 ? null : vector(v);
-        if (mixed) return bytes == 16 && legal.test(op, t) ? worth(binary(Bundle.Kind.ALTERNATE, v, t, limit, depth)) : null;
+        if (mixed) return bytes <= 16 && legal.test(op, t) ? worth(binary(Bundle.Kind.ALTERNATE, v, t, limit, depth)) : null;
         switch (op) {
             case ADD, SUB, MUL, AND, OR, XOR, FADD, FSUB, FMUL, FDIV, SMIN, SMAX, UMIN, UMAX -> {
                 return legal.test(op, t) ? worth(binary(Bundle.Kind.OPERATION, v, t, limit, depth)) : null;
@@ -200,9 +200,9 @@ final class SlpGraph {
             case FNEG, FABS, FSQRT -> {
                 return legal.test(op, t) ? worth(operation(v, t, operand(v, 0, limit, depth))) : null;
             }
-            case SITOFP, FPTOSI, BITCAST -> {
+            case SITOFP, FPTOSI, FEXT, FTRUNC, BITCAST -> {
                 Type from = x.arg(0).type;
-                if (!VectorCosts.isElement(from) || from.size != x.type.size || !legal.test(op, t)) return null;
+                if (!VectorCosts.isElement(from) || !converts(x, v.length) || !legal.test(op, t)) return null;
                 for (Inst y : v) if (y.arg(0).type != from) return null;
                 return worth(operation(v, t, operand(v, 0, limit, depth)));
             }
@@ -224,6 +224,14 @@ final class SlpGraph {
                 return null;
             }
         }
+    }
+
+    /** Lanes of one size; or of twice or half of it, in a register of 16 bytes and half of one. Integers have 32 bits. */
+    private boolean converts(Inst x, int lanes) {
+        Type from = x.arg(0).type;
+        Type whole = x.op == Op.SITOFP ? from : x.op == Op.FPTOSI ? x.type : Type.I32;
+        if (from.size == x.type.size) return true;
+        return whole == Type.I32 && lanes * Math.max(from.size, x.type.size) == 16 && lanes * Math.min(from.size, x.type.size) == 8;
     }
 
     private Bundle known(Inst[] v) {
@@ -398,7 +406,7 @@ final class SlpGraph {
             case CONSTANT -> {
                 boolean uniform = true;
                 for (Inst l : b.lanes) uniform &= l == b.lanes[0];
-                return uniform || bytes == 16 ? 0 : UNIT * VectorCosts.gather(e, n);
+                return uniform || bytes <= 16 ? 0 : UNIT * VectorCosts.gather(e, n);
             }
             default -> {
                 int c = UNIT * VectorCosts.gather(e, n);

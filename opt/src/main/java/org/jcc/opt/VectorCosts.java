@@ -65,6 +65,8 @@ final class VectorCosts {
     /** Scalars put together, one a lane. */
     static int gather(Type element, int lanes) {
         if (lanes * element.size > 16) return 3 * lanes;
+        // Half a register: what is behind it is not left as it is.
+        if (lanes * element.size == 8 && lanes == 2) return element.isFloat() ? 2 : 4;
         return element.isFloat() ? lanes - 1 : element.bits == 16 ? lanes + 2 : 2 * lanes - 1;
     }
 

@@ -18,8 +18,7 @@ import org.jcc.ir.Type;
  * ({@link VectorSequences}) or, in the end, operations on each lane.
  *
  * <p>A type has one {@link Shape}: a vector wider than every register is cut into pieces of the widest; one that is narrower lies in the first
- * lanes of a register (integers only: what the other lanes compute raises no floating-point exception), or is as many scalars as it has lanes,
- * as is everything on a target without vectors. The pieces of a value are remembered by its id; blocks are visited so that definitions come
+ * lanes of a register, with zeros behind what comes from memory, or is as many scalars as it has lanes, as is everything on a target without vectors. The pieces of a value are remembered by its id; blocks are visited so that definitions come
  * before uses, block parameters are cut beforehand. What is legal stays the instruction that it is.
  *
  * <p>{@link LaneConversions} are between lanes of different widths or kinds.
@@ -108,7 +107,7 @@ public final class LegalVectors {
         for (int size = WIDEST; size >= NARROWEST; size /= 2) {
             if (size <= t.size && legality.legal(Op.LOAD, Type.vector(e, size / e.size))) return new Shape(Type.vector(e, size / e.size), t.size / size, false);
         }
-        boolean pads = e.isInt() && e.bits > 1 && t.lanes > 1 && (t.size == 8 || t.size == 4);
+        boolean pads = (e.isInt() && e.bits > 1 || e == Type.F32) && t.lanes > 1 && (t.size == 8 || t.size == 4);
         if (pads && legality.legal(Op.LOAD, Type.vector(e, NARROWEST / e.size))) return new Shape(Type.vector(e, NARROWEST / e.size), 1, true);
         return new Shape(e, t.lanes, false);
     }
@@ -231,7 +230,8 @@ public final class LegalVectors {
 
     private Inst[] elementwise(Inst i, Shape s) {
         int n = i.ownArgCount();
-        boolean together = s.type.isVector();
+        // Division by a zero in a lane that is not there would be seen.
+        boolean together = s.type.isVector() && !(s.padded && i.op.isFloating() && (i.op == Op.FDIV || i.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC)));
         for (int k = 0; k < n && together; k++) {
             Shape x = shape(i.arg(k).type);
             together = x.type.isVector() && x.count == s.count && x.padded == s.padded && x.type.lanes == s.type.lanes;
@@ -381,9 +381,10 @@ public final class LegalVectors {
         return loadParts(slot, i.type, null);
     }
 
-    /** A scalar's bytes in the first lanes. */
+    /** A scalar's bytes in the first lanes, and zeros. */
     private Inst padded(Inst scalar, Type t) {
-        return sequences.as(b.emit(Op.SPLAT, Type.vector(scalar.type, t.size / scalar.type.size), scalar), t);
+        Type x = Type.vector(scalar.type, t.size / scalar.type.size);
+        return sequences.as(b.emit(Op.INSERT, x, b.emit(Op.SPLAT, x, f.zero(scalar.type)), scalar, f.iconst(Type.I32, 0)), t);
     }
 
     // ---- memory ----

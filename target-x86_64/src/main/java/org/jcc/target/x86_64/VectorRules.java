@@ -395,6 +395,19 @@ final class VectorRules {
         return x;
     }
 
+    /** A scalar in the first lane, with zeros behind it, as moves from memory and from general registers make it. */
+    private static boolean alone(X86Selector s, Inst i, int d) {
+        Inst zero = i.arg(0);
+        Inst v = i.arg(1);
+        if (zero.op != Op.SPLAT || !Constants.is(zero) || !Constants.isUniform(zero) || Constants.low(zero) != 0 || !i.arg(2).isConst(0) || v.type.bits < 32) return false;
+        Addr m = v.type.isFloat() ? s.foldAddr(v, v.type.size) : null;
+        if (m != null) s.emit(m.to(ins(v.type == Type.F32 ? X86.MOVSS_X_M32 : X86.MOVSD_X_M64).reg(d, MInst.DEF), MInst.USE));
+        else if (v.type == Type.F64) s.emit(ins(X86.MOVQ_X_XM64).reg(d, MInst.DEF).reg(s.use(v), MInst.USE));
+        else if (v.type == Type.F32) return false;
+        else s.emit(X86Selector.r(ins(v.type.bits == 64 ? X86.MOVQ_X_RM64 : X86.MOVD_X_RM32).reg(d, MInst.DEF), s.use(v)));
+        return true;
+    }
+
     /** A chain of insertions that gives every lane is a constant, or pairs of lanes put together; else lane by lane. */
     private static void insert(X86Selector s, Inst i) {
         int d = s.def(i);
@@ -402,10 +415,17 @@ final class VectorRules {
             constant(s, i, d);
             return;
         }
+        if (alone(s, i, d)) return;
         Inst[] lanes = Constants.lanes(i);
         int w = i.type.element.bits;
         boolean inside = lanes != null;
         for (Inst x = i; inside && x.op == Op.INSERT; x = x.arg(0)) inside = x == i || s.isSingleUse(x);
+        if (inside && w == 32 && lanes[2] == lanes[0] && lanes[3] == lanes[0]) {
+            int both = temp(s);
+            s.emit(ins(X86.PUNPCKLDQ_X_XM128).reg(both, MInst.DEF).reg(low(s, lanes[1]), MInst.USE).tied(low(s, lanes[0]), 0));
+            s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(both, MInst.USE).imm(0x04));
+            return;
+        }
         if (inside && w != 16) {
             int[] x = new int[lanes.length];
             for (int k = 0; k < x.length; k++) x[k] = k > 0 && lanes[k] == lanes[k - 1] ? x[k - 1] : low(s, lanes[k]);

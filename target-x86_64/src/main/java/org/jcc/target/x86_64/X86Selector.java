@@ -152,6 +152,10 @@ final class X86Selector extends Selector {
                 case PTRTOINT, INTTOPTR -> {
                     if (v.arg(0).type.size < v.type.size || v.type == Type.I1) return v;
                 }
+                case EXTRACT -> {
+                    // The first lane of a register of 16 bytes is there; of one of 32 bytes it has to be moved.
+                    if (!v.type.isFloat() || v.arg(0).type.size != 16 || !v.arg(1).isConst(0)) return v;
+                }
                 case FREEZE, EXPECT -> { }
                 default -> {
                     return v;
