@@ -1,5 +1,6 @@
 package org.jcc.opt;
 
+import java.util.List;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Type;
 
@@ -9,7 +10,10 @@ import org.jcc.ir.Type;
  */
 final class Bundle {
     enum Kind {
-        STORE, LOAD, OPERATION,
+        STORE,
+        /** One scalar of all lanes of the arguments, and of {@link #rest}; its lanes are the operations that this takes, the last one first. */
+        REDUCE,
+        LOAD, OPERATION,
         /** Additions and subtractions. */
         ALTERNATE,
         /** Lanes of one or two other bundles. */
@@ -25,6 +29,8 @@ final class Bundle {
     final Bundle[] args;
     /** Of a SHUFFLE: the lanes of its arguments, as {@link org.jcc.ir.Op#SHUFFLE} numbers them. */
     int[] order;
+    /** Of a REDUCE: scalars that are put to it. */
+    List<Inst> rest;
     /** The last of the lanes, and its position in the block; of kinds that own none: -1. */
     Inst last;
     int at = -1;

@@ -10,7 +10,7 @@ import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
- * Rules of {@link Rules} for what shows another value differently: conversions of width, bit casts, freeze, lanes of vectors.
+ * Rules of {@link Rules} for what shows another value differently: conversions of width, bit casts, freeze, lanes of vectors; operations on vectors that do nothing.
  * Extensions move outwards and truncations inwards, so that the arithmetic between them is done in the narrow type.
  */
 final class ConvertRules extends RuleSet {
@@ -80,5 +80,25 @@ final class ConvertRules extends RuleSet {
         if (x.op == Op.INSERT && con(y) && con(x.arg(2)) && val(y) == val(x.arg(2))) return x.arg(1);
         if (x.op == Op.INSERT && con(y) && con(x.arg(2))) return make(Op.EXTRACT, i.type, x.arg(0), y);
         return null;
+    }
+
+    // ======== vectors ========
+    /** What sums that begin with nothing, and choices of nothing, leave. */
+    Inst neutral(Inst i, Inst x, Inst y) {
+        if (isNeutral(i, y)) return x;
+        return i.op.isCommutative() && isNeutral(i, x) ? y : null;
+    }
+
+    private static boolean isNeutral(Inst i, Inst v) {
+        if (v.op != Op.SPLAT || v.type != i.type) return false;
+        Inst c = v.arg(0);
+        return switch (i.op) {
+            case ADD, SUB, OR, XOR -> c.isConst(0);
+            case AND -> c.isConst(-1);
+            case MUL -> c.isConst(1);
+            // The other zero changes the sign of a zero.
+            case FADD -> c.op == Op.FCONST && c.imm == (c.type == Type.F32 ? 0x80000000L : 1L << 63) && !i.has(Inst.FENV_STRICT | Inst.FENV_DYNAMIC);
+            default -> false;
+        };
     }
 }

@@ -75,9 +75,9 @@ final class Rules {
         if (g == null) return null;
         set(g).at = i;
         if (g == Group.MEMORY) return memory.memory(i);
-        if (i.type.isVector() || i.ownArgCount() > 0 && i.arg(0).type.isVector() && g != Group.VECTOR) return null;
         Inst x = i.arg(0);
         Inst y = i.ownArgCount() > 1 ? i.arg(1) : null;
+        if (i.type.isVector() || i.ownArgCount() > 0 && x.type.isVector() && g != Group.VECTOR) return y == null ? null : convert.neutral(i, x, y);
         Inst r = rotation(i, x, y);
         if (r != null) return r;
         return switch (g) {

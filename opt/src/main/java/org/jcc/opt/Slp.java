@@ -17,7 +17,7 @@ import org.jcc.ir.Type;
  * The vectoriser of straight code (Larsen and Amarasinghe, Exploiting Superword Level Parallelism with Multimedia Instruction Sets, 2000; from the stores upwards to what they
  * need, as GCC and LLVM do it): neighbouring stores of a block become one of a vector, if computing their values in lanes costs less than one by one.
  *
- * <p>The seeds are runs of a {@link StoreGroups group}, as many stores of one type as a register has lanes; {@link SlpGraph} finds what goes together below all seeds of a block. Those that
+ * <p>The seeds are runs of a {@link StoreGroups group}, as many stores of one type as a register has lanes, and {@link SlpReductions sums}; {@link SlpGraph} finds what goes together below all seeds of a block. Those that
  * share lanes are weighed, and done, together ({@link #weigh}): a scalar is saved if nothing else needs it, one that is needed behind the vector is extracted, and one that is needed
  * before it is computed as ever, and its operands with it. Constants and plain copies are {@link StoreMerge}'s.
  *
@@ -40,6 +40,7 @@ final class Slp {
     private final Aliases aliases;
     private final SlpGraph graph;
     private final StoreGroups groups;
+    private final SlpReductions sums;
     private final int bytes;
     private final List<Inst[]> seeds = new ArrayList<>();
     /** Made when it is asked for. */
@@ -56,13 +57,14 @@ final class Slp {
         aliases = new Aliases(m, f);
         graph = new SlpGraph(f, aliases, legal, bytes);
         groups = new StoreGroups(aliases, this::group);
+        sums = new SlpReductions(aliases, bytes);
     }
 
     static void run(Module m, Function f) {
         if (m.vectors == null || f.is(Function.OPT_SIZE | Function.COLD)) return;
         List<Block> blocks = null;
         for (Block b : f.blocks) {
-            if (!hasStores(b)) continue;
+            if (!hasStores(b) && !SlpReductions.mayBeIn(b)) continue;
             if (blocks == null) blocks = new ArrayList<>();
             blocks.add(b);
         }
@@ -74,7 +76,8 @@ final class Slp {
             Slp s = new Slp(m, f, legal, bytes);
             for (Block b : blocks) {
                 s.groups.block(b);
-                if (!s.seeds.isEmpty()) s.block(b);
+                List<SlpReductions.Seed> reductions = bytes > LEAST && SlpReductions.mayBeIn(b) ? s.sums.in(b) : List.of();
+                if (!s.seeds.isEmpty() || !reductions.isEmpty()) s.block(b, reductions);
                 s.seeds.clear();
             }
         }
@@ -140,9 +143,9 @@ final class Slp {
 
     // ---- what it costs ----
 
-    private void block(Block b) {
+    private void block(Block b, List<SlpReductions.Seed> reductions) {
         graph.begin(b);
-        graph.build(seeds);
+        graph.build(seeds, reductions);
         if (fate.length < f.instCount()) {
             fate = new byte[f.instCount() * 3 / 2];
             gathered = new int[fate.length];
@@ -194,13 +197,13 @@ final class Slp {
         for (int k = owners.size() - 1; k >= 0; k--) {
             Bundle b = owners.get(k);
             Bundle r = b.root();
-            if (b.kind == Bundle.Kind.STORE) r.seed = b;
+            if (b.kind == Bundle.Kind.STORE || b.kind == Bundle.Kind.REDUCE) r.seed = b;
             r.cost += graph.cost(b);
             b.nextMember = r.members;
             r.members = b;
             for (int j = 0; j < b.lanes.length; j++) {
                 Inst l = b.lanes[j];
-                byte x = fate(b, l);
+                byte x = b.kind == Bundle.Kind.REDUCE ? DEAD : fate(b, l);
                 fate[l.id] = x;
                 if (x != KEPT) r.cost -= graph.cost(l);
                 if (x == EXTRACTED) r.cost += SlpGraph.UNIT * VectorCosts.extract(l.type, j, b.lanes.length);

@@ -46,6 +46,10 @@ final class SlpCode {
             }
             x.value = compute(x);
             if (x.kind == Bundle.Kind.STORE) continue;
+            if (x.kind == Bundle.Kind.REDUCE) {
+                x.lanes[0].replaceAllUsesWith(x.value);
+                continue;
+            }
             for (int k = 0; k < x.lanes.length; k++) {
                 Inst l = x.lanes[k];
                 if (fate[l.id] != Slp.EXTRACTED) continue;
@@ -112,6 +116,7 @@ final class SlpCode {
 
     private Inst scalar(Inst lane) {
         Bundle o = graph.owner(lane);
+        if (o != null && o.kind == Bundle.Kind.REDUCE && o.value != null) return o.value;
         if (o != null && o.extracted != null) for (int k = 0; k < o.lanes.length; k++) if (o.lanes[k] == lane && o.extracted[k] != null) return o.extracted[k];
         return lane;
     }
@@ -121,6 +126,9 @@ final class SlpCode {
         switch (x.kind) {
             case STORE -> {
                 return access(b.store(one.arg(0), x.args[0].value, one.align, 0), x);
+            }
+            case REDUCE -> {
+                return reduce(x, one);
             }
             case LOAD -> {
                 return access(b.load(x.type, one.arg(0), one.align, 0), x);
@@ -144,6 +152,22 @@ final class SlpCode {
                 return operation(x, one);
             }
         }
+    }
+
+    /** Vectors, then the halves of what that gives, until one lane is left; and scalars. */
+    private Inst reduce(Bundle x, Inst root) {
+        int flags = flags(x);
+        if (!root.op.isFloating()) flags = 0;
+        Inst v = x.args[0].value;
+        for (int k = 1; k < x.args.length; k++) v = b.binary(root.op, v, x.args[k].value, flags);
+        for (int half = v.type.lanes / 2; half > 0; half /= 2) {
+            Inst upper = b.emit(Op.SHUFFLE, v.type, v, f.poison(v.type));
+            upper.aux = VectorShuffles.upper(v.type.lanes, half);
+            v = b.binary(root.op, v, upper, flags);
+        }
+        Inst r = b.emit(Op.EXTRACT, root.type, v, f.iconst(Type.I32, 0));
+        for (Inst s : x.rest) r = b.binary(root.op, r, scalar(s), flags);
+        return r;
     }
 
     private Inst operation(Bundle x, Inst one) {

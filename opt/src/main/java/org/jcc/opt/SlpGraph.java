@@ -91,11 +91,17 @@ final class SlpGraph {
     // ---- building ----
 
     /** The seeds, and what they need. */
-    void build(List<Inst[]> seeds) {
+    void build(List<Inst[]> seeds, List<SlpReductions.Seed> reductions) {
         for (Inst[] stores : seeds) add(new Bundle(Bundle.Kind.STORE, Type.vector(stores[0].arg(1).type, stores.length), stores, new Bundle[1]));
         for (int k = 0; k < seeds.size(); k++) {
             Bundle b = owners.get(k);
             b.setArg(0, operand(b.lanes, 1, b.at, DEPTH));
+        }
+        for (SlpReductions.Seed r : reductions) {
+            if (!isFree(r.chain()) || !legal.test(r.root().op, vector(r.groups().get(0)))) continue;
+            Bundle b = add(new Bundle(Bundle.Kind.REDUCE, vector(r.groups().get(0)), r.chain(), new Bundle[r.groups().size()]));
+            b.rest = r.rest();
+            for (int k = 0; k < b.args.length; k++) b.setArg(k, operand(r.groups().get(k), b.at, DEPTH));
         }
     }
 
@@ -135,7 +141,7 @@ final class SlpGraph {
             same &= x == v[0];
             constant &= isConstant(x);
         }
-        for (Bundle b = first[v[0].id]; b != null; b = b.next) if (b.type == vector(v) && Arrays.equals(b.lanes, v) && b.at < limit && b.kind != Bundle.Kind.SHUFFLE) return b;
+        for (Bundle b = first[v[0].id]; b != null; b = b.next) if (b.type == vector(v) && Arrays.equals(b.lanes, v) && b.at < limit && b.kind != Bundle.Kind.SHUFFLE && b.kind != Bundle.Kind.REDUCE) return b;
         if (constant) return other(Bundle.Kind.CONSTANT, v);
         Bundle s = shuffle(v, limit);
         if (s != null) return s;
@@ -159,7 +165,7 @@ final class SlpGraph {
         int[] order = new int[v.length];
         for (int k = 0; k < v.length; k++) {
             Bundle o = owner(v[k]);
-            if (o == null || o.at >= limit || o.type != vector(v)) return null;
+            if (o == null || o.at >= limit || o.type != vector(v) || o.kind == Bundle.Kind.REDUCE) return null;
             if (a == null || a == o) a = o;
             else if (b == null || b == o) b = o;
             else return null;
@@ -384,6 +390,12 @@ final class SlpGraph {
         switch (b.kind) {
             case STORE -> {
                 return UNIT;
+            }
+            case REDUCE -> {
+                Op op = b.lanes[0].op;
+                int halvings = Integer.numberOfTrailingZeros(b.type.lanes);
+                int each = VectorCosts.vector(op, e, true);
+                return UNIT * ((b.args.length - 1) * each + halvings * (1 + each) + VectorCosts.extract(e, 0, b.type.lanes) + b.rest.size() * VectorCosts.scalar(op));
             }
             case LOAD -> {
                 return b.uses == 1 && b.lanes[0].align >= bytes ? UNIT / 2 : UNIT;

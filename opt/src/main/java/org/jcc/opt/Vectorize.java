@@ -60,7 +60,11 @@ final class Vectorize {
         Vectorize v = new Vectorize(m, f);
         boolean any = false;
         for (LoopForest.Loop l : v.forest.loops) if (l.isInnermost()) any |= v.loop(l);
-        if (any) f.renumber();
+        if (!any) return;
+        f.renumber();
+        // Where the number of rounds is known, it is known now which loops and rounds are left.
+        Simplify.run(f);
+        Cfg.run(f);
     }
 
     /** Tries the registers, from the largest on. */
