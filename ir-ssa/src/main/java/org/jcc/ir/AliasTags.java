@@ -121,6 +121,12 @@ public final class AliasTags {
         return t == null ? of(null, null, 0, r) : of(t.base, t.access, t.offset, r);
     }
 
+    /** The tag without its type. */
+    public int untyped(int tag) {
+        Tag t = tags.get(tag);
+        return t == null || t.base == null ? tag : of(null, null, 0, t.restrict);
+    }
+
     /** The tag without its scopes. */
     public int unscoped(int tag) {
         Tag t = tags.get(tag);

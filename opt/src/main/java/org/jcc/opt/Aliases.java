@@ -43,15 +43,6 @@ final class Aliases {
         boolean covers(Place o) {
             return base == o.base && size >= 0 && o.size >= 0 && offset <= o.offset && o.offset + o.size <= offset + size;
         }
-
-        /**
-         * The same bytes whatever their type. A store gives memory without a declared type a new effective type (C17 6.5p6), and a union another
-         * member: types tell that a load does not see an earlier store, but not that a store may change places with an earlier
-         * load or store.
-         */
-        Place untyped() {
-            return tag == 0 ? this : new Place(base, offset, size, root, 0);
-        }
     }
 
     private static final int MAX_STEPS = 24;
@@ -79,6 +70,16 @@ final class Aliases {
         if (p.op == Op.SYMBOL) return new Place(resolved(p.symbol()), offset + p.imm, size, resolved(p.symbol()), tag);
         if (p.op == Op.ICONST) return new Place(f.ptrConst(0), offset + p.imm, size, f.ptrConst(0), tag);
         return new Place(p, offset, size, root(p), tag);
+    }
+
+    /**
+     * The same bytes whatever their type. A store gives memory without a declared type a new effective type (C17 6.5p6), and a union another
+     * member: types tell that a load does not see an earlier store, but not that a store may change places with an earlier
+     * load or store.
+     */
+    Place untyped(Place p) {
+        int tag = module.tags.untyped(p.tag);
+        return tag == p.tag ? p : new Place(p.base, p.offset, p.size, p.root, tag);
     }
 
     /** What a load or store, or a block operation's target, touches; null for other operations. */

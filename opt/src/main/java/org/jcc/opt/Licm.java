@@ -289,7 +289,7 @@ final class Licm {
     private boolean isAlone(Group g, Aliases.Place p) {
         for (Inst i : accesses) {
             if (i.block == null || !forest.contains(loop, i.block) || g.members.contains(i)) continue;
-            if (aliases.mayRead(i, p) || aliases.mayWrite(i, p.untyped())) return false;
+            if (aliases.mayRead(i, p) || aliases.mayWrite(i, aliases.untyped(p))) return false;
         }
         return true;
     }

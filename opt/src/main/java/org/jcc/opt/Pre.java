@@ -599,13 +599,13 @@ final class Pre {
     }
 
     /**
-     * Nothing on the ways from an access to a store writes the class's place as another type ({@link Aliases.Place#untyped}). The bit vectors know only what
+     * Nothing on the ways from an access to a store writes the class's place as another type ({@link Aliases#untyped}). The bit vectors know only what
      * loads of its own type can see.
      */
     private boolean isUntouched(Inst access, Inst store, int c) {
         Aliases.Place p = classes.get(c).place;
-        if (p.tag() == 0) return true;
-        p = p.untyped();
+        Aliases.Place any = aliases.untyped(p);
+        if (any == p) return true;
         if (access.block == null) return false;
         List<Block> ways = new ArrayList<>();
         Inst i = store.prev;
@@ -613,7 +613,7 @@ final class Pre {
         for (int w = -1; w < ways.size(); w++) {
             Block b = w < 0 ? store.block : ways.get(w);
             if (w >= 0) i = b.last;
-            for (; i != null && i != access; i = i.prev) if (--budget < 0 || aliases.clobbers(i) && aliases.mayWrite(i, p)) return false;
+            for (; i != null && i != access; i = i.prev) if (--budget < 0 || aliases.clobbers(i) && aliases.mayWrite(i, any)) return false;
             if (i == access) continue;
             for (int k = 0; k < b.predCount(); k++) if (!ways.contains(b.pred(k).block)) ways.add(b.pred(k).block);
         }

@@ -360,7 +360,7 @@ final class SlpGraph {
         for (int j = 0; j < loads.length; j++) {
             last = Math.max(last, position[loads[j].id]);
             from = Math.min(from, position[loads[j].id]);
-            places[j] = aliases.place(loads[j]).untyped();
+            places[j] = aliases.untyped(aliases.place(loads[j]));
         }
         int k = writes.size();
         while (k > 0 && position[writes.get(k - 1).id] > last) k--;

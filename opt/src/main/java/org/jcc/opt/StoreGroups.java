@@ -73,7 +73,7 @@ final class StoreGroups {
     }
 
     private boolean touches(Inst i, List<Store> group) {
-        for (Store s : group) if (aliases.mayWrite(i, s.place.untyped()) || aliases.mayRead(i, s.place)) return true;
+        for (Store s : group) if (aliases.mayWrite(i, aliases.untyped(s.place)) || aliases.mayRead(i, s.place)) return true;
         return false;
     }
 

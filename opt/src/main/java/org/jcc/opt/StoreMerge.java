@@ -334,7 +334,7 @@ final class StoreMerge {
 
     /** Nothing writes what the load reads up to {@code last}, where it goes. */
     private boolean isQuiet(Inst load, Inst last) {
-        Aliases.Place p = aliases.place(load).untyped();
+        Aliases.Place p = aliases.untyped(aliases.place(load));
         int n = 0;
         for (Inst i = load.next; i != null; i = i.next) {
             if (i == last) return true;

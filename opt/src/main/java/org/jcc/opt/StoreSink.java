@@ -101,7 +101,7 @@ final class StoreSink {
         Aliases.Place p = aliases.place(t);
         Inst s = b.last.prev;
         for (int steps = 0; s != null && !(s.op == Op.STORE && isSame(s, t)); s = s.prev) {
-            if (++steps > MAX_SCAN || s.isVolatile() || aliases.mayRead(s, p) || aliases.mayWrite(s, p.untyped())) return false;
+            if (++steps > MAX_SCAN || s.isVolatile() || aliases.mayRead(s, p) || aliases.mayWrite(s, aliases.untyped(p))) return false;
         }
         if (s == null) return false;
         first[0] = sideIsOne ? t : s;
