@@ -13,6 +13,7 @@ import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Op;
 import org.jcc.ir.Symbol;
+import org.jcc.support.TargetOperation;
 
 /**
  * The back end: from ABI-lowered, legal IR to an object under construction.
@@ -65,11 +66,21 @@ public final class Codegen {
         emitter.end();
     }
 
-    /** False, and reported, if inline assembly wants constants that optimising has not made. */
+    private static boolean immediates(Inst i, TargetOperation o, ObjectBuilder out) {
+        for (int k = 1; k < o.shapes().length; k++) {
+            if (o.shapes()[k].bits() == 0 || i.arg(k - 1).op == Op.ICONST && o.admits(k, i.arg(k - 1).imm)) continue;
+            out.diagnostics.error(i.loc, o.immediateError(k));
+            return false;
+        }
+        return true;
+    }
+
+    /** False, and reported, if inline assembly or an operation of the target wants constants that optimising has not made. */
     private static boolean immediates(Function f, ObjectBuilder out) {
         boolean ok = true;
         for (Block b : f.blocks) {
             for (Inst i = b.first; i != null; i = i.next) {
+                if (i.op == Op.TARGET) ok &= immediates(i, (TargetOperation) i.aux, out);
                 if (!(i.aux instanceof AsmInfo a)) continue;
                 for (AsmInfo.Operand o : a.operands()) {
                     if (!o.immediate() || i.arg(o.arg()).op == Op.ICONST || i.arg(o.arg()).op == Op.SYMBOL) continue;

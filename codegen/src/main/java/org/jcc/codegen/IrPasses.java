@@ -41,7 +41,7 @@ public final class IrPasses {
 
     /** With {@code jumpTables} a switch may become a table. */
     public IrPasses(Abi abi, Legality legality, boolean jumpTables) {
-        vectors = Pass.required("legal-vectors", "makes vectors of the target's size, and lanes of what it lacks", (m, f) -> LegalVectors.run(f, legality.in(f)), "no vectors in signatures",
+        vectors = Pass.required("legal-vectors", "makes vectors of the target's size, and lanes of what it lacks", (m, f) -> LegalVectors.run(f, legality.in(f)), "C-shaped calls",
                 "every operation on vectors is legal");
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality.in(f)),
                 "C-shaped calls", "no operation remains that only the runtime can do");

@@ -209,7 +209,7 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
         void epilogue(MFunction f, CodegenOptions options, Expander out);
 
         /** Emits what must stand right before a call instruction. */
-        default void beforeCall(MFunction f, Expander out) {}
+        default void beforeCall(MFunction f, MInst call, Expander out) {}
 
         /** Emits an instruction in its last form: another encoding where the function's instruction sets ask for it, a shorter form of the same. */
         default void emit(MFunction f, Row row, Operand[] operands, int prefixes, ObjectBuilder out) {

@@ -389,7 +389,7 @@ final class Compile {
         TargetInfo t = c.target.machine().info();
         if (c.charUnsigned == null || c.charUnsigned != t.charSigned()) return t;
         return new TargetInfo(t.name(), t.triplet(), t.pointerBytes(), !c.charUnsigned, t.wcharSigned(), t.longDouble(), t.maxAlign(), t.vaList(), t.int128(),
-                t.maxAtomicBytes(), t.regs(), t.features());
+                t.maxAtomicBytes(), t.regs(), t.features(), t.operations());
     }
 
     private PpOptions preprocessing() {
@@ -409,6 +409,7 @@ final class Compile {
         addPath(System.getenv("C_INCLUDE_PATH"), o.systemDirs);
         o.target = c.target.name();
         o.defaultDirs.removeIf(p -> p.startsWith("/"));
+        o.defaultDirs.add(IncludeCache.OWN_INCLUDE + "/" + o.target);
         o.defaultDirs.addAll(c.target.includeDirs());
         if (!home.sysroot().isEmpty()) o.defaultDirs.replaceAll(p -> p.startsWith("/") ? home.sysroot() + p : p);
         o.nostdinc = c.nostdinc;

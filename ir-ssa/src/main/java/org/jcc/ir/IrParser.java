@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jcc.support.Diagnostics;
 import org.jcc.support.SourceManager;
 import org.jcc.support.TargetInfo;
+import org.jcc.support.TargetOperation;
 
 /**
  * Reads the text form that {@link IrPrinter} writes. Two passes over the tokens: the first reads the headers of all
@@ -537,11 +538,14 @@ public final class IrParser extends IrTokens {
             parenthesized();
             i.aux = asmInfo();
         } else {
+            String operation = op == Op.TARGET ? text() : null;
+            int named = pos - 1;
             if (op == Op.TLSADDR) i.aux = symbolRef();
             else if (startsOperand()) {
                 do args.add(operand());
                 while (accept(","));
             }
+            if (operation != null && (i.aux = targetOperation(operation, i.type)) == null) throw error(named, "no target operation '" + operation + "'");
             if (op == Op.SHUFFLE) {
                 ArrayList<Integer> lanes = new ArrayList<>();
                 list(() -> lanes.add(integer()));
@@ -557,6 +561,24 @@ public final class IrParser extends IrTokens {
         if (accept("->")) successors(i);
         while (attribute(i)) { }
         b.append(i);
+    }
+
+    /** Of a text that names no target: operations are what their first use says. */
+    private final Map<String, TargetOperation> operations = new HashMap<>();
+
+    private TargetOperation targetOperation(String name, Type result) {
+        if (module.target != null) return module.target.operations().find(name);
+        return operations.computeIfAbsent(name, n -> {
+            StringBuilder signature = new StringBuilder(word(result));
+            for (Inst a : args) signature.append(' ').append(word(a.type));
+            return new TargetOperation(n, signature.toString(), "", null);
+        });
+    }
+
+    private static String word(Type t) {
+        Type e = t.isVector() ? t.element : t;
+        String letter = e.isPtr() ? "p" : e == Type.F32 ? "f" : e == Type.F64 ? "d" : e == Type.I8 ? "c" : e == Type.I16 ? "s" : e == Type.I32 ? "i" : e == Type.I64 ? "l" : "v";
+        return t.isVector() ? t.lanes + letter : letter;
     }
 
     private boolean startsOperand() {

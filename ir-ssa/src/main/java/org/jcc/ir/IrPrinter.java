@@ -2,6 +2,7 @@ package org.jcc.ir;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jcc.support.TargetOperation;
 
 /**
  * Writes the text form of modules and functions ({@code .jir} files). {@link IrParser} reads it back: print, parse,
@@ -300,6 +301,10 @@ public final class IrPrinter {
             if (i.op == Op.TLSADDR && i.aux instanceof Symbol s) {
                 sb.append(' ');
                 symbol(s.name);
+            }
+            if (i.op == Op.TARGET && i.aux instanceof TargetOperation o) {
+                sb.append(' ');
+                string(o.name);
             }
             for (int k = 0; k < own; k++) {
                 sb.append(k == 0 ? " " : ", ");

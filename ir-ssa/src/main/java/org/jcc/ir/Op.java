@@ -100,6 +100,9 @@ public enum Op {
     SHUFFLE("shuffle", Op.SPECULATABLE),
     SPLAT("splat", Op.SPECULATABLE),
 
+    /** A pure operation that only the target knows: aux, a {@link org.jcc.support.TargetOperation}, says which, and what its operands are. */
+    TARGET("target", Op.SPECULATABLE),
+
     // ---- several results ----
     /** Result number {@code imm} of its operand, a TUPLE; stands in the operand's block. */
     RESULT("result", Op.SPECULATABLE),

@@ -1,5 +1,7 @@
 package org.jcc.ir;
 
+import org.jcc.support.TargetOperation;
+
 /**
  * An IR type. Scalars are the constants below, vectors are interned by {@link #vector}; types compare by identity.
  * Integers are i1, i8, i16, i32, i64, i128 only and have no sign. Aggregates have no type: they live in memory.
@@ -86,6 +88,21 @@ public final class Type {
             if (ELEMENTS[e] == element && Integer.bitCount(lanes) == 1 && lanes <= 512) return VECTORS[e][Integer.numberOfTrailingZeros(lanes)];
         }
         throw new IllegalArgumentException("no vector of " + lanes + " x " + element);
+    }
+
+    /** The type of an operand or result of a target's operation. */
+    public static Type of(TargetOperation.Shape s) {
+        Type t = switch (s.kind()) {
+            case 'c', 'b' -> I8;
+            case 's', 'w' -> I16;
+            case 'i', 'u', 'x' -> I32;
+            case 'l', 'q' -> I64;
+            case 'f' -> F32;
+            case 'd' -> F64;
+            case 'p', 'k' -> PTR;
+            default -> VOID;
+        };
+        return s.lanes() == 1 ? t : vector(t, s.lanes());
     }
 
     /** The scalar type with that name, or null. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jcc.support.TargetOperation;
 
 /**
  * The specification of the IR, and its check. Each bullet is one {@link Rule}, with one negative test of its name.
@@ -53,6 +54,7 @@ import java.util.Set;
  *   <li>{@code return} — RET has the value that the signature promises, or the values of the locations.</li>
  *   <li>{@code asm} — operands of an inline assembly map to its arguments and results in range, ties name earlier-mapped operands,
  *       results are those it declares, an asm goto has a successor for the fall-through and each label.</li>
+ *   <li>{@code target} — a TARGET names a pure operation and has the result and the operands of its signature.</li>
  *   <li>{@code varargs} — VASTART stands in a variadic function.</li>
  *   <li>{@code landing} — LANDING is the first instruction of its block, which has no parameters and no predecessor but one CALLBR, by an edge but
  *       its first. So an unwind edge passes no arguments.</li>
@@ -70,7 +72,7 @@ public final class Verifier {
     /** One per bullet of the specification. */
     public enum Rule {
         LIST, TERMINATOR, ENTRY, PARAMS, USES, EDGES, BLOCK_ARGS, DOMINANCE, OWNED, CONSTANT, SYMBOL, LABEL, ARITY, TYPES, CONDITION, FLAGS,
-        ORDER, ALIGN, TAG, ALLOCA, TUPLE, SWITCH, DISPATCH, CALL, SIGNATURE, RETURN, ASM, VARARGS, LOWERED, LANDING, GLOBAL, ALIAS;
+        ORDER, ALIGN, TAG, ALLOCA, TUPLE, SWITCH, DISPATCH, CALL, SIGNATURE, RETURN, ASM, TARGET, VARARGS, LOWERED, LANDING, GLOBAL, ALIAS;
 
         /** The name in the specification and in reports. */
         public String text() {
@@ -385,7 +387,7 @@ public final class Verifier {
             case FMA, SELECT, INSERT, MEMCPY, MEMMOVE, MEMSET, CMPXCHG -> 3;
             case ICONST, FCONST, SYMBOL, BLOCKADDR, POISON, PARAM, ALLOCA, STACKSAVE, FENCE, TLSADDR, THREADPTR, FRAMEADDR, RETADDR, INARG, OUTARG, LANDING, BR,
                     UNREACHABLE, TRAP -> 0;
-            case CALL, CALLBR, ASM, ASMBR, RET -> -1;
+            case CALL, CALLBR, ASM, ASMBR, RET, TARGET -> -1;
         };
     }
 
@@ -501,6 +503,7 @@ public final class Verifier {
                 type(ok);
             }
             case SPLAT -> type(t.isVector() && a == t.element);
+            case TARGET -> target(i);
             case RESULT -> result(i);
             case ALLOCA -> {
                 type(t.isPtr());
@@ -643,6 +646,14 @@ public final class Verifier {
         Type want = s.resultInMemory() ? Type.VOID : typeOf(s.result());
         boolean ok = want == Type.VOID ? n == 0 : n == 1 && i.arg(0).type == want;
         check(Rule.RETURN, ok, "value does not match the result " + want);
+    }
+
+    private void target(Inst i) {
+        if (!check(Rule.TARGET, i.aux instanceof TargetOperation o && o.isPure(), "no pure target operation")) return;
+        TargetOperation.Shape[] s = ((TargetOperation) i.aux).shapes();
+        boolean ok = i.ownArgCount() == s.length - 1 && i.type == Type.of(s[0]);
+        for (int k = 1; ok && k < s.length; k++) ok = i.arg(k - 1).type == Type.of(s[k]);
+        check(Rule.TARGET, ok, "operands of " + i.aux);
     }
 
     private void asm(Inst i) {

@@ -51,6 +51,13 @@ final class ConvertRules extends RuleSet {
         }
     }
 
+    // ======== bitcast of vectors: the same bits, whatever they were in between ========
+    Inst bits(Inst i, Inst x) {
+        if (x.type == i.type) return x;
+        if (x.op != Op.BITCAST || x.arg(0).type == Type.F80) return null;
+        return x.arg(0).type == i.type ? x.arg(0) : make(Op.BITCAST, i.type, x.arg(0));
+    }
+
     /** The low bits of the operation come from the low bits of its operands, which are narrow before they were extended. */
     private static boolean narrows(Inst x, Type to) {
         switch (x.op) {

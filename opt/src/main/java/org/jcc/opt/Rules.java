@@ -75,6 +75,7 @@ final class Rules {
         if (g == null) return null;
         set(g).at = i;
         if (g == Group.MEMORY) return memory.memory(i);
+        if (i.op == Op.BITCAST && (i.type.isVector() || i.arg(0).type.isVector())) return convert.bits(i, i.arg(0));
         Inst x = i.arg(0);
         Inst y = i.ownArgCount() > 1 ? i.arg(1) : null;
         if (i.type.isVector() || i.ownArgCount() > 0 && x.type.isVector() && g != Group.VECTOR) return y == null ? null : convert.neutral(i, x, y);

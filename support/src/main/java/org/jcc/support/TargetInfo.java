@@ -16,6 +16,7 @@ package org.jcc.support;
  * @param maxAtomicBytes   the largest object that is atomic without a lock
  * @param regs             what inline assembly may name
  * @param features         instruction sets beyond those that every processor has
+ * @param operations       builtins that only this target has
  */
 public record TargetInfo(
         String name,
@@ -29,12 +30,19 @@ public record TargetInfo(
         boolean int128,
         int maxAtomicBytes,
         AsmNames regs,
-        Features features) {
+        Features features,
+        Operations operations) {
 
     /** A target all of whose processors have the same instructions. */
     public TargetInfo(String name, String triplet, int pointerBytes, boolean charSigned, boolean wcharSigned, LongDouble longDouble, int maxAlign, VaList vaList,
             boolean int128, int maxAtomicBytes, AsmNames regs) {
-        this(name, triplet, pointerBytes, charSigned, wcharSigned, longDouble, maxAlign, vaList, int128, maxAtomicBytes, regs, new Features() {});
+        this(name, triplet, pointerBytes, charSigned, wcharSigned, longDouble, maxAlign, vaList, int128, maxAtomicBytes, regs, new Features() {}, builtin -> null);
+    }
+
+    /** The table of a target's own builtins. */
+    public interface Operations {
+        /** The operation of that builtin, or null. */
+        TargetOperation find(String name);
     }
 
     /** The format of {@code long double}: x87 80-bit in 16 bytes, or IEEE binary128. */

@@ -5,7 +5,7 @@ import static org.jcc.asm.Row.*;
 import org.jcc.asm.Row;
 
 /**
- * SSE to SSE4.2 and AES in their legacy encoding. Scalar results that keep the upper lanes of the destination
+ * SSE to SSE4.2, AES and SHA in their legacy encoding. Scalar results that keep the upper lanes of the destination
  * ({@code sqrtsd}, {@code cvtsi2sd}, {@code roundsd}) are called written, not read: scalar code does not care for
  * the upper lanes. {@code movss}/{@code movsd} between registers do merge and are rows of their own; copies use {@code movaps}.
  */
@@ -316,4 +316,15 @@ interface X86Sse {
     X86Row AESDEC_X_XM128 = FAMILY_SSE.row("aesdec", "66 0F 38 DE /r", "+x xm128", "", 0, 4);
     X86Row AESDECLAST_X_XM128 = FAMILY_SSE.row("aesdeclast", "66 0F 38 DF /r", "+x xm128", "", 0, 4);
     X86Row AESIMC_X_XM128 = FAMILY_SSE.row("aesimc", "66 0F 38 DB /r", "=x xm128", "", 0, 4);
+
+    // --- SHA -----------------------------------------------------------------------------------------------------------
+
+    X86Row SHA1RNDS4_X_XM128_U8 = FAMILY_SSE.row("sha1rnds4", "0F 3A CC /r ib", "+x xm128 u8", "", 0, 6);
+    X86Row SHA1NEXTE_X_XM128 = FAMILY_SSE.row("sha1nexte", "0F 38 C8 /r", "+x xm128", "", 0, 2);
+    X86Row SHA1MSG1_X_XM128 = FAMILY_SSE.row("sha1msg1", "0F 38 C9 /r", "+x xm128", "", 0, 2);
+    X86Row SHA1MSG2_X_XM128 = FAMILY_SSE.row("sha1msg2", "0F 38 CA /r", "+x xm128", "", 0, 6);
+    X86Row SHA256RNDS2_X_XM128_XMM0 = FAMILY_SSE.row("sha256rnds2", "0F 38 CB /r", "+x xm128 xmm0", "", 0, 6);
+    X86Row SHA256RNDS2_X_XM128 = FAMILY_SSE.row("sha256rnds2", "0F 38 CB /r", "+x xm128", "xmm0", ALTERNATE, 6);
+    X86Row SHA256MSG1_X_XM128 = FAMILY_SSE.row("sha256msg1", "0F 38 CC /r", "+x xm128", "", 0, 4);
+    X86Row SHA256MSG2_X_XM128 = FAMILY_SSE.row("sha256msg2", "0F 38 CD /r", "+x xm128", "", 0, 6);
 }

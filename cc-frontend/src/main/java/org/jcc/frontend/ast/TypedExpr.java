@@ -4,6 +4,7 @@ import java.util.List;
 import org.jcc.frontend.types.CType;
 import org.jcc.frontend.types.FunctionType;
 import org.jcc.frontend.types.RecordType;
+import org.jcc.support.TargetOperation;
 
 /**
  * An expression of the typed tree: an lvalue (designates an object; {@link #isLvalue}) or a value. The package's
@@ -222,6 +223,9 @@ public sealed interface TypedExpr {
 
     /** A builtin that is no mere library function; {@link Builtin} says what arguments and result are. */
     record BuiltinCall(int loc, CType type, Builtin builtin, List<TypedExpr> args) implements TypedExpr {}
+
+    /** A builtin that only the target has; arguments are of its signature's types, an immediate may be no constant yet. */
+    record TargetCall(int loc, CType type, TargetOperation operation, List<TypedExpr> args) implements TypedExpr {}
 
     enum AtomicKind {
         /** () */

@@ -23,6 +23,7 @@ import org.jcc.frontend.types.RecordType;
 import org.jcc.frontend.types.Types;
 import org.jcc.frontend.types.VectorType;
 import org.jcc.support.SoftFloat;
+import org.jcc.support.TargetOperation;
 
 /**
  * Calls of {@code __builtin_…}, {@code __sync_…}, {@code __atomic_…} (GCC manual 6.54-6.59). A name is looked up in
@@ -154,6 +155,8 @@ final class Builtins {
             return special(name, m, k);
         }
         if (!name.startsWith("__builtin_")) return null;
+        TargetOperation o = types.target.operations().find(name);
+        if (o != null) return target(o, k);
         String plain = name.substring(10);
         plain = switch (plain) {
             case "powi" -> "__powidf2";
@@ -490,6 +493,45 @@ final class Builtins {
                 return builtin(loc, t.result, m.builtin, v);
             }
         }
+    }
+
+    // ---- the target's own ----
+
+    private TypedExpr target(TargetOperation o, Expr.Call k) {
+        int loc = k.loc();
+        TargetOperation.Shape[] s = o.shapes();
+        List<TypedExpr> a = values(k);
+        if (a == null || !count(o.name, k, s.length - 1, s.length - 1)) return c.errorExpr(loc);
+        List<TypedExpr> v = new ArrayList<>(a.size());
+        for (int i = 1; i < s.length; i++) {
+            TypedExpr e = convert(a.get(i - 1), type(s[i]), o.name, i);
+            if (e.type().isError()) return e;
+            if (s[i].bits() > 0 && (e instanceof IntConst n ? !o.admits(i, n.low()) : c.options.optimize() == 0)) {
+                c.error(loc, o.immediateError(i));
+                return c.errorExpr(loc);
+            }
+            v.add(e);
+        }
+        return new TypedExpr.TargetCall(loc, type(s[0]), o, v);
+    }
+
+    private CType type(TargetOperation.Shape s) {
+        CType e = switch (s.kind()) {
+            case 'c' -> types.char_;
+            case 'b' -> types.uchar;
+            case 's' -> types.short_;
+            case 'w' -> types.ushort;
+            case 'i', 'x' -> types.int_;
+            case 'u' -> types.uint;
+            case 'l' -> types.llong;
+            case 'q' -> types.ullong;
+            case 'f' -> types.float_;
+            case 'd' -> types.double_;
+            case 'p' -> types.voidPtr;
+            case 'k' -> types.constVoidPtr;
+            default -> types.void_;
+        };
+        return s.lanes() == 1 ? e : new VectorType(e, s.lanes(), s.lanes() * (int) e.size());
     }
 
     static boolean bad(TypedExpr... es) {

@@ -14,6 +14,7 @@ import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 import org.jcc.support.TargetInfo;
+import org.jcc.support.TargetOperation;
 
 /**
  * Builtins that are operations, and the atomic ones.
@@ -231,6 +232,28 @@ final class Builtins {
             }
             default -> throw new Shapes.Unsupported("'" + c.builtin().spelling + "'");
         }
+    }
+
+    // ---- the target's own ----
+
+    /** The value, of a vector too. */
+    Inst target(TypedExpr.TargetCall c) {
+        TargetOperation o = c.operation();
+        Inst[] a = new Inst[c.args().size()];
+        for (int k = 0; k < a.length; k++) {
+            TypedExpr e = c.args().get(k);
+            a[k] = e.type().isVector() ? expressions.vectors.value(e) : expressions.value(e);
+        }
+        b.loc = c.loc();
+        Type t = Type.of(o.shapes()[0]);
+        if (!fn.unit.module.target.features().includes(f.features, o.features)) {
+            fn.unit.diagnostics.error(c.loc(), "'" + o.name + "' needs isa option -m" + o.features.replace(",", " -m"));
+            return t == Type.VOID ? null : f.poison(t);
+        }
+        if (!o.isPure()) return new TargetAssembly(fn).emit(o, t, a);
+        Inst i = b.emit(Op.TARGET, t, a);
+        i.aux = o;
+        return i;
     }
 
     // ---- bits ----

@@ -45,6 +45,15 @@ final class Calls {
      * not null; null for void.
      */
     Inst call(TypedExpr.Call c, Inst storage) {
+        return call(c, storage, false);
+    }
+
+    /** A call whose result is a vector, as which it is returned. */
+    Inst vector(TypedExpr.Call c) {
+        return call(c, null, true);
+    }
+
+    private Inst call(TypedExpr.Call c, Inst storage, boolean direct) {
         FunctionType type = c.signature();
         Inst callee = c.function() == null ? expressions.value(c.pointer()) : null;
         boolean pack = !c.args().isEmpty() && c.args().getLast() instanceof TypedExpr.BuiltinCall x && x.builtin() == Builtin.VA_ARG_PACK;
@@ -89,6 +98,7 @@ final class Calls {
         fn.cleanups.guard(call);
         if (target != null) expressions.memory.copy(Place.of(target, resultType), Place.of(storage, resultType));
         if ((attributes & CallInfo.NORETURN) != 0) fn.unreachable();
+        if (vector && direct) return call;
         if (vector) return expressions.vectors.received(call, resultType);
         if (Halves.is(resultType)) return expressions.halves.received(call);
         return target != null ? target : inMemory ? storage : t == Type.VOID ? null : call;

@@ -281,6 +281,10 @@ final class Expressions {
             case TypedExpr.BuiltinCall c -> {
                 return builtins.call(c);
             }
+            case TypedExpr.TargetCall c -> {
+                Inst v = builtins.target(c);
+                return c.type().isVector() ? vectors.kept(v, c.type()) : v;
+            }
             case TypedExpr.Atomic a -> {
                 return builtins.atomic(a);
             }

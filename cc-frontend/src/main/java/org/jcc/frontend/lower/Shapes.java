@@ -87,7 +87,7 @@ final class Shapes {
     /** Passed by the address of its bytes: a record, an array (inside a record), a complex number. */
     static boolean inMemory(CType t) {
         CType s = t.strip();
-        return s instanceof RecordType || s instanceof ComplexType || s instanceof ArrayType || s instanceof VectorType && s.size() > 16;
+        return s instanceof RecordType || s instanceof ComplexType || s instanceof ArrayType || s instanceof VectorType && s.size() > 32;
     }
 
     // ---- shapes ----
@@ -109,14 +109,15 @@ final class Shapes {
     }
 
     /**
-     * The scalar that x86-64 passes in the same register as a vector of that size; null for vectors that go by memory. Lanes are
-     * taken apart by memory, so no operation on vectors is asked of the target.
+     * As what a vector of that size is passed: the scalar that x86-64 passes in the same register, or one vector for all of 32 bytes; null for
+     * vectors that go by memory.
      */
     static Type vectorType(VectorType v) {
         return switch ((int) v.size()) {
             case 4 -> Type.I32;
             case 8 -> Type.F64;
             case 16 -> Type.F128;
+            case 32 -> Type.vector(Type.F64, 4);
             case 2 -> Type.I16;
             case 1 -> Type.I8;
             default -> null;

@@ -50,7 +50,7 @@ final class Vectors {
     }
 
     /** The value of a vector expression that has a {@link #whole} type. */
-    private Inst value(TypedExpr e) {
+    Inst value(TypedExpr e) {
         VectorType v = vector(e.type());
         Inst made = switch (e) {
             case TypedExpr.Unary u -> unaryValue(u);
@@ -58,6 +58,8 @@ final class Vectors {
             case TypedExpr.Convert c when c.kind() == TypedExpr.Conversion.NOP && c.operand().type().isVector() -> value(c.operand());
             case TypedExpr.Convert c -> convertValue(c);
             case TypedExpr.BuiltinCall c when c.builtin() == Builtin.SHUFFLE || c.builtin() == Builtin.SHUFFLEVECTOR -> shuffleValue(c);
+            case TypedExpr.TargetCall c -> expressions.builtins.target(c);
+            case TypedExpr.Call c when Shapes.vectorType(v) != null -> callValue(c, whole(v));
             case TypedExpr.Load l when !l.lvalue().type().isAtomic() && (l.lvalue().type().quals() & (CType.SEG_FS | CType.SEG_GS)) == 0 -> {
                 Place p = expressions.place(l.lvalue());
                 b.loc = l.loc();
@@ -72,7 +74,7 @@ final class Vectors {
     }
 
     /** A value's address: a temporary's. */
-    private Inst kept(Inst value, CType t) {
+    Inst kept(Inst value, CType t) {
         Inst temp = expressions.memory.temporary(t);
         b.store(temp, value, Math.max(1, t.align()), 0);
         return temp;
@@ -107,6 +109,12 @@ final class Vectors {
         Type whole = whole(vector(t));
         Inst v = b.load(whole == null ? scalar : whole, address, Math.max(1, Math.min(16, vector(t).align())), 0);
         return v.type == scalar ? v : b.convert(Op.BITCAST, v, scalar);
+    }
+
+    /** A call's result, without a temporary. */
+    private Inst callValue(TypedExpr.Call c, Type t) {
+        Inst r = expressions.calls.vector(c);
+        return r == null || r.type == t ? r : b.convert(Op.BITCAST, r, t);
     }
 
     /** A result, in a temporary. */

@@ -66,7 +66,7 @@ final class IncludeFinder {
 
     private static void addDir(List<String> to, HashSet<String> seen, String dir) {
         while (dir.length() > 1 && dir.endsWith("/")) dir = dir.substring(0, dir.length() - 1);
-        if (!dir.equals(IncludeCache.OWN_INCLUDE)) {
+        if (!dir.equals(IncludeCache.OWN_INCLUDE) && !IncludeCache.isOwn(dir)) {
             java.io.File f = new java.io.File(dir.isEmpty() ? "." : dir);
             if (!f.isDirectory()) return;
             String key;

@@ -171,7 +171,7 @@ public final class FunctionEmitter implements Expander {
             p.expansion.expand(i, this);
             return;
         }
-        if (i.row.is(Row.CALL)) target.code().beforeCall(f, this);
+        if (i.row.is(Row.CALL)) target.code().beforeCall(f, i, this);
         int n = i.row.kinds.length;
         Operand[] ops = new Operand[n];
         for (int k = 0; k < n; k++) ops[k] = operand(i, k);

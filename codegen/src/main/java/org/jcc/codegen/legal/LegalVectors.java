@@ -23,7 +23,7 @@ import org.jcc.ir.Type;
  *
  * <p>{@link LaneConversions} are between lanes of different widths or kinds.
  *
- * <p>Requires: no vector in a call's signature. Ensures: {@link Legality} accepts every operation on vectors, and every vector type.
+ * <p>Requires: calls in the shape of C. Ensures: vectors of signatures fit registers ({@link VectorSignatures}); {@link Legality} accepts every operation on vectors, and every vector type.
  */
 public final class LegalVectors {
     /** How values of a type are kept: {@code count} values of {@code type}; if {@code padded} one, of more lanes. */
@@ -73,6 +73,7 @@ public final class LegalVectors {
     }
 
     private void run() {
+        VectorSignatures.run(f, legality);
         pieces = new Inst[f.instCount()][];
         List<Block> order = new ArrayList<>(List.of(new ReversePostorder(f).blocks));
         boolean[] reached = new boolean[f.blockCount()];
@@ -120,9 +121,9 @@ public final class LegalVectors {
         if (isCut(i.type)) return false;
         for (int k = 0; k < i.ownArgCount(); k++) if (isCut(i.arg(k).type)) return false;
         return switch (i.op) {
-            case LOAD, STORE, FREEZE, BITCAST, SELECT, CALL, CALLBR, ASM, RESULT, EXPECT, SPLAT, ISCONST -> true;
+            case LOAD, STORE, FREEZE, BITCAST, SELECT, CALL, CALLBR, ASM, RESULT, EXPECT, SPLAT, ISCONST, TARGET -> true;
             case EXTRACT, INSERT -> i.arg(i.ownArgCount() - 1).isConst() && legality.legal(i.op, i.arg(0).type);
-            case SHUFFLE -> i.type == i.arg(0).type && legality.shuffle(i.type, (int[]) i.aux);
+            case SHUFFLE -> i.type == i.arg(0).type ? legality.shuffle(i.type, (int[]) i.aux) : sequences.movesHalf(i);
             default -> sequences.isLegal(i.op, i.type, i.arg(0).type, i.ownArgCount() > 1 ? i.arg(1) : null);
         };
     }
@@ -243,7 +244,8 @@ public final class LegalVectors {
         for (int p = 0; p < parts.length; p++) {
             Inst[] a = new Inst[n];
             for (int k = 0; k < n; k++) a[k] = args[k][p];
-            parts[p] = sequences.emit(i, s.type, a, Math.min(i.type.lanes, s.type.lanes));
+            parts[p] = sequences.byHalves(i, s.type, a);
+            if (parts[p] == null) parts[p] = sequences.emit(i, s.type, a, Math.min(i.type.lanes, s.type.lanes));
         }
         return parts;
     }

@@ -22,6 +22,11 @@ public interface Legality {
         return legal(Op.SHUFFLE, type);
     }
 
+    /** True if each half of a vector of that type can be taken, and two of them put together, by a SHUFFLE between both types. */
+    default boolean halves(Type type) {
+        return false;
+    }
+
     /** Accesses of any alignment cost about the same. */
     default boolean unaligned() {
         return false;

@@ -95,6 +95,8 @@ public final class SiblingCalls {
         if (i.locations == null || i.is(CallInfo.NORETURN | CallInfo.RETURNS_TWICE | CallInfo.NO_TAIL) || i.locations.popBytes() != 0) return null;
         if (!i.locations.preserved().equals(f.locations.preserved())) return null;
         for (int r : i.locations.argRegs()) if (r < 0) return null;
+        // Functions may clear what is above 16 bytes of their registers when they end.
+        for (int k = 1; k < c.ownArgCount(); k++) if (c.arg(k).type.size > 16) return null;
         return c;
     }
 

@@ -44,6 +44,49 @@ final class VectorSequences {
         return r != null ? r : lanes(i, t, a, real);
     }
 
+    // ---- halves ----
+
+    private static Type half(Type t) {
+        return Type.vector(t.element, t.lanes / 2);
+    }
+
+    private Inst half(Inst v, boolean upper) {
+        Type t = half(v.type);
+        if (v.op == Op.SPLAT) return b.emit(Op.SPLAT, t, v.arg(0));
+        Inst r = b.emit(Op.SHUFFLE, t, v, v);
+        int[] order = new int[t.lanes];
+        for (int k = 0; k < order.length; k++) order[k] = upper ? t.lanes + k : k;
+        r.aux = order;
+        return r;
+    }
+
+    /** A SHUFFLE that takes a half of its first operand, or puts both together. */
+    boolean movesHalf(Inst shuffle) {
+        Type t = shuffle.type;
+        Type from = shuffle.arg(0).type;
+        int[] order = (int[]) shuffle.aux;
+        if (t.lanes != 2 * from.lanes && from.lanes != 2 * t.lanes || !legality.halves(t.lanes > from.lanes ? t : from)) return false;
+        int first = t.lanes > from.lanes || order[0] < t.lanes ? 0 : t.lanes;
+        for (int k = 0; k < order.length; k++) if (order[k] >= 0 && order[k] != first + k) return false;
+        return order[0] >= 0;
+    }
+
+    /** The operation on both halves, if the registers are too wide for it; else null. */
+    Inst byHalves(Inst i, Type t, Inst[] a) {
+        if (!legality.halves(t) || isLegal(i.op, t, a[0].type, a.length > 1 ? a[1] : null)) return null;
+        Inst[] r = new Inst[2];
+        for (int h = 0; h < 2; h++) {
+            Inst[] x = new Inst[a.length];
+            for (int k = 0; k < x.length; k++) x[k] = half(a[k], h == 1);
+            r[h] = emit(i, half(t), x, t.lanes / 2);
+        }
+        Inst both = b.emit(Op.SHUFFLE, t, r[0], r[1]);
+        int[] order = new int[t.lanes];
+        for (int k = 0; k < order.length; k++) order[k] = k;
+        both.aux = order;
+        return both;
+    }
+
     private Inst like(Inst i, Type t, Inst... a) {
         Inst r = b.emit(i.op, t, a);
         r.imm = i.imm;

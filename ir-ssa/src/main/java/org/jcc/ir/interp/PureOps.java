@@ -19,6 +19,7 @@ final class PureOps {
         Op op = code.op[pc];
         Type type = code.type[pc];
         Type from = code.from[pc];
+        if (op == Op.TARGET) throw fr.trap(pc, "'" + code.inst[pc].aux + "', which only the target knows");
         if (type.isVector() || from.isVector() || op == Op.SELECT && code.inst[pc].arg(1).type.isVector()) {
             vector(fr, s, pc);
             return;

@@ -74,7 +74,7 @@ final class AsmRules {
             int fixed = fixedRegister(o, letter, taken);
             if (letter == 'Q' && fixed >= 0) taken |= 1L << fixed;
             machine[k] = fixed;
-            int v = value != null && s.isDemanded(value) ? s.def(value) : s.mf().newVreg(asmClass(s, o, letter), o.type().size > 8 ? 16 : 8);
+            int v = value != null && s.isDemanded(value) ? s.def(value) : s.mf().newVreg(asmClass(s, o, letter), o.type().size > 8 ? Math.max(16, o.type().size) : 8);
             int bits = MInst.DEF | (o.earlyClobber() ? MInst.EARLY : 0);
             places[k] = m.count;
             if (fixed >= 0) {
@@ -349,8 +349,9 @@ final class AsmRules {
             case 'b' -> 1;
             case 'w' -> 2;
             case 'k' -> 4;
-            case 'q' -> 8;
-            default -> type.isIntOrPtr() || type.isFloat() ? Math.min(8, type.size) : 8;
+            case 'q', 'x' -> 8;
+            case 't' -> 32;
+            default -> type.isIntOrPtr() || type.isFloat() ? Math.min(8, type.size) : type.size == 32 ? 32 : 8;
         };
         if (modifier == 'h' && r < 4) return X86Regs.name(X86Regs.AH + r, 1);
         return X86Regs.name(r, size);

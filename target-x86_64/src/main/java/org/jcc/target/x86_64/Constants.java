@@ -29,7 +29,14 @@ final class Constants {
         return lanes;
     }
 
+    /** The same bits, of the type as which they were made. */
+    private static Inst made(Inst v) {
+        while (v.op == Op.BITCAST && v.arg(0).type.isVector()) v = v.arg(0);
+        return v;
+    }
+
     static boolean is(Inst v) {
+        v = made(v);
         if (v.type.size != 16) return false;
         if (v.op == Op.SPLAT) return isScalar(v.arg(0));
         Inst[] lanes = lanes(v);
@@ -58,6 +65,7 @@ final class Constants {
     }
 
     private static long half(Inst v, int which) {
+        v = made(v);
         Inst[] lanes = lanes(v);
         Type e = v.type.element;
         int n = 64 / e.bits;

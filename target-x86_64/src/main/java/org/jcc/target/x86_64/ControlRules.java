@@ -192,6 +192,8 @@ final class ControlRules {
         } else {
             m = X86Selector.r(ins(X86.CALL_RM64), s.use(callee));
         }
+        if (i.type.size > 16) m.aux = X86Frame.WIDE;
+        for (int k = 1; k < i.ownArgCount(); k++) if (i.arg(k).type.size > 16) m.aux = X86Frame.WIDE;
         s.emitCall(m, i, 1, args);
         CallInfo info = i.call();
         if (info.locations.popBytes() > 0) {

@@ -53,7 +53,7 @@ final class FusedRules {
     }
 
     /** {@code ±a·b ± c}; a sign that a factor or the summand has goes into the instruction. */
-    private static void fused(X86Selector s, Inst i, Inst a, Inst b, Inst c, boolean negProduct, boolean negSummand) {
+    static void fused(X86Selector s, Inst i, Inst a, Inst b, Inst c, boolean negProduct, boolean negSummand) {
         if (isNegation(s, a)) {
             a = a.arg(0);
             negProduct = !negProduct;

@@ -77,7 +77,7 @@ final class MemoryRules {
             return;
         }
         if (t.isIntOrPtr() && InPlaceRules.update(s, i, v, t)) return;
-        int r = s.use(i.arg(1));
+        int r = s.use(t.isVector() ? OperationRules.low(s.bits(i.arg(1))) : i.arg(1));
         storeFrom(s, t, r, s.loadAddr(i), i.align);
     }
 

@@ -41,6 +41,9 @@ enum RuleGroup {
     /** Whatever computes on lanes, besides: {@link VectorRules#serves}. */
     VECTOR(Op.SPLAT, Op.EXTRACT, Op.INSERT, Op.SHUFFLE),
 
+    /** What the table of builtins has: {@link OperationRules}. */
+    TARGET_OPERATION(Op.TARGET),
+
     LOAD(Op.LOAD),
     STORE(Op.STORE),
     BLOCK_MEMORY(Op.MEMCPY, Op.MEMMOVE, Op.MEMSET),

@@ -57,7 +57,8 @@ final class SysVAbi implements Abi {
         if (t == Type.F128) return new int[] {SSE, SSEUP};
         if (t == Type.I128) return new int[] {INTEGER, INTEGER};
         if (t.isFloat()) return new int[] {SSE};
-        if (t.isVector()) return t.size == 16 ? new int[] {SSE, SSEUP} : t.size <= 8 ? new int[] {SSE} : new int[] {MEMORY};
+        // One of 32 bytes is left in a signature only where there are registers for it.
+        if (t.isVector()) return t.size == 32 ? new int[] {SSE, SSEUP, SSEUP, SSEUP} : t.size == 16 ? new int[] {SSE, SSEUP} : t.size <= 8 ? new int[] {SSE} : new int[] {MEMORY};
         return new int[] {INTEGER};
     }
 
@@ -168,6 +169,8 @@ final class SysVAbi implements Abi {
                 else if (k == SSE) needSses++;
                 else if (k != SSEUP && k != NO_CLASS) memory = true;
             }
+            // 3.5.7: not in registers as one of the anonymous arguments.
+            if (n >= s.fixed() && s.variadic() && c.length > 2) memory = true;
             if (memory || ints + needInts > INT_REGS.length || sses + needSses > SSE_REGS) {
                 int align = t instanceof AbiType.Aggregate a ? a.align() : ((AbiType.Scalar) t).type().align;
                 long size = t instanceof AbiType.Aggregate a ? a.size() : ((AbiType.Scalar) t).type().size;
@@ -296,7 +299,7 @@ final class SysVAbi implements Abi {
             else if (k == SSE) sses++;
             else if (k != SSEUP && k != NO_CLASS) memory = true;
         }
-        if (memory || ints + sses == 0) return fromOverflow(b, ap, type);
+        if (memory || ints + sses == 0 || c.length > 2) return fromOverflow(b, ap, type);
         Inst gpAt = b.ptradd(ap, GP_OFFSET);
         Inst fpAt = b.ptradd(ap, FP_OFFSET);
         Inst gp = ints > 0 ? b.load(Type.I32, gpAt, 4, 0) : null;

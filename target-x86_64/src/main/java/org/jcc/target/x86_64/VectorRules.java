@@ -26,7 +26,7 @@ final class VectorRules {
     /** A vector operation, but for those that move whole registers, which the rules of scalars do. */
     static boolean serves(Inst i) {
         return switch (i.op) {
-            case LOAD, STORE, FREEZE, BITCAST, SELECT, CALL, ASM, RET, PARAM, RESULT -> false;
+            case LOAD, STORE, FREEZE, BITCAST, SELECT, CALL, ASM, RET, PARAM, RESULT, TARGET -> false;
             default -> i.type.isVector() || i.ownArgCount() > 0 && i.arg(0).type.isVector();
         };
     }
@@ -104,7 +104,7 @@ final class VectorRules {
                 else if (i.op == Op.MUL && i.type.element == Type.I64) wideProduct(s, i);
                 else if (i.op == Op.AND && complement(i.arg(0)) != null && s.isSingleUse(i.arg(0))) andNot(s, i, i.arg(0), i.arg(1));
                 else if (i.op == Op.AND && complement(i.arg(1)) != null && s.isSingleUse(i.arg(1))) andNot(s, i, i.arg(1), i.arg(0));
-                else if (i.op.isCommutative() && (folds(s, i.arg(0)) && !folds(s, i.arg(1)))) emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(1)), i.arg(0));
+                else if (i.op.isCommutative() && (inMemory(s, i.arg(0)) && !inMemory(s, i.arg(1)))) emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(1)), i.arg(0));
                 else emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(0)), i.arg(1));
             }
         }
@@ -118,16 +118,22 @@ final class VectorRules {
     /** {@code d = a op b}, with {@code b} in memory if it may be. */
     private static void emit(X86Selector s, Row row, int d, int a, Inst b) {
         MInst m = ins(row).reg(d, MInst.DEF);
-        if (b.op == Op.LOAD && folds(s, b)) s.loadAddr(b).to(m, MInst.USE);
+        Inst load = s.bits(b);
+        if (load.op == Op.LOAD && folds(s, load)) s.loadAddr(load).to(m, MInst.USE);
         else if (folds(s, b)) s.pool(m, Constants.low(b), Constants.high(b), 16);
         else X86Selector.r(m, s.use(b));
         s.emit(m.tied(a, 0));
     }
 
-    /** A load that is aligned as SSE wants its operands, or a constant that has no register for other users. */
+    /** A load that is aligned as SSE wants its operands (AVX does not), or a constant that has no register for other users. */
     private static boolean folds(X86Selector s, Inst v) {
-        if (v.op == Op.LOAD) return v.align >= 16 && s.foldsLoad(v, 16);
+        if (v.op == Op.LOAD) return (v.align >= 16 || s.has(X86Features.AVX)) && s.foldsLoad(v, 16);
         return s.isSingleUse(v) && !s.isLarge() && Constants.is(v) && !Constants.isUniform(v);
+    }
+
+    private static boolean inMemory(X86Selector s, Inst v) {
+        Inst load = s.bits(v);
+        return folds(s, load.op == Op.LOAD ? load : v);
     }
 
     static int temp(X86Selector s) {
@@ -326,6 +332,11 @@ final class VectorRules {
             constant(s, i, d);
             return;
         }
+        spread(s, v, e, d);
+    }
+
+    /** A scalar in all lanes of 16 bytes. */
+    static void spread(X86Selector s, Inst v, Type e, int d) {
         int r = s.use(v);
         if (e == Type.F32) {
             s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(r, MInst.USE).imm(0));

@@ -11,7 +11,7 @@ import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
 /**
- * Vectors of 32 bytes in ymm registers, with AVX2. What works lane by lane is the wide form of the row that {@link VectorRules} has for 16
+ * Vectors of 32 bytes in ymm registers. AVX has them and the arithmetic of floating point, AVX2 that of integers. What works lane by lane is the wide form of the row that {@link VectorRules} has for 16
  * bytes; what moves lanes is different, as most instructions do not cross the middle. Masks and constants are spread from 8 bytes of memory.
  *
  * <p>The low half of a ymm register is the xmm register of its number: lanes there are read in place.
@@ -36,7 +36,10 @@ final class WideRules {
             case SPLAT -> splat(s, i);
             case EXTRACT -> extract(s, i);
             case INSERT -> insert(s, i);
-            case SHUFFLE -> WideShuffles.select(s, i);
+            case SHUFFLE -> {
+                if (i.type.size != i.arg(0).type.size) half(s, i, (int[]) i.aux);
+                else WideShuffles.select(s, i);
+            }
             case SHL, LSHR, ASHR -> shift(s, i);
             case ICMP -> compare(s, i);
             case FSQRT -> unary(s, i, i.type.element == Type.F32 ? X86.SQRTPS_X_XM128 : X86.SQRTPD_X_XM128);
@@ -48,7 +51,20 @@ final class WideRules {
             }
             default -> {
                 if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
-                if (!FusedRules.contracted(s, i) && !BlendRules.select(s, i)) emit(s, wide(VectorRules.binary(i.op, i.type, s.mf().features)), s.def(i), s.use(i.arg(0)), s.use(i.arg(1)));
+                if (FusedRules.contracted(s, i) || BlendRules.select(s, i)) return;
+                Row row = wide(VectorRules.binary(i.op, i.type, s.mf().features));
+                boolean avx2 = s.has(X86Features.AVX2);
+                if (!avx2) row = switch (i.op) {
+                    case AND -> wide(X86.ANDPS_X_XM128);
+                    case OR -> wide(X86.ORPS_X_XM128);
+                    case XOR -> wide(X86.XORPS_X_XM128);
+                    default -> row;
+                };
+                Row andNot = wide(avx2 ? X86.PANDN_X_XM128 : X86.ANDNPS_X_XM128);
+                if (i.op == Op.AND && complement(i.arg(0)) != null) emit(s, andNot, s.def(i), s.use(complement(i.arg(0))), i.arg(1));
+                else if (i.op == Op.AND && complement(i.arg(1)) != null) emit(s, andNot, s.def(i), s.use(complement(i.arg(1))), i.arg(0));
+                else if (i.op.isCommutative() && folds(s, i.arg(0)) && !folds(s, i.arg(1))) emit(s, row, s.def(i), s.use(i.arg(1)), i.arg(0));
+                else emit(s, row, s.def(i), s.use(i.arg(0)), i.arg(1));
             }
         }
     }
@@ -60,6 +76,24 @@ final class WideRules {
 
     static void emit(X86Selector s, Row row, int d, int a, int b, int imm) {
         s.emit(X86Selector.r(ins(row).reg(d, MInst.DEF).reg(a, MInst.USE), b).imm(imm));
+    }
+
+    /** {@code d = a op b}, with {@code b} in memory if it may be. */
+    private static void emit(X86Selector s, Row row, int d, int a, Inst b) {
+        MInst m = ins(row).reg(d, MInst.DEF).reg(a, MInst.USE);
+        if (folds(s, b)) s.loadAddr(s.bits(b)).to(m, MInst.USE);
+        else X86Selector.r(m, s.use(b));
+        s.emit(m);
+    }
+
+    private static boolean folds(X86Selector s, Inst v) {
+        return s.foldsLoad(s.bits(v), 32);
+    }
+
+    /** What the value is the complement of, or null. */
+    private static Inst complement(Inst v) {
+        boolean is = v.op == Op.XOR && v.arg(1).op == Op.SPLAT && v.arg(1).arg(0).isConst() && v.arg(1).arg(0).imm == -1;
+        return is ? v.arg(0) : null;
     }
 
     private static void unary(X86Selector s, Inst i, Row legacy) {
@@ -87,7 +121,7 @@ final class WideRules {
     /** A register with these 8 bytes four times. */
     static int spread(X86Selector s, long bits) {
         int d = temp(s);
-        s.emit(s.pool(ins(X86.VPBROADCASTQ_Y_XM64).reg(d, MInst.DEF), bits, 0, 8));
+        s.emit(s.pool(ins(X86.VBROADCASTSD_Y_M64).reg(d, MInst.DEF), bits, 0, 8));
         return d;
     }
 
@@ -157,7 +191,14 @@ final class WideRules {
             long bits = e.bits == 64 ? v.imm : v.imm & (1L << e.bits) - 1;
             for (int w = e.bits; w < 64; w *= 2) bits |= bits << w;
             if (bits == 0) s.emit(new MInst(Pseudos.ZERO_X, 1).reg(d, MInst.DEF));
-            else s.emit(s.pool(ins(X86.VPBROADCASTQ_Y_XM64).reg(d, MInst.DEF), bits, 0, 8));
+            else s.emit(s.pool(ins(X86.VBROADCASTSD_Y_M64).reg(d, MInst.DEF), bits, 0, 8));
+            return;
+        }
+        if (!s.has(X86Features.AVX2)) {
+            // Both halves are that of 16 bytes.
+            int low = s.mf().newVreg(Kind.FPR, 16);
+            VectorRules.spread(s, v, e, low);
+            s.emit(ins(X86.VINSERTF128_Y_Y_XM128_U8).reg(d, MInst.DEF).reg(low, MInst.USE).reg(low, MInst.USE).imm(1));
             return;
         }
         int r = s.use(v);
@@ -171,6 +212,14 @@ final class WideRules {
         s.emit(ins(row).reg(d, MInst.DEF).reg(r, MInst.USE));
     }
 
+    private static Row extracts(X86Selector s) {
+        return s.has(X86Features.AVX2) ? X86.VEXTRACTI128_XM128_Y_U8 : X86.VEXTRACTF128_XM128_Y_U8;
+    }
+
+    private static Row inserts(X86Selector s) {
+        return s.has(X86Features.AVX2) ? X86.VINSERTI128_Y_Y_XM128_U8 : X86.VINSERTF128_Y_Y_XM128_U8;
+    }
+
     private static void extract(X86Selector s, Inst i) {
         Type e = i.type;
         if (!i.arg(1).isConst()) throw new IllegalStateException("lane of a vector");
@@ -180,7 +229,7 @@ final class WideRules {
         int d = s.def(i);
         if (lane >= half) {
             int upper = s.mf().newVreg(Kind.FPR, 16);
-            s.emit(ins(X86.VEXTRACTI128_XM128_Y_U8).reg(upper, MInst.DEF).reg(v, MInst.USE).imm(1));
+            s.emit(ins(extracts(s)).reg(upper, MInst.DEF).reg(v, MInst.USE).imm(1));
             v = upper;
             lane -= half;
         }
@@ -212,7 +261,7 @@ final class WideRules {
         int h = v;
         if (upper) {
             h = s.mf().newVreg(Kind.FPR, 16);
-            s.emit(ins(X86.VEXTRACTI128_XM128_Y_U8).reg(h, MInst.DEF).reg(v, MInst.USE).imm(1));
+            s.emit(ins(extracts(s)).reg(h, MInst.DEF).reg(v, MInst.USE).imm(1));
         }
         int t = s.mf().newVreg(Kind.FPR, 16);
         MInst m = ins(e == Type.F32 ? X86.VINSERTPS_X_X_XM32_U8 : e == Type.F64 ? lane == 0 ? X86.VMOVSD_X_X_X : X86.VUNPCKLPD_X_X_XM128
@@ -220,6 +269,16 @@ final class WideRules {
                 .reg(t, MInst.DEF).reg(h, MInst.USE).reg(x, MInst.USE);
         if (e != Type.F64) m.imm(e == Type.F32 ? lane << 4 : lane);
         s.emit(m);
-        s.emit(ins(X86.VINSERTI128_Y_Y_XM128_U8).reg(s.def(i), MInst.DEF).reg(v, MInst.USE).reg(t, MInst.USE).imm(upper ? 1 : 0));
+        s.emit(ins(inserts(s)).reg(s.def(i), MInst.DEF).reg(v, MInst.USE).reg(t, MInst.USE).imm(upper ? 1 : 0));
+    }
+
+    /** A half of 32 bytes, or two halves together. */
+    private static void half(X86Selector s, Inst i, int[] lanes) {
+        int a = s.use(OperationRules.low(i.arg(0)));
+        int d = s.def(i);
+        if (i.type.size == 32) s.emit(X86Selector.r(ins(inserts(s)).reg(d, MInst.DEF).reg(a, MInst.USE), s.use(i.arg(1))).imm(1));
+        else if (lanes[0] > 0) s.emit(ins(extracts(s)).reg(d, MInst.DEF).reg(a, MInst.USE).imm(1));
+        // Not a copy: the register is wider.
+        else s.emit(ins(X86.VORPS_X_X_XM128).reg(d, MInst.DEF).reg(a, MInst.USE).reg(a, MInst.USE));
     }
 }

@@ -12,6 +12,8 @@ import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
+import org.jcc.codegen.mir.MInst;
+import org.jcc.ir.AbiType;
 import org.jcc.ir.Function;
 
 /**
@@ -19,10 +21,13 @@ import org.jcc.ir.Function;
  * canonical frame address is rbp+16 in the whole body; without one it is a constant distance from rsp.
  */
 final class X86Frame implements TargetMachine.Code {
+    /** The aux of a call that passes or returns a vector in a ymm register. */
+    static final Object WIDE = "wide";
+
     /** Callers and callees may be code in the legacy encoding, which is slow while the upper halves of ymm registers are in use. */
     @Override
-    public void beforeCall(MFunction f, Expander out) {
-        if (f.widest > 16) out.emit(X86.VZEROUPPER);
+    public void beforeCall(MFunction f, MInst call, Expander out) {
+        if (f.widest > 16 && call.aux != WIDE) out.emit(X86.VZEROUPPER);
     }
 
     @Override
@@ -103,7 +108,7 @@ final class X86Frame implements TargetMachine.Code {
 
     @Override
     public void epilogue(MFunction f, CodegenOptions options, Expander out) {
-        if (f.widest > 16) out.emit(X86.VZEROUPPER);
+        if (f.widest > 16 && !(f.ir.signature.result() instanceof AbiType.Scalar s && s.type().size > 16)) out.emit(X86.VZEROUPPER);
         FrameTable cfi = out.out().frames();
         boolean unwind = cfi.isOpen();
         if (f.framePointer) {

@@ -33,6 +33,11 @@ record X86Legality(long features) implements Legality {
     }
 
     @Override
+    public boolean halves(Type type) {
+        return type.size == 32 && has(X86Features.AVX);
+    }
+
+    @Override
     public boolean unaligned() {
         return true;
     }

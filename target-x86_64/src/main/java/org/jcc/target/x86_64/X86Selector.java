@@ -109,6 +109,7 @@ final class X86Selector extends Selector {
                 if (WideRules.serves(i)) WideRules.select(this, i);
                 else VectorRules.select(this, i);
             }
+            case TARGET_OPERATION -> OperationRules.select(this, i);
             case LOAD -> MemoryRules.load(this, i);
             case STORE -> MemoryRules.store(this, i);
             case BLOCK_MEMORY -> MemoryRules.block(this, i);
@@ -203,6 +204,12 @@ final class X86Selector extends Selector {
     /** True for an integer constant that an instruction can hold as a sign-extended 32-bit immediate. */
     static boolean isImm(Inst v) {
         return v.op == Op.ICONST && v.imm == (int) v.imm && v.type != Type.I128;
+    }
+
+    /** What gives the bits of a whole vector register, by way of casts that nobody else needs. */
+    Inst bits(Inst v) {
+        while (v.op == Op.BITCAST && isSingleUse(v) && regClass(v.arg(0).type) == Kind.FPR && v.arg(0).type.size >= 16) v = v.arg(0);
+        return v;
     }
 
     /** A load that may be folded into the instruction of the rule at hand as an operand of {@code bytes} bytes. */

@@ -38,7 +38,7 @@ public final class X86Target {
 
     /** The front end's view. */
     public static final TargetInfo INFO = new TargetInfo("x86_64", "x86_64-linux-gnu", 8, true, true, TargetInfo.LongDouble.X87, 16,
-            TargetInfo.VaList.SYSV_X86_64, true, 8, new X86AsmNames(), X86Features.INSTANCE);
+            TargetInfo.VaList.SYSV_X86_64, true, 8, new X86AsmNames(), X86Features.INSTANCE, OperationTable.OPERATIONS);
 
     public static final TargetMachine MACHINE = new TargetMachine("x86_64", INFO, REGISTERS, FRAME, X86Selector::new, new Spills(), new Branches(), new X86Flags(), new X86Extensions(), PIPELINE,
             new X86Frame(), SysVAbi.INSTANCE, new X86Legality(0));
