@@ -81,6 +81,12 @@ final class ConvertRules extends RuleSet {
         return null;
     }
 
+    // ======== insert: what nothing was in may be what comes in first, and then all lanes one value ========
+    Inst insert(Inst i, Inst x, Inst y) {
+        if (x.op == Op.FREEZE && x.arg(0).op == Op.POISON && x.useCount() == 1) return make(Op.SPLAT, i.type, y);
+        return x.op == Op.SPLAT && x.arg(0) == y ? x : null;
+    }
+
     // ======== extract ========
     Inst vector(Inst i, Inst x, Inst y) {
         if (x.op == Op.SPLAT && con(y) && val(y) >= 0 && val(y) < x.type.lanes) return x.arg(0);

@@ -61,7 +61,7 @@ final class Rules {
             case PTRADD, PTRTOINT, INTTOPTR -> Group.POINTER;
             case FADD, FSUB, FMUL, FDIV, FNEG, FABS, FCOPYSIGN, FFLOOR, FCEIL, FTRUNCI, FRINT -> Group.FLOAT;
             case FREEZE -> Group.FREEZE;
-            case EXTRACT -> Group.VECTOR;
+            case EXTRACT, INSERT -> Group.VECTOR;
             case MEMCPY, MEMMOVE, MEMSET -> Group.MEMORY;
             case LOAD -> Group.LOAD;
             case ISCONST -> Group.ISCONST;
@@ -76,6 +76,7 @@ final class Rules {
         set(g).at = i;
         if (g == Group.MEMORY) return memory.memory(i);
         if (i.op == Op.BITCAST && (i.type.isVector() || i.arg(0).type.isVector())) return convert.bits(i, i.arg(0));
+        if (i.op == Op.INSERT) return convert.insert(i, i.arg(0), i.arg(1));
         Inst x = i.arg(0);
         Inst y = i.ownArgCount() > 1 ? i.arg(1) : null;
         if (i.type.isVector() || i.ownArgCount() > 0 && x.type.isVector() && g != Group.VECTOR) return y == null ? null : convert.neutral(i, x, y);

@@ -43,6 +43,16 @@ public record TargetInfo(
     public interface Operations {
         /** The operation of that builtin, or null. */
         TargetOperation find(String name);
+
+        /** What asks the processor that runs the program for a feature: all of these; none: it is not there; null: there is no such feature. */
+        default java.util.List<TargetOperation> supports(String feature) {
+            return java.util.List.of();
+        }
+
+        /** What asks whether it is of that make or kind, or null: it is not. */
+        default TargetOperation is(String processor) {
+            return null;
+        }
     }
 
     /** The format of {@code long double}: x87 80-bit in 16 bytes, or IEEE binary128. */

@@ -1,5 +1,6 @@
 package org.jcc.frontend.lower;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jcc.frontend.ast.Builtin;
 import org.jcc.frontend.ast.TypedExpr;
@@ -208,9 +209,7 @@ final class Builtins {
                 return f.iconst(shapes.ir(c.type()), 0);
             }
             case CPU_SUPPORTS, CPU_IS -> {
-                // Nothing is promised beyond the baseline.
-                expressions.effect(args.get(0));
-                return f.iconst(shapes.ir(c.type()), 0);
+                return processor(c);
             }
             case SETJMP -> {
                 // The buffer has five words, which hold no target's registers: its first is the address of a jmp_buf in this frame.
@@ -235,6 +234,34 @@ final class Builtins {
     }
 
     // ---- the target's own ----
+
+    private Inst processor(TypedExpr.BuiltinCall c) {
+        Type t = shapes.ir(c.type());
+        TypedExpr e = c.args().get(0);
+        while (e instanceof TypedExpr.Convert x) e = x.operand();
+        if (!(e instanceof TypedExpr.AddressOf a && a.lvalue() instanceof TypedExpr.StringLiteral l)) {
+            fn.unit.diagnostics.error(c.loc(), "parameter to builtin must be a string constant or literal");
+            return f.iconst(t, 0);
+        }
+        byte[] bytes = l.data().bytes();
+        String name = new String(bytes, 0, bytes.length - 1, StandardCharsets.ISO_8859_1);
+        TargetInfo.Operations target = fn.unit.module.target.operations();
+        b.loc = c.loc();
+        if (c.builtin() == Builtin.CPU_IS) {
+            TargetOperation o = target.is(name);
+            return o == null ? f.iconst(t, 0) : new TargetAssembly(fn).emit(o, t, new Inst[0]);
+        }
+        List<TargetOperation> all = target.supports(name);
+        if (all == null) fn.unit.diagnostics.error(c.loc(), "parameter to builtin not valid: " + name);
+        Inst r = null;
+        if (all != null) {
+            for (TargetOperation o : all) {
+                Inst bit = new TargetAssembly(fn).emit(o, t, new Inst[0]);
+                r = r == null ? bit : b.binary(Op.AND, r, bit);
+            }
+        }
+        return r == null ? f.iconst(t, 0) : r;
+    }
 
     /** The value, of a vector too. */
     Inst target(TypedExpr.TargetCall c) {

@@ -1,6 +1,7 @@
 package org.jcc.frontend.lower;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -138,6 +139,8 @@ public final class Lowering implements TypedConsumer {
     /** The module's symbol for a variable or function of the program. */
     Symbol symbol(org.jcc.frontend.ast.Symbol s) {
         if (s.lowered instanceof Symbol known) return known;
+        FunctionDefinition body = s instanceof FunctionSymbol f ? unused.remove(f) : null;
+        if (body != null) wanted.add(body);
         Symbol made = make(s);
         s.lowered = made;
         known.add(s);
@@ -232,9 +235,16 @@ public final class Lowering implements TypedConsumer {
 
     // ---- TypedConsumer ----
 
+    /** Bodies for inlining alone ({@code extern inline __attribute__((gnu_inline))}) that nobody has named, and those that somebody has since. */
+    private final Map<FunctionSymbol, FunctionDefinition> unused = new HashMap<>();
+    private final ArrayDeque<FunctionDefinition> wanted = new ArrayDeque<>();
+
     @Override
     public void function(FunctionDefinition d) {
-        function(d, null);
+        FunctionSymbol s = d.symbol();
+        unused.remove(s);
+        if (s.gnuExternInline && s.lowered == null && d.nested().isEmpty()) unused.put(s, d);
+        else function(d, null);
     }
 
     /** A definition within that of {@code outer} (null: at file scope), after those within it. */
@@ -268,6 +278,10 @@ public final class Lowering implements TypedConsumer {
         diagnostics.sorry(loc, what);
     }
 
+    /** The last target attribute, and the features that it means. */
+    private String extension;
+    private String extended;
+
     private void attributes(FunctionSymbol s, Function f, Options o) {
         int a = 0;
         if (s.noreturn || s.functionType().noreturn) a |= Function.NORETURN;
@@ -290,7 +304,11 @@ public final class Lowering implements TypedConsumer {
         f.features = module.features;
         if (s.target != null) {
             try {
-                f.features = module.target.features().extend(module.features, s.target);
+                if (!s.target.equals(extension)) {
+                    extended = module.target.features().extend(module.features, s.target);
+                    extension = s.target;
+                }
+                f.features = extended;
             } catch (IllegalArgumentException e) {
                 diagnostics.error(s.loc, e.getMessage());
             }
@@ -421,6 +439,7 @@ public final class Lowering implements TypedConsumer {
 
     @Override
     public void end() {
+        while (!wanted.isEmpty()) function(wanted.poll(), null);
         for (PendingLabel p : pendingLabels) labels(p);
         ended = true;
         for (int i = 0; i < known.size(); i++) settle(known.get(i));

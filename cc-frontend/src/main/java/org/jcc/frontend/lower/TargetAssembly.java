@@ -10,7 +10,7 @@ import org.jcc.support.TargetInfo;
 import org.jcc.support.TargetOperation;
 
 /**
- * An operation of the target with effects: inline assembly, whose text is the operation's, {@code template : output : inputs : clobbers} with the
+ * An operation of the target with effects: inline assembly, whose text is the operation's, {@code template : output : inputs : clobbers} with blanks around the colons and the
  * constraints separated by blanks. The inputs are the arguments; {@code m} is the memory that a pointer points to. {@code %v} begins the name of an
  * instruction that has a form with a {@code v} where AVX is there.
  */
@@ -22,7 +22,7 @@ final class TargetAssembly {
     }
 
     Inst emit(TargetOperation o, Type result, Inst[] args) {
-        String[] parts = o.assembly.split(":", -1);
+        String[] parts = o.assembly.split("(?<= ):(?= |$)", -1);
         TargetInfo.Features features = fn.unit.module.target.features();
         boolean vex = features.includes(fn.f.features, "avx");
         String template = parts[0].strip().replace("%v", vex ? "v" : "");

@@ -52,6 +52,7 @@ public final class LegalVectors {
 
     public static void run(Function f, Legality legality) {
         if (!f.isDefinition()) return;
+        VectorSignatures.run(f, legality);
         for (Block block : f.blocks) {
             if (usesVectors(block)) {
                 new LegalVectors(f, legality).run();
@@ -73,7 +74,6 @@ public final class LegalVectors {
     }
 
     private void run() {
-        VectorSignatures.run(f, legality);
         pieces = new Inst[f.instCount()][];
         List<Block> order = new ArrayList<>(List.of(new ReversePostorder(f).blocks));
         boolean[] reached = new boolean[f.blockCount()];

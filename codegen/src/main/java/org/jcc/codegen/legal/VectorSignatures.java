@@ -14,7 +14,7 @@ import org.jcc.ir.Type;
 
 /**
  * Vectors that fit no register of the function are passed and returned as structures of their size, which is what psABIs say of them. Where
- * there are such registers the convention decides.
+ * there are such registers the convention decides. Structures that hold such vectors hold arrays instead.
  *
  * <p>Requires: calls in the shape of C. Ensures: a vector in a signature, of the function or of a call, has a legal type.
  */
@@ -45,13 +45,25 @@ final class VectorSignatures {
     }
 
     private boolean changes(Signature s) {
-        if (isForeign(s.result())) return true;
-        for (AbiType p : s.params()) if (isForeign(p)) return true;
+        if (holdsForeign(s.result())) return true;
+        for (AbiType p : s.params()) if (holdsForeign(p)) return true;
         return false;
     }
 
+    private boolean holdsForeign(AbiType t) {
+        if (t instanceof AbiType.Aggregate a && a.size() > 16) {
+            for (AbiType.Field m : a.fields()) if (holdsForeign(m.type())) return true;
+        }
+        return isForeign(t);
+    }
+
     private AbiType changed(AbiType t) {
-        if (!isForeign(t)) return t;
+        if (!holdsForeign(t)) return t;
+        if (t instanceof AbiType.Aggregate a) {
+            List<AbiType.Field> fields = new ArrayList<>(a.fields().size());
+            for (AbiType.Field m : a.fields()) fields.add(new AbiType.Field(m.offset(), changed(m.type()), m.bitOffset(), m.bitWidth()));
+            return new AbiType.Aggregate(a.kind(), a.size(), a.align(), fields);
+        }
         Type v = ((AbiType.Scalar) t).type();
         AbiType lanes = new AbiType.Array(new AbiType.Scalar(v.element, false), v.lanes, v.element.size);
         return new AbiType.Aggregate(AbiType.Aggregate.Kind.STRUCT, v.size, v.align, List.of(new AbiType.Field(0, lanes, 0, -1)));

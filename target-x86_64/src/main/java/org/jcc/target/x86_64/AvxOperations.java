@@ -43,7 +43,7 @@ final class AvxOperations extends OperationTable {
         op("vperm2f128_pd256", "4d 4d 4d #8", "avx", X86.VPERM2F128_Y_Y_YM256_U8);
         op("vperm2f128_ps256", "8f 8f 8f #8", "avx", X86.VPERM2F128_Y_Y_YM256_U8);
         op("vperm2f128_si256", "8i 8i 8i #8", "avx", X86.VPERM2F128_Y_Y_YM256_U8);
-        op("shufpd256", "4d 4d 4d #4", "avx", X86.VSHUFPD_Y_Y_YM256_U8);
+        op("shufpd256", "4d 4d 4d #8", "avx", X86.VSHUFPD_Y_Y_YM256_U8);
         op("movmskpd256", "i 4d", "avx", X86.VMOVMSKPD_R32_Y);
         op("movmskps256", "i 8f", "avx", X86.VMOVMSKPS_R32_Y);
         op("movddup256", "4d 4d", "avx", X86.VMOVDDUP_Y_YM256);
@@ -58,7 +58,7 @@ final class AvxOperations extends OperationTable {
 
         // ---- AVX2 ----
 
-        op("pblendd128", "4i 4i 4i #4", "avx2", X86.VPBLENDD_X_X_XM128_U8);
+        op("pblendd128", "4i 4i 4i #8", "avx2", X86.VPBLENDD_X_X_XM128_U8);
         op("pblendd256", "8i 8i 8i #8", "avx2", X86.VPBLENDD_Y_Y_YM256_U8);
         op("pshufd256", "8i 8i #8", "avx2", X86.VPSHUFD_Y_YM256_U8);
         op("pshufhw256", "16s 16s #8", "avx2", X86.VPSHUFHW_Y_YM256_U8);

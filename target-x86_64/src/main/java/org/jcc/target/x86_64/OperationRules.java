@@ -36,6 +36,7 @@ final class OperationRules {
             case X86Operation.BLENDV -> blend(s, i, o);
             case X86Operation.STRING -> string(s, i, o);
             case X86Operation.FUSED -> FusedRules.fused(s, i, i.arg(0), i.arg(1), i.arg(2), (o.extra & 2) != 0, (o.extra & 1) != 0);
+            case X86Operation.LANE -> VectorRules.extract(s, i);
             case X86Operation.LOW -> {
                 // Not a copy: one of the registers is wider.
                 int v = s.use(i.arg(0));

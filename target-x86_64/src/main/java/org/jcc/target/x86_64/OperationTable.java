@@ -1,6 +1,7 @@
 package org.jcc.target.x86_64;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jcc.asm.Row;
 import org.jcc.asm.x86_64.X86Vex;
@@ -15,7 +16,22 @@ class OperationTable {
     private static final String PREFIX = "__builtin_ia32_";
 
     /** The one table. */
-    static final TargetInfo.Operations OPERATIONS = name -> name.startsWith(PREFIX) ? All.BY_NAME.get(name) : null;
+    static final TargetInfo.Operations OPERATIONS = new TargetInfo.Operations() {
+        @Override
+        public TargetOperation find(String name) {
+            return name.startsWith(PREFIX) ? All.BY_NAME.get(name) : null;
+        }
+
+        @Override
+        public List<TargetOperation> supports(String feature) {
+            return CpuQueries.supports(feature);
+        }
+
+        @Override
+        public TargetOperation is(String processor) {
+            return CpuQueries.is(processor);
+        }
+    };
 
     private static final class All {
         static final Map<String, TargetOperation> BY_NAME = new HashMap<>(2048);
@@ -43,7 +59,7 @@ class OperationTable {
     }
 
     final void op(String name, String signature, String features, Row row, Row other, int form, int extra) {
-        if (row == null && form != X86Operation.LOW) throw new IllegalStateException("no row for " + name);
+        if (row == null && form != X86Operation.LOW && form != X86Operation.LANE) throw new IllegalStateException("no row for " + name);
         add(new X86Operation(PREFIX + name, signature, features, row, other, form, extra));
     }
 

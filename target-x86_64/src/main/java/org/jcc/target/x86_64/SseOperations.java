@@ -102,7 +102,7 @@ final class SseOperations extends OperationTable {
         op("movmskpd", "i 2d", "", X86.MOVMSKPD_R32_X);
         floats("unpckhpd", "2d 2d 2d", "", X86.UNPCKHPD_X_XM128);
         floats("unpcklpd", "2d 2d 2d", "", X86.UNPCKLPD_X_XM128);
-        op("shufpd", "2d 2d 2d #2", "", X86.SHUFPD_X_XM128_U8);
+        op("shufpd", "2d 2d 2d #8", "", X86.SHUFPD_X_XM128_U8);
         op("cvtdq2pd", "2d 4i", "", X86.CVTDQ2PD_X_XM64);
         op("cvtdq2ps", "4f 4i", "", X86.CVTDQ2PS_X_XM128);
         op("cvtpd2dq", "4i 2d", "", X86.CVTPD2DQ_X_XM128);
@@ -193,6 +193,12 @@ final class SseOperations extends OperationTable {
         op("pshufhw", "8s 8s #8", "", X86.PSHUFHW_X_XM128_U8);
         op("pshuflw", "8s 8s #8", "", X86.PSHUFLW_X_XM128_U8);
         op("vec_set_v8hi", "8s 8s s #3", "", X86.PINSRW_X_R32M16_U8);
+        op("vec_ext_v4sf", "f 4f #2", "", null, LANE);
+        op("vec_ext_v2df", "d 2d #1", "", null, LANE);
+        op("vec_ext_v2di", "l 2l #1", "", null, LANE);
+        op("vec_ext_v4si", "i 4i #2", "", null, LANE);
+        op("vec_ext_v8hi", "s 8s #3", "", null, LANE);
+        op("vec_ext_v16qi", "c 16c #4", "", null, LANE);
         op("movq128", "2l 2l", "", X86.MOVQ_X_XM64);
 
         // ---- SSE3, SSSE3 ----

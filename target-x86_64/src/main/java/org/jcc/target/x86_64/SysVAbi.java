@@ -65,6 +65,7 @@ final class SysVAbi implements Abi {
     private static int[] aggregateClasses(AbiType.Aggregate a) {
         if (a.kind() == AbiType.Aggregate.Kind.COMPLEX && a.size() == 32 && element(a) == Type.F80) return new int[] {COMPLEX_X87};
         if (a.size() == 0) return new int[0];
+        if (a.size() == 32 && isVector(a)) return new int[] {SSE, SSEUP, SSEUP, SSEUP};
         if (a.size() > 16) return new int[] {MEMORY};
         int[] c = new int[(int) (a.size() + 7) / 8];
         if (!merge(c, a, 0)) return new int[] {MEMORY};
@@ -73,6 +74,12 @@ final class SysVAbi implements Abi {
             if (c[i] == SSEUP && (i == 0 || c[i - 1] != SSE)) c[i] = SSE;
         }
         return c;
+    }
+
+    /** Nothing but one vector of 32 bytes: SSEUP all through after the first eightbyte. */
+    private static boolean isVector(AbiType t) {
+        while (t instanceof AbiType.Aggregate a && a.fields().size() == 1) t = a.fields().get(0).type();
+        return t instanceof AbiType.Scalar s && s.type().isVector() && s.type().size == 32;
     }
 
     private static Type element(AbiType.Aggregate a) {
@@ -209,6 +216,7 @@ final class SysVAbi implements Abi {
     private static Part part(AbiType t, int[] c, int i, int reg, int stack) {
         if (c[i] == SSEUP || c[i] == X87UP || c[i] == NO_CLASS) return null;
         if (t instanceof AbiType.Scalar s && s.type() != Type.I128) return new Part(registerType(s.type()), 0, s.type().size, reg, stack);
+        if (c.length > 2) return new Part(Type.vector(Type.F64, 4), 0, 32, reg, stack);
         int size = t instanceof AbiType.Aggregate a ? (int) a.size() : 16;
         int bytes = Math.min(8, size - i * 8);
         if (c[i] == X87) return new Part(Type.F80, i * 8, 16, reg, stack);

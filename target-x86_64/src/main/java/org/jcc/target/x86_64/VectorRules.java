@@ -348,6 +348,17 @@ final class VectorRules {
         }
         int x = temp(s);
         s.emit(X86Selector.r(ins(e.bits == 64 ? X86.MOVQ_X_RM64 : X86.MOVD_X_RM32).reg(x, MInst.DEF), r));
+        if (s.has(X86Features.AVX2)) {
+            Row row = e.bits == 8 ? X86.VPBROADCASTB_X_XM8 : e.bits == 16 ? X86.VPBROADCASTW_X_XM16 : e.bits == 32 ? X86.VPBROADCASTD_X_XM32 : X86.VPBROADCASTQ_X_XM64;
+            s.emit(ins(row).reg(d, MInst.DEF).reg(x, MInst.USE));
+            return;
+        }
+        if (e.bits == 8 && s.has(X86Features.SSSE3)) {
+            int zero = temp(s);
+            s.emit(new MInst(Pseudos.ZERO_X, 1).reg(zero, MInst.DEF));
+            emit(s, X86.PSHUFB_X_XM128, d, x, zero);
+            return;
+        }
         if (e.bits == 8) {
             int y = temp(s);
             emit(s, X86.PUNPCKLBW_X_XM128, y, x, x);
@@ -374,7 +385,7 @@ final class VectorRules {
         else s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(d, MInst.DEF), low, high, 16));
     }
 
-    private static void extract(X86Selector s, Inst i) {
+    static void extract(X86Selector s, Inst i) {
         Type e = i.type;
         int lane = (int) i.arg(1).imm;
         int v = s.use(i.arg(0));
@@ -419,6 +430,36 @@ final class VectorRules {
         return true;
     }
 
+    /** 16 bytes of these lanes from the first on, one by one or as pairs put together. */
+    static void gather(X86Selector s, Inst[] lanes, int from, Type e, int d) {
+        int n = 16 / e.size;
+        boolean same = true;
+        for (int k = 1; k < n; k++) same &= lanes[from + k] == lanes[from];
+        if (same) {
+            spread(s, lanes[from], e, d);
+            return;
+        }
+        if (e.bits == 16) {
+            int x = low(s, lanes[from]);
+            for (int k = 1; k < n; k++) {
+                int y = k == n - 1 ? d : temp(s);
+                s.emit(ins(X86.PINSRW_X_R32M16_U8).reg(y, MInst.DEF).reg(s.use(lanes[from + k]), MInst.USE).imm(k).tied(x, 0));
+                x = y;
+            }
+            return;
+        }
+        int[] x = new int[n];
+        for (int k = 0; k < n; k++) x[k] = k > 0 && lanes[from + k] == lanes[from + k - 1] ? x[k - 1] : low(s, lanes[from + k]);
+        for (int bits = e.bits; n > 1; n /= 2, bits *= 2) {
+            Row row = bits == 8 ? X86.PUNPCKLBW_X_XM128 : bits == 16 ? X86.PUNPCKLWD_X_XM128 : bits == 32 ? X86.PUNPCKLDQ_X_XM128 : X86.PUNPCKLQDQ_X_XM128;
+            for (int k = 0; k < n / 2; k++) {
+                int y = n == 2 ? d : temp(s);
+                s.emit(ins(row).reg(y, MInst.DEF).reg(x[2 * k + 1], MInst.USE).tied(x[2 * k], 0));
+                x[k] = y;
+            }
+        }
+    }
+
     /** A chain of insertions that gives every lane is a constant, or pairs of lanes put together; else lane by lane. */
     private static void insert(X86Selector s, Inst i) {
         int d = s.def(i);
@@ -437,17 +478,8 @@ final class VectorRules {
             s.emit(ins(X86.PSHUFD_X_XM128_U8).reg(d, MInst.DEF).reg(both, MInst.USE).imm(0x04));
             return;
         }
-        if (inside && w != 16) {
-            int[] x = new int[lanes.length];
-            for (int k = 0; k < x.length; k++) x[k] = k > 0 && lanes[k] == lanes[k - 1] ? x[k - 1] : low(s, lanes[k]);
-            for (int n = x.length, bits = w; n > 1; n /= 2, bits *= 2) {
-                Row row = bits == 8 ? X86.PUNPCKLBW_X_XM128 : bits == 16 ? X86.PUNPCKLWD_X_XM128 : bits == 32 ? X86.PUNPCKLDQ_X_XM128 : X86.PUNPCKLQDQ_X_XM128;
-                for (int k = 0; k < n / 2; k++) {
-                    int y = n == 2 ? d : temp(s);
-                    s.emit(ins(row).reg(y, MInst.DEF).reg(x[2 * k + 1], MInst.USE).tied(x[2 * k], 0));
-                    x[k] = y;
-                }
-            }
+        if (inside) {
+            gather(s, lanes, 0, i.type.element, d);
             return;
         }
         int lane = (int) i.arg(2).imm;

@@ -184,9 +184,11 @@ final class WideRules {
     // ---- lanes ---------------------------------------------------------------------------------------------------------
 
     private static void splat(X86Selector s, Inst i) {
-        Inst v = i.arg(0);
-        Type e = i.type.element;
-        int d = s.def(i);
+        spread(s, i.arg(0), i.type.element, s.def(i));
+    }
+
+    /** A scalar in all lanes. */
+    private static void spread(X86Selector s, Inst v, Type e, int d) {
         if (v.op == Op.ICONST || v.op == Op.FCONST) {
             long bits = e.bits == 64 ? v.imm : v.imm & (1L << e.bits) - 1;
             for (int w = e.bits; w < 64; w *= 2) bits |= bits << w;
@@ -254,6 +256,8 @@ final class WideRules {
         Inst at = i.arg(2);
         if (!at.isConst()) throw new IllegalStateException("lane of a vector");
         int half = i.type.lanes / 2;
+        Inst[] lanes = Constants.lanes(i);
+        if (lanes != null && gathered(s, i, lanes)) return;
         int lane = (int) at.imm % half;
         boolean upper = at.imm >= half;
         int v = s.use(i.arg(0));
@@ -270,6 +274,49 @@ final class WideRules {
         if (e != Type.F64) m.imm(e == Type.F32 ? lane << 4 : lane);
         s.emit(m);
         s.emit(ins(inserts(s)).reg(s.def(i), MInst.DEF).reg(v, MInst.USE).reg(t, MInst.USE).imm(upper ? 1 : 0));
+    }
+
+    /** A constant comes from memory; lanes that are all given make two halves. */
+    private static boolean gathered(X86Selector s, Inst i, Inst[] lanes) {
+        int d = s.def(i);
+        int half = lanes.length / 2;
+        boolean constant = true;
+        boolean same = true;
+        boolean all = true;
+        for (int k = 0; k < lanes.length; k++) {
+            constant &= lanes[k].op == Op.ICONST || lanes[k].op == Op.FCONST;
+            same &= lanes[k] == lanes[k % half];
+            all &= lanes[k] == lanes[0];
+        }
+        Type e = i.type.element;
+        if (all) {
+            spread(s, lanes[0], e, d);
+            return true;
+        }
+        if (constant) {
+            long[] bits = new long[4];
+            for (int k = 0; k < lanes.length; k++) bits[k * e.size / 8] |= (e.bits == 64 ? lanes[k].imm : lanes[k].imm & (1L << e.bits) - 1) << k * e.bits % 64;
+            if (same) {
+                s.emit(s.pool(ins(X86.VBROADCASTF128_Y_M128).reg(d, MInst.DEF), bits[0], bits[1], 16));
+                return true;
+            }
+            int low = s.mf().newVreg(Kind.FPR, 16);
+            s.emit(s.pool(ins(X86.MOVAPS_X_XM128).reg(low, MInst.DEF), bits[0], bits[1], 16));
+            s.emit(s.pool(ins(inserts(s)).reg(d, MInst.DEF).reg(low, MInst.USE), bits[2], bits[3], 16).imm(1));
+            return true;
+        }
+        int n = 0;
+        for (Inst x = i; x.op == Op.INSERT; x = x.arg(0)) {
+            if (x != i && !s.isSingleUse(x)) return false;
+            n++;
+        }
+        if (n <= 2) return false;
+        int low = s.mf().newVreg(Kind.FPR, 16);
+        int high = same ? low : s.mf().newVreg(Kind.FPR, 16);
+        VectorRules.gather(s, lanes, 0, e, low);
+        if (!same) VectorRules.gather(s, lanes, half, e, high);
+        s.emit(X86Selector.r(ins(inserts(s)).reg(d, MInst.DEF).reg(low, MInst.USE), high).imm(1));
+        return true;
     }
 
     /** A half of 32 bytes, or two halves together. */

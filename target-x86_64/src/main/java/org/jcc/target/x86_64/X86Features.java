@@ -192,7 +192,7 @@ final class X86Features implements TargetInfo.Features {
 
     /** Words that change nothing: what every x86-64 has, and details of code that have one meaning here. */
     private static final List<String> IGNORED = List.of("", "default", "sse", "sse2", "mmx", "fxsr", "general-regs-only", "cld", "no-cld", "fancy-math-387", "ieee-fp",
-            "inline-all-stringops", "inline-stringops-dynamically", "align-stringops", "recip", "no-recip", "fpmath=sse", "no-avx512f", "no-3dnow", "no-fma4", "no-xop",
+            "inline-all-stringops", "inline-stringops-dynamically", "align-stringops", "recip", "no-recip", "fpmath=sse", "fpmath=387", "no-avx512f", "no-3dnow", "no-fma4", "no-xop",
             "no-tbm", "prefer-vector-width=128", "prefer-vector-width=256", "prefer-vector-width=512", "branch-protection=none");
 
     @Override

@@ -29,6 +29,8 @@ final class X86Operation extends TargetOperation {
     static final int LOW = 10;
     /** Memory has another meaning than a register. */
     static final int IN_REGISTERS = 11;
+    /** The lane whose number is the second argument. No row. */
+    static final int LANE = 12;
 
     static final int INDEX = -1, MASK = -2;
 
