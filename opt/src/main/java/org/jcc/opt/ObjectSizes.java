@@ -226,7 +226,7 @@ final class ObjectSizes {
     /** Of how many pointers it is one, or a step from one. */
     static int operands(Inst v) {
         switch (v.op) {
-            case PTRADD, SUBOBJECT, FREEZE, EXPECT:
+            case PTRADD, SUBOBJECT, FREEZE, EXPECT, RESTRICT:
                 return 1;
             case SELECT:
                 return 2;

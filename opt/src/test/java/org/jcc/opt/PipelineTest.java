@@ -69,6 +69,14 @@ class PipelineTest {
         assertTrue(run().contains("  ret v0\n"));
     }
 
+    /** What takes callees in, or answers a question for good, has one place. */
+    @Test
+    void questionsAreAnsweredOnce() {
+        for (String once : List.of("inline", "restrict", "subobjects", "object-sizes", "constant-p", "argument-scalars", "vectorize", "unroll")) {
+            assertEquals(1, Passes.EARLY.stream().filter(p -> p.name().equals(once)).count(), once);
+        }
+    }
+
     @Test
     void levelForDebugging() {
         o.level = 1;
