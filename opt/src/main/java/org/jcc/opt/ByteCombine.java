@@ -1,5 +1,6 @@
 package org.jcc.opt;
 
+import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
 import org.jcc.ir.Function;
@@ -28,6 +29,7 @@ final class ByteCombine {
     private final Function f;
     private final Builder b;
     private final Aliases aliases;
+    private final AliasTags tags;
     private final boolean cheap;
     private int budget;
 
@@ -35,6 +37,7 @@ final class ByteCombine {
         this.f = f;
         b = new Builder(f);
         aliases = new Aliases(m, f);
+        tags = m.tags;
         cheap = m.unaligned;
     }
 
@@ -175,7 +178,7 @@ final class ByteCombine {
             base = p.base();
             from = p.root();
             at[k] = p.offset() + s[k].index;
-            if (l.tag != tag) tag = 0;
+            tag = tags.merged(tag, l.tag);
         }
         int step = at[1] > at[0] ? 1 : -1;
         for (int k = 1; k < n; k++) if (at[k] != at[0] + (long) step * k) return null;

@@ -156,7 +156,7 @@ final class Slp {
         for (Bundle x : owners) if (x.root().seed == x) decide(x);
         List<Bundle> chosen = new ArrayList<>();
         for (Bundle x : owners) if (x.root().chosen) chosen.add(x);
-        if (!chosen.isEmpty()) new SlpCode(f, graph, chosen, fate, this::loops).make();
+        if (!chosen.isEmpty()) new SlpCode(module.tags, f, graph, chosen, fate, this::loops).make();
         for (Bundle x : owners) {
             for (Inst l : x.lanes) {
                 gathered[l.id] = 0;

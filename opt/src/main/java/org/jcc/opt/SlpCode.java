@@ -2,6 +2,7 @@ package org.jcc.opt;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.Builder;
 import org.jcc.ir.Function;
@@ -15,6 +16,7 @@ import org.jcc.ir.Type;
  * or before the loops in which none of it varies. Then the scalars go that nothing needs.
  */
 final class SlpCode {
+    private final AliasTags tags;
     private final Function f;
     private final Builder b;
     private final List<Bundle> bundles;
@@ -23,7 +25,8 @@ final class SlpCode {
     private final Supplier<LoopForest> loops;
 
     /** @param bundles by position @param fate of lanes, by id @param loops asked only where something may stand before a loop */
-    SlpCode(Function f, SlpGraph graph, List<Bundle> bundles, byte[] fate, Supplier<LoopForest> loops) {
+    SlpCode(AliasTags tags, Function f, SlpGraph graph, List<Bundle> bundles, byte[] fate, Supplier<LoopForest> loops) {
+        this.tags = tags;
         this.f = f;
         this.loops = loops;
         this.graph = graph;
@@ -205,12 +208,12 @@ final class SlpCode {
         return flags;
     }
 
-    private static Inst access(Inst v, Bundle x) {
+    private Inst access(Inst v, Bundle x) {
         int flags = Inst.INVARIANT;
         v.tag = x.lanes[0].tag;
         for (Inst l : x.lanes) {
             flags &= l.flags;
-            if (l.tag != v.tag) v.tag = 0;
+            v.tag = tags.merged(v.tag, l.tag);
         }
         v.flags = flags;
         return v;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jcc.ir.AliasTags;
 import org.jcc.ir.Block;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Function;
@@ -19,6 +20,7 @@ import org.jcc.ir.Type;
  * <p>A lane that the program does not compute may be poison; no flag that makes it so is taken over, as a vector with such a lane would be poison as a whole.
  */
 final class VectorCode {
+    private final AliasTags tags;
     private final Function f;
     private final Induction ind;
     private final FlatBody body;
@@ -44,7 +46,8 @@ final class VectorCode {
     private Block at;
     private Inst end;
 
-    VectorCode(Function f, Induction ind, FlatBody body, VectorAccesses accesses, VectorValues values, Trips trips) {
+    VectorCode(AliasTags tags, Function f, Induction ind, FlatBody body, VectorAccesses accesses, VectorValues values, Trips trips) {
+        this.tags = tags;
         this.f = f;
         this.ind = ind;
         this.body = body;
@@ -258,13 +261,13 @@ final class VectorCode {
 
     // ---- memory ----
 
-    private static void access(Inst v, VectorAccesses.Access a) {
+    private void access(Inst v, VectorAccesses.Access a) {
         v.align = a.inst.align;
         v.tag = a.inst.tag;
         v.loc = a.inst.loc;
         v.scope = a.inst.scope;
         if (a.group == null) return;
-        for (VectorAccesses.Access x : a.group.fields) if (x.inst.tag != v.tag) v.tag = 0;
+        for (VectorAccesses.Access x : a.group.fields) v.tag = tags.merged(v.tag, x.inst.tag);
     }
 
     private Inst offset(long step) {

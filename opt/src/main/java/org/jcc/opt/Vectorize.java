@@ -116,7 +116,7 @@ final class Vectorize {
         if (dom == null) dom = new Dominators(f);
         why = exits(l, ind, values);
         if (why != null) return why;
-        new VectorCode(f, ind, body, accesses, values, trips).make();
+        new VectorCode(module.tags, f, ind, body, accesses, values, trips).make();
         return null;
     }
 
