@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProgramFiletest {
     private static final String[] LEVELS = {"-O0", "-O1", "-O2"};
+    /** Also of the headers that programs share. */
+    private static final Path FOLDER = Path.of("src/test/filetests/programs");
 
     @TempDir
     static Path dir;
@@ -39,7 +41,7 @@ class ProgramFiletest {
             Path exe = dir.resolve(t.file().getFileName() + level);
             Path source = dir.resolve(t.file().getFileName());
             Files.writeString(source, t.input());
-            List<String> args = new ArrayList<>(List.of("-w", level, source.toString(), "-o", exe.toString()));
+            List<String> args = new ArrayList<>(List.of("-w", level, "-iquote", FOLDER.toAbsolutePath().toString(), source.toString(), "-o", exe.toString()));
             args.addAll(options);
             Jcc.Result built = Jcc.run(args, 60);
             assertNotNull(built, "time-out");
@@ -55,8 +57,7 @@ class ProgramFiletest {
 
     @TestFactory
     Stream<DynamicTest> filetests() {
-        Path folder = Path.of("src/test/filetests/programs");
-        return Filetest.find(folder, ".c").stream()
-                .map(f -> DynamicTest.dynamicTest(folder.relativize(f).toString(), f.toUri(), () -> Filetest.run(f, Map.of("program", ProgramFiletest::program))));
+        return Filetest.find(FOLDER, ".c").stream()
+                .map(f -> DynamicTest.dynamicTest(FOLDER.relativize(f).toString(), f.toUri(), () -> Filetest.run(f, Map.of("program", ProgramFiletest::program))));
     }
 }
