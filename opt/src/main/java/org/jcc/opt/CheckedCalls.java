@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jcc.ir.AbiType;
-import org.jcc.ir.Block;
 import org.jcc.ir.CallInfo;
 import org.jcc.ir.Function;
 import org.jcc.ir.Inst;

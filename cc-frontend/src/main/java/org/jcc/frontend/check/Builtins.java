@@ -295,10 +295,10 @@ final class Builtins {
                 return builtin(loc, t, m.builtin, List.of(v));
             }
             case ADD_OVERFLOW, SUB_OVERFLOW, MUL_OVERFLOW -> {
-                return overflow(name, m, k, a);
+                return c.overflows.overflow(name, m, k, a);
             }
             case ADD_OVERFLOW_P, SUB_OVERFLOW_P, MUL_OVERFLOW_P -> {
-                return overflowP(name, m.builtin, k, a);
+                return c.overflows.predicate(name, m.builtin, k, a);
             }
             case FABS, COPYSIGN -> {
                 if (!count(name, k, m.builtin == Builtin.FABS ? 1 : 2, m.builtin == Builtin.FABS ? 1 : 2)) return c.errorExpr(loc);
@@ -444,10 +444,10 @@ final class Builtins {
                 return new TypedExpr.MakeComplex(loc, types.complex(b), a.get(0), a.get(1));
             }
             case SHUFFLE -> {
-                return bad(a.toArray(TypedExpr[]::new)) ? c.errorExpr(loc) : shuffle(name, k, a);
+                return bad(a.toArray(TypedExpr[]::new)) ? c.errorExpr(loc) : c.shuffles.shuffle(name, k, a);
             }
             case SHUFFLEVECTOR -> {
-                return !count(name, k, 3, Integer.MAX_VALUE) || bad(a.toArray(TypedExpr[]::new)) ? c.errorExpr(loc) : shuffleVector(name, k, a);
+                return !count(name, k, 3, Integer.MAX_VALUE) || bad(a.toArray(TypedExpr[]::new)) ? c.errorExpr(loc) : c.shuffles.shuffleVector(name, k, a);
             }
             case CLEAR_PADDING -> {
                 if (!count(name, k, 1, 1)) return c.errorExpr(loc);
@@ -700,111 +700,5 @@ final class Builtins {
             return c.errorExpr(loc);
         }
         return l == null ? c.errorExpr(loc) : builtin(loc, types.void_, Builtin.VA_START, List.of(l));
-    }
-
-    // ---- overflow ----
-
-    private TypedExpr overflow(String name, Meaning m, Expr.Call k, List<TypedExpr> a) {
-        int loc = k.loc();
-        if (!count(name, k, 3, 3)) return c.errorExpr(loc);
-        TypedExpr x = a.get(0);
-        TypedExpr y = a.get(1);
-        TypedExpr p = a.get(2);
-        if (m.variant != 0) {
-            CType t = switch (m.variant) {
-                case 1 -> types.int_;
-                case 2 -> types.uint;
-                case 3 -> types.long_;
-                case 4 -> types.ulong;
-                case 5 -> types.llong;
-                default -> types.ullong;
-            };
-            x = convert(x, t, name, 1);
-            y = convert(y, t, name, 2);
-            p = convert(p, t.pointer(), name, 3);
-            if (bad(x, y, p)) return c.errorExpr(loc);
-        } else {
-            if (!x.type().isInteger() || !y.type().isInteger()) {
-                c.error(loc, "argument " + (x.type().isInteger() ? 2 : 1) + " in call to function '" + name + "' does not have integral type");
-                return c.errorExpr(loc);
-            }
-            CType to = p.type().pointee();
-            if (to == null || !to.isInteger() || to.isBool() || to.strip() instanceof EnumType) {
-                c.error(loc, to == null || !to.isInteger() ? "argument 3 in call to function '" + name + "' does not have pointer to integral type"
-                        : "argument 3 in call to function '" + name + "' has pointer to " + (to.isBool() ? "boolean" : "enumerated") + " type");
-                return c.errorExpr(loc);
-            }
-            if (to.isConst()) {
-                c.error(loc, "argument 3 in call to function '" + name + "' has pointer to 'const' type (have " + c.q(p.type()) + ")");
-                return c.errorExpr(loc);
-            }
-        }
-        return builtin(loc, types.bool, m.builtin, List.of(x, y, p));
-    }
-
-    private TypedExpr overflowP(String name, Builtin b, Expr.Call k, List<TypedExpr> a) {
-        int loc = k.loc();
-        if (!count(name, k, 3, 3)) return c.errorExpr(loc);
-        for (int i = 0; i < 3; i++) {
-            if (!a.get(i).type().isInteger()) {
-                c.error(loc, "argument " + (i + 1) + " in call to function '" + name + "' does not have integral type");
-                return c.errorExpr(loc);
-            }
-        }
-        CType t = a.get(2).type();
-        int width = a.get(2) instanceof TypedExpr.Load l && l.lvalue() instanceof TypedExpr.Member f && f.field().isBitField() ? f.field().bitWidth : types.integerOf(t).width();
-        if (a.get(0) instanceof IntConst x && a.get(1) instanceof IntConst y && a.get(2).type().strip() == t.strip()) {
-            BigInteger v = switch (b) {
-                case ADD_OVERFLOW_P -> Fold.big(x).add(Fold.big(y));
-                case SUB_OVERFLOW_P -> Fold.big(x).subtract(Fold.big(y));
-                default -> Fold.big(x).multiply(Fold.big(y));
-            };
-            boolean sign = t.isSigned();
-            boolean over = !sign && v.signum() < 0 || v.bitLength() > (sign ? width - 1 : width);
-            return new IntConst(loc, types.bool, over ? 1 : 0, 0);
-        }
-        TypedExpr third = Expressions.sideEffects(a.get(2)) ? a.get(2) : fold.integer(loc, t.unqualified(), 0);
-        return builtin(loc, types.bool, b, List.of(a.get(0), a.get(1), third, fold.integer(loc, types.int_, width)));
-    }
-
-    /** {@code __builtin_shufflevector (a, b, index…)}: the lanes of {@code a} and then those of {@code b}, which may be of another length. */
-    private TypedExpr shuffleVector(String name, Expr.Call k, List<TypedExpr> a) {
-        int loc = k.loc();
-        if (!(a.get(0).type().strip() instanceof VectorType x) || !(a.get(1).type().strip() instanceof VectorType y)) {
-            c.error(loc, "'" + name + "' arguments must be vectors");
-            return c.errorExpr(loc);
-        }
-        if (!types.compatibleUnqualified(x.element, y.element)) {
-            c.error(loc, "'" + name + "' argument vectors must have the same element type");
-            return c.errorExpr(loc);
-        }
-        int lanes = a.size() - 2;
-        if (Integer.bitCount(lanes) != 1) {
-            c.error(loc, "'" + name + "' must specify a result with a power of two number of elements");
-            return c.errorExpr(loc);
-        }
-        for (TypedExpr i : a.subList(2, a.size())) {
-            if (!(i instanceof IntConst n) || n.low() < -1 || n.low() >= x.lanes + y.lanes) {
-                c.error(i.loc(), "invalid element index to '" + name + "'");
-                return c.errorExpr(loc);
-            }
-        }
-        CType t = lanes == x.lanes ? a.get(0).type().unqualified() : new VectorType(x.element, lanes, (int) Math.min(lanes * x.element.size(), 1 << 12));
-        return builtin(loc, t, Builtin.SHUFFLEVECTOR, a);
-    }
-
-    /** {@code __builtin_shuffle (a, mask)} and {@code (a, b, mask)}. */
-    private TypedExpr shuffle(String name, Expr.Call k, List<TypedExpr> a) {
-        int loc = k.loc();
-        if (!count(name, k, 2, 3)) return c.errorExpr(loc);
-        String problem = null;
-        if (!(a.get(a.size() - 1).type().strip() instanceof VectorType mask) || !mask.element.isInteger()) problem = "last argument must be an integer vector";
-        else if (!(a.get(0).type().strip() instanceof VectorType x) || !a.get(a.size() - 2).type().isVector()) problem = "arguments must be vectors";
-        else if (!types.compatibleUnqualified(a.get(0).type(), a.get(a.size() - 2).type())) problem = "argument vectors must be of the same type";
-        else if (x.lanes != mask.lanes) problem = "number of elements of the argument vector(s) and the mask vector should be the same";
-        else if (x.element.size() != mask.element.size()) problem = "argument vector(s) inner type must have the same size as inner type of the mask";
-        if (problem == null) return builtin(loc, a.get(0).type().unqualified(), Builtin.SHUFFLE, a);
-        c.error(loc, "'" + name + "' " + problem);
-        return c.errorExpr(loc);
     }
 }

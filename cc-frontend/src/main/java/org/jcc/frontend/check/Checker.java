@@ -43,6 +43,8 @@ public final class Checker {
     final Calls calls;
     final Builtins builtins;
     final AtomicBuiltins atomics;
+    final OverflowBuiltins overflows;
+    final ShuffleBuiltins shuffles;
     final LibraryCalls libraryCalls;
     final LibraryFunctions library;
     final Declarations decls;
@@ -97,6 +99,8 @@ public final class Checker {
         this.library = new LibraryFunctions(this);
         this.builtins = new Builtins(this);
         this.atomics = new AtomicBuiltins(this);
+        this.overflows = new OverflowBuiltins(this);
+        this.shuffles = new ShuffleBuiltins(this);
         this.libraryCalls = new LibraryCalls(this);
         this.attrs = new Attributes(this);
         this.specs = new Specifiers(this);

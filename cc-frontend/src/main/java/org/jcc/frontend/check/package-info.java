@@ -5,7 +5,7 @@
  *   External ─► Checker ── Declarations ─► Functions, Objects; Specifiers (struct, enum), Declarators, Attributes
  *                       ├─ Statements, AsmStatements
  *                       ├─ Expressions ─► PrimaryExpressions, PostfixExpressions, Calls, UnaryExpressions, BinaryOperators, Assignments
- *                       ├─ Builtins ─► AtomicBuiltins, LibraryCalls; Formats
+ *                       ├─ Builtins ─► AtomicBuiltins, OverflowBuiltins, ShuffleBuiltins, LibraryCalls; Formats
  *                       ├─ Conversions (6.3), Fold (constants), ConstantExpressions (6.6), StaticValues
  *                       ├─ Initializers (6.7.9) ─► InitializerWalk, InitializerLevel
  *                       └─► TypedConsumer

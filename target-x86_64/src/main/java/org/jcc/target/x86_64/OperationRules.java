@@ -8,7 +8,6 @@ import org.jcc.codegen.mir.MInst;
 import org.jcc.ir.Cond;
 import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
-import org.jcc.support.TargetOperation;
 
 /**
  * The target's own operations ({@link X86Operation}): the row that the table names, with the arguments where the row's kinds of operands say they may
