@@ -95,9 +95,7 @@ final class FlagReuse {
     }
 
     private static boolean writesMemory(MInst i) {
-        if (i.row instanceof PseudoRow || i.row.is(Row.SIDE_EFFECT | Row.CALL | Row.MAY_STORE) || i.prefixes != 0) return true;
-        for (int k = 0; k < i.count; k++) if (i.isMem(k) && i.isDef(k)) return true;
-        return false;
+        return i.row instanceof PseudoRow || i.row.is(Row.SIDE_EFFECT | Row.CALL) || i.prefixes != 0 || i.writesMemory();
     }
 
     /** True if all that read the flags of comparison {@code c} now read those of {@code setter}. */

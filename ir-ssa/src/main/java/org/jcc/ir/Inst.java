@@ -228,6 +228,14 @@ public final class Inst {
         return succStart[i];
     }
 
+    /** The parameter that an operand is passed to; null for one of the instruction's own. */
+    public Inst parameterOf(int operand) {
+        if (operand < ownArgCount()) return null;
+        int s = 0;
+        while (operand >= succStart[s + 1]) s++;
+        return succs[s].params.get(operand - succStart[s]);
+    }
+
     /** Appends an argument for a new last parameter of successor {@code i}. */
     public void addSuccArg(int i, Inst value) {
         insertArg(succStart[i + 1], value);
@@ -401,6 +409,13 @@ public final class Inst {
 
     public boolean isVolatile() {
         return (flags & VOLATILE) != 0;
+    }
+
+    /** Gives it the source place and the scope of another instruction, in whose stead or for whose sake it is there. */
+    public Inst locatedAs(Inst other) {
+        loc = other.loc;
+        scope = other.scope;
+        return this;
     }
 
     /** Of an operation on memory: neither volatile nor atomic, and in the one address space of plain pointers. */

@@ -23,13 +23,15 @@ final class AdjacentLoads {
     private static final int LIKELY = 900;
 
     private final AliasTags tags;
+    private final Aliases aliases;
 
-    private AdjacentLoads(Module m) {
+    private AdjacentLoads(Module m, Function f) {
         tags = m.tags;
+        aliases = new Aliases(m, f);
     }
 
     static void run(Module m, Function f) {
-        AdjacentLoads a = new AdjacentLoads(m);
+        AdjacentLoads a = new AdjacentLoads(m, f);
         for (Block b : f.blocks) if (b.last != null && b.last.op == Op.CONDBR) a.block(b);
     }
 
@@ -62,19 +64,11 @@ final class AdjacentLoads {
     private boolean neighbours(Inst x, Inst y) {
         AliasTags.Tag s = tags.tag(x.tag);
         AliasTags.Tag t = tags.tag(y.tag);
-        if (s == null || t == null || s.base() == null || s.base().equals(s.access()) || !s.base().equals(t.base()) || base(x) != base(y)) return false;
-        long apart = offset(y) - offset(x);
-        return apart == t.offset() - s.offset() && Math.abs(apart) == x.type.size;
-    }
-
-    private static Inst base(Inst load) {
-        Inst p = load.arg(0);
-        return p.op == Op.PTRADD && p.arg(1).op == Op.ICONST ? p.arg(0) : p;
-    }
-
-    private static long offset(Inst load) {
-        Inst p = load.arg(0);
-        return p.op == Op.PTRADD && p.arg(1).op == Op.ICONST ? p.arg(1).imm : 0;
+        if (s == null || t == null || s.base() == null || s.base().equals(s.access()) || !s.base().equals(t.base())) return false;
+        Aliases.Place p = aliases.place(x);
+        Aliases.Place q = aliases.place(y);
+        long apart = q.offset() - p.offset();
+        return p.base() == q.base() && apart == t.offset() - s.offset() && Math.abs(apart) == x.type.size;
     }
 
     private static void hoist(Block way, Inst t) {

@@ -176,8 +176,7 @@ final class ArgumentScalars {
         List<AbiType> shapes = new ArrayList<>(f.signature.params());
         for (Piece x : pieces) {
             Inst p = f.entry().addParam(x.type);
-            p.loc = x.loads.getFirst().loc;
-            p.scope = x.loads.getFirst().scope;
+            p.locatedAs(x.loads.getFirst());
             int align = Integer.MAX_VALUE;
             int tag = x.loads.getFirst().tag;
             for (Inst l : x.loads) {
@@ -202,15 +201,13 @@ final class ArgumentScalars {
         Inst address = call.arg(k + 1);
         if (x.offset != 0) {
             address = caller.newInst(Op.PTRADD, Type.PTR, address, caller.iconst(Type.I64, x.offset));
-            address.loc = call.loc;
-            address.scope = call.scope;
+            address.locatedAs(call);
             address.insertBefore(call);
         }
         Inst l = caller.newInst(Op.LOAD, x.type, address);
         l.align = align;
         l.tag = tag;
-        l.loc = call.loc;
-        l.scope = call.scope;
+        l.locatedAs(call);
         l.insertBefore(call);
         return l;
     }

@@ -75,8 +75,7 @@ final class Cfg {
                 // A switch of one case is a comparison.
                 Inst c = f.newInst(Op.ICMP, Type.I1, t.arg(0), t.arg(0).type == Type.I128 ? f.iconst128(cases[0], cases[0] >> 63) : f.iconst(t.arg(0).type, cases[0]));
                 c.imm = Cond.EQ.ordinal();
-                c.loc = t.loc;
-                c.scope = t.scope;
+                c.locatedAs(t);
                 c.insertBefore(t);
                 Inst br = f.newInst(Op.CONDBR, Type.VOID, c);
                 replaceTerminator(t, br, 1, 0);
@@ -98,8 +97,7 @@ final class Cfg {
     private void replaceTerminator(Inst t, Inst with, int... keep) {
         for (int i = 0; i < t.succCount(); i++) push(t.succ(i));
         for (int s : keep) with.addSucc(t.succ(s), arguments(t, s));
-        with.loc = t.loc;
-        with.scope = t.scope;
+        with.locatedAs(t);
         Block b = t.block;
         t.remove();
         b.append(with);

@@ -56,8 +56,7 @@ final class Cloner {
         n.imm = i.imm;
         n.immHi = i.immHi;
         n.aux = i.aux instanceof long[] cases ? cases.clone() : i.aux;
-        n.loc = i.loc;
-        n.scope = i.scope;
+        n.locatedAs(i);
         map(i, n);
         return n;
     }
@@ -89,8 +88,7 @@ final class Cloner {
             copies.add(n);
             for (Inst p : b.params) {
                 Inst q = n.addParam(p.type);
-                q.loc = p.loc;
-                q.scope = p.scope;
+                q.locatedAs(p);
                 map(p, q);
             }
         }

@@ -44,16 +44,14 @@ final class CountBits {
         Inst of = i.op == Op.LSHR ? multiplied(i) : added(i);
         Inst parity = of == null && i.op == Op.AND && i.arg(1).imm == 1 ? folded(i.arg(0)) : null;
         if (of == null && parity == null) return;
-        Inst n = located(f.newInst(Op.POPCNT, i.type, of != null ? of : parity), i);
-        if (parity != null) n = located(f.newInst(Op.AND, i.type, n, i.arg(1)), i);
+        Inst n = inserted(f.newInst(Op.POPCNT, i.type, of != null ? of : parity), i);
+        if (parity != null) n = inserted(f.newInst(Op.AND, i.type, n, i.arg(1)), i);
         i.replaceAllUsesWith(n);
         i.remove();
     }
 
-    private static Inst located(Inst n, Inst at) {
-        n.loc = at.loc;
-        n.scope = at.scope;
-        n.insertBefore(at);
+    private static Inst inserted(Inst n, Inst at) {
+        n.locatedAs(at).insertBefore(at);
         return n;
     }
 

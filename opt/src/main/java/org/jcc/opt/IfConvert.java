@@ -121,14 +121,12 @@ final class IfConvert {
                 continue;
             }
             Inst s = f.newInst(Op.SELECT, x.type, t.arg(0), x, y);
-            s.loc = t.loc;
-            s.scope = t.scope;
+            s.locatedAs(t);
             s.insertBefore(t);
             args[k] = s;
         }
         Inst br = f.newInst(Op.BR, Type.VOID);
-        br.loc = t.loc;
-        br.scope = t.scope;
+        br.locatedAs(t);
         t.remove();
         b.append(br);
         br.addSucc(join, args);

@@ -1,6 +1,5 @@
 package org.jcc.opt;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +154,7 @@ final class IndVars {
         }
         Inst a = widened(v.arg(0), signed);
         Inst b = v.op == Op.SHL ? f.iconst(Type.I64, v.arg(1).imm) : widened(v.arg(1), signed);
-        Inst n = located(f.newInst(v.op, Type.I64, a, b), v);
+        Inst n = f.newInst(v.op, Type.I64, a, b).locatedAs(v);
         n.flags = signed ? Inst.NSW : Inst.NSW | Inst.NUW;
         n.insertBefore(v);
         return n;
@@ -165,7 +164,7 @@ final class IndVars {
         if (v.isConst()) return f.iconst(Type.I64, signed ? v.imm : v.imm & 0xffffffffL);
         Inst x = extended.get(v);
         if (x != null && (x.op == Op.SEXT) == signed) return x;
-        x = located(f.newInst(signed ? Op.SEXT : Op.ZEXT, Type.I64, v), preEnd);
+        x = f.newInst(signed ? Op.SEXT : Op.ZEXT, Type.I64, v).locatedAs(preEnd);
         x.insertBefore(preEnd);
         extended.put(v, x);
         return x;
@@ -173,9 +172,9 @@ final class IndVars {
 
     private Wide make(Induction.Iv iv, boolean signed) {
         Inst init = extended(iv.init(), signed);
-        Inst p = located(ind.loop.header.addParam(Type.I64), iv.param());
+        Inst p = ind.loop.header.addParam(Type.I64).locatedAs(iv.param());
         // A constant of a subtraction or addition keeps its sign; unsigned steps are extended as such.
-        Inst next = located(f.newInst(iv.next().op, Type.I64, p, extended(iv.step(), signed)), iv.next());
+        Inst next = f.newInst(iv.next().op, Type.I64, p, extended(iv.step(), signed)).locatedAs(iv.next());
         next.flags = Inst.NSW;
         next.insertBefore(iv.next());
         for (int e = 0; e < ind.loop.header.predCount(); e++) {
@@ -191,7 +190,7 @@ final class IndVars {
         if (w.signed ? c.isUnsigned() : c.isSigned()) return;
         if (t.compare().useCount() != 1) return;
         Inst bound = extended(t.bound(), w.signed);
-        Inst n = located(f.newInst(Op.ICMP, Type.I1, t.next() ? w.next : w.param, bound), t.compare());
+        Inst n = f.newInst(Op.ICMP, Type.I1, t.next() ? w.next : w.param, bound).locatedAs(t.compare());
         n.imm = (t.stay() == 0 ? c : c.negate()).ordinal();
         n.insertBefore(t.compare());
         t.branch().setArg(0, n);
@@ -204,7 +203,7 @@ final class IndVars {
         for (int u = 0; u < v.useCount() && !used; u++) used = ind.ofNext(v.user(u)) == null && !v.user(u).isTerminator() || v.user(u).isTerminator() && !isOwnEdge(v, u);
         if (!used) return;
         // A parameter has no place of its own.
-        Inst low = located(f.newInst(Op.TRUNC, Type.I32, w), v.op == Op.PARAM ? v.block.first : v);
+        Inst low = f.newInst(Op.TRUNC, Type.I32, w).locatedAs(v.op == Op.PARAM ? v.block.first : v);
         if (after.op == Op.PARAM) after.block.prepend(low);
         else low.insertAfter(after);
         Induction.Iv own = ind.of(v) != null ? ind.of(v) : ind.ofNext(v);
@@ -223,11 +222,5 @@ final class IndVars {
         if (own == null || t.block != ind.latch) return false;
         int s = LoopShape.edge(t, ind.loop.header);
         return v.userSlot(u) == t.succArgStart(s) + (int) own.param().imm;
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        return i;
     }
 }

@@ -210,8 +210,7 @@ final class Induction {
         for (int k = 0; k < args.length; k++) args[k] = first(v.arg(k), at);
         Inst n = f.newInst(v.op, v.type, args);
         n.imm = v.imm;
-        n.loc = at.loc;
-        n.scope = at.scope;
+        n.locatedAs(at);
         n.insertBefore(pre.terminator());
         return n;
     }

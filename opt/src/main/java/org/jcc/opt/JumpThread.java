@@ -98,14 +98,12 @@ final class JumpThread {
             Cloner c = new Cloner(f);
             for (Inst p : b.params) {
                 Inst q = n.addParam(p.type);
-                q.loc = p.loc;
-                q.scope = p.scope;
+                q.locatedAs(p);
                 c.map(p, q);
             }
             for (Inst i = b.first; i != b.last; i = i.next) n.append(c.copy(i));
             Inst br = f.newInst(Op.BR, Type.VOID);
-            br.loc = b.last.loc;
-            br.scope = b.last.scope;
+            br.locatedAs(b.last);
             Inst[] args = new Inst[b.last.succArgCount(s)];
             for (int k = 0; k < args.length; k++) args[k] = c.value(b.last.succArg(s, k));
             n.append(br);

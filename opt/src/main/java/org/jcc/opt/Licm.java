@@ -309,8 +309,7 @@ final class Licm {
         Inst load = f.newInst(Op.LOAD, g.type, address);
         load.align = align;
         load.tag = tag;
-        load.loc = model.loc;
-        load.scope = model.scope;
+        load.locatedAs(model);
         load.insertBefore(pre.terminator());
         SsaRepair r = new SsaRepair(f, g.type);
         r.define(pre, load);
@@ -337,8 +336,7 @@ final class Licm {
             Inst s = f.newInst(Op.STORE, Type.VOID, address, r.atEntry(x));
             s.align = align;
             s.tag = tag;
-            s.loc = store.loc;
-            s.scope = store.scope;
+            s.locatedAs(store);
             x.prepend(s);
             back.add(s);
         }
@@ -367,8 +365,7 @@ final class Licm {
         }
         for (Inst add : adds.reversed()) {
             Inst n = f.newInst(Op.PTRADD, Type.PTR, a, add.arg(1));
-            n.loc = add.loc;
-            n.scope = add.scope;
+            n.locatedAs(add);
             n.insertBefore(pre.terminator());
             a = n;
         }

@@ -63,8 +63,7 @@ final class LoopClosed {
                     for (int e = 0; e < x.predCount(); e++) all &= dom.dominates(v.block, x.pred(e).block);
                     if (!all) continue;
                     Inst p = x.addParam(v.type);
-                    p.loc = v.loc;
-                    p.scope = v.scope;
+                    p.locatedAs(v);
                     for (int e = 0; e < x.predCount(); e++) x.pred(e).addSuccArg(x.predSucc(e), v);
                     r.defineEntry(x, p);
                 }

@@ -77,8 +77,7 @@ final class LoopDelete {
         // Around, not through: what the loop has stays until it is found unreachable.
         Inst enter = pre.terminator();
         Inst br = f.newInst(Op.BR, Type.VOID);
-        br.loc = enter.loc;
-        br.scope = enter.scope;
+        br.locatedAs(enter);
         enter.remove();
         pre.append(br);
         br.addSucc(to, args);

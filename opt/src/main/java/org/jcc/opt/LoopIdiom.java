@@ -81,8 +81,7 @@ final class LoopIdiom {
         Inst to = start(ind, store.arg(0), size, bytes, trips);
         Inst set = trips.emit(Op.MEMSET, Type.VOID, to, b, bytes);
         set.align = store.align;
-        set.loc = store.loc;
-        set.scope = store.scope;
+        set.locatedAs(store);
         store.remove();
         remark(set, "loop turned into memset");
     }
@@ -101,8 +100,7 @@ final class LoopIdiom {
         Inst from = start(ind, load.arg(0), size, bytes, trips);
         Inst copy = trips.emit(Op.MEMCPY, Type.VOID, to, from, bytes);
         copy.align = Math.min(store.align, load.align);
-        copy.loc = store.loc;
-        copy.scope = store.scope;
+        copy.locatedAs(store);
         store.remove();
         load.remove();
         remark(copy, "loop turned into memcpy");

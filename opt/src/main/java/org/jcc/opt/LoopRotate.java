@@ -78,8 +78,7 @@ final class LoopRotate {
             Block n = f.newBlock(null);
             Inst[] args = arguments(test, stay);
             Inst br = f.newInst(Op.BR, Type.VOID);
-            br.loc = test.loc;
-            br.scope = test.scope;
+            br.locatedAs(test);
             n.append(br);
             br.addSucc(body, args);
             test.setSucc(stay, n);

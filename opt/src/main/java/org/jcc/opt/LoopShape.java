@@ -23,7 +23,20 @@ final class LoopShape {
     /** More ways back than these are not joined. */
     private static final int MAX_LATCHES = 8;
 
+    /** Loops of one function that are copied by one pass; instructions from which on a function's loops stay as they are. */
+    private static final int MAX_COPIED = 100, HUGE = 100_000;
+
     private LoopShape() {}
+
+    /** Loops of the function may be unrolled: it asks for speed, and all its blocks are ordinary ones. */
+    static boolean isUnrollable(Function f) {
+        return !f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS);
+    }
+
+    /** The counting of an innermost loop that may be unrolled after {@code done} others; or null. */
+    static Induction unrollable(Function f, LoopForest forest, LoopForest.Loop l, int done) {
+        return !l.isInnermost() || done == MAX_COPIED || f.instCount() > HUGE ? null : Induction.of(f, forest, l);
+    }
 
     /** Brings all loops into the form, and gives the forest that then holds. */
     static LoopForest canonical(Function f) {
@@ -142,8 +155,7 @@ final class LoopShape {
         }
         for (int k = 0, p = 0; k < args.length; k++) if (args[k] == null) args[k] = n.params.get(p++);
         Inst br = f.newInst(Op.BR, Type.VOID);
-        br.loc = terms.get(0).loc;
-        br.scope = terms.get(0).scope;
+        br.locatedAs(terms.get(0));
         n.append(br);
         br.addSucc(to, args);
         return n;

@@ -24,9 +24,6 @@ final class LoopUnroll {
     /** The most instructions after unrolling, by how much the function is optimised; with {@code -fpeel-loops} as at -O3. */
     private static final int SMALL = 80, LARGE = 240;
     private static final int MAX_TRIPS = 16;
-    private static final int MAX_LOOPS = 100;
-    /** A function that has grown beyond this keeps its loops. */
-    private static final int HUGE = 100_000;
 
     private final Module module;
     private final Function f;
@@ -41,13 +38,13 @@ final class LoopUnroll {
     }
 
     static void run(Module m, Function f) {
-        if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS)) return;
+        if (!LoopShape.isUnrollable(f)) return;
         new LoopUnroll(m, f, m.peelLoops ? LARGE : SMALL).run();
     }
 
     /** At -O3. */
     static void runMore(Module m, Function f) {
-        if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS)) return;
+        if (!LoopShape.isUnrollable(f)) return;
         new LoopUnroll(m, f, LARGE).run();
     }
 
@@ -57,8 +54,7 @@ final class LoopUnroll {
         int done = 0;
         boolean changed = false;
         for (LoopForest.Loop l : forest.loops) {
-            if (!l.isInnermost() || done == MAX_LOOPS || f.instCount() > HUGE) continue;
-            Induction ind = Induction.of(f, forest, l);
+            Induction ind = LoopShape.unrollable(f, forest, l, done);
             if (ind == null) continue;
             long trips = ind.constantTrips(MAX_TRIPS);
             if (trips < 1) continue;

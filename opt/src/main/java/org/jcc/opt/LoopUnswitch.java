@@ -101,12 +101,6 @@ final class LoopUnswitch {
         for (int u = c.useCount() - 1; u >= 0; u--) if (forest.contains(l, c.user(u).block)) c.user(u).setArg(c.userSlot(u), f.iconst(Type.I1, holds ? 1 : 0));
     }
 
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        return i;
-    }
-
     private static Inst[] arguments(Inst t, int s) {
         Inst[] a = new Inst[t.succArgCount(s)];
         for (int k = 0; k < a.length; k++) a[k] = t.succArg(s, k);
@@ -133,7 +127,7 @@ final class LoopUnswitch {
             if (v.op == Op.PARAM && v.block == h) leaving[k] = enter.succArg(0, (int) v.imm);
             else if (!v.op.isConstant() && forest.contains(l, v.block)) return false;
         }
-        Inst test = located(f.newInst(Op.CONDBR, Type.VOID, outside(l, c, enter)), t);
+        Inst test = f.newInst(Op.CONDBR, Type.VOID, outside(l, c, enter)).locatedAs(t);
         test.imm = t.imm;
         Inst[] staying = arguments(enter, 0);
         Block pre = enter.block;
@@ -193,7 +187,7 @@ final class LoopUnswitch {
         Inst enter = LoopShape.preheader(forest, l).terminator();
         Inst known = outside(l, c, enter);
         if (!sure || model.arg(0) != c) {
-            known = located(f.newInst(Op.FREEZE, Type.I1, known), model);
+            known = f.newInst(Op.FREEZE, Type.I1, known).locatedAs(model);
             known.insertBefore(enter);
         }
         Cloner copy = new Cloner(f);
@@ -201,7 +195,7 @@ final class LoopUnswitch {
         Block pre = enter.block;
         Inst[] args = arguments(enter, 0);
         enter.remove();
-        Inst test = located(f.newInst(Op.CONDBR, Type.VOID, known), model);
+        Inst test = f.newInst(Op.CONDBR, Type.VOID, known).locatedAs(model);
         pre.append(test);
         test.addSucc(l.header, args);
         test.addSucc(copy.block(l.header), args);

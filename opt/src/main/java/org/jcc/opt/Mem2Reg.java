@@ -141,8 +141,7 @@ final class Mem2Reg {
 
     private Inst emit(Inst at, Op op, Type t, Inst... args) {
         Inst i = f.newInst(op, t, args);
-        i.loc = at.loc;
-        i.scope = at.scope;
+        i.locatedAs(at);
         i.insertBefore(at);
         return i;
     }

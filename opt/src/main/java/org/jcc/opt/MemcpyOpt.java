@@ -196,8 +196,7 @@ final class MemcpyOpt {
             by = f.newInst(overlap ? Op.MEMMOVE : Op.MEMCPY, Type.VOID, i.arg(0), address(from[c], delta, i), i.arg(2));
             by.align = Math.min(i.align, alignment(copies[c].align, delta));
         }
-        by.loc = i.loc;
-        by.scope = i.scope;
+        by.locatedAs(i);
         by.insertBefore(i);
         for (int k = 0; k < count; k++) if (copies[k] == i) copies[k] = by;
         i.remove();
@@ -222,8 +221,7 @@ final class MemcpyOpt {
         if (offset == 0) return base;
         if (base.op == Op.SYMBOL) return f.symbol(base.symbol(), base.imm + offset);
         Inst p = f.newInst(Op.PTRADD, Type.PTR, base, f.iconst(Type.I64, offset));
-        p.loc = at.loc;
-        p.scope = at.scope;
+        p.locatedAs(at);
         p.insertBefore(at);
         return p;
     }

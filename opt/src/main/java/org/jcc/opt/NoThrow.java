@@ -59,8 +59,7 @@ final class NoThrow {
         while (call.succCount() > 0) call.removeSucc(call.succCount() - 1);
         call.op = Op.CALL;
         Inst jump = f.newInst(Op.BR, Type.VOID);
-        jump.loc = call.loc;
-        jump.scope = call.scope;
+        jump.locatedAs(call);
         call.block.append(jump);
         jump.addSucc(to, args);
     }

@@ -28,8 +28,6 @@ final class PartialUnroll {
     /** The most instructions of all copies together, without and with {@code -funroll-loops}. */
     private static final int SMALL = 32, LARGE = 200;
     private static final int MOST = 8;
-    private static final int MAX_LOOPS = 100;
-    private static final int HUGE = 100_000;
 
     private final Module module;
     private final Function f;
@@ -43,7 +41,7 @@ final class PartialUnroll {
     }
 
     static void run(Module m, Function f) {
-        if (f.is(Function.CALLS_SETJMP | Function.OPT_SIZE | Function.HAS_LABEL_ADDRESS | Function.COLD)) return;
+        if (!LoopShape.isUnrollable(f) || f.is(Function.COLD)) return;
         new PartialUnroll(m, f, m.unrollLoops ? LARGE : SMALL).run();
     }
 
@@ -52,8 +50,7 @@ final class PartialUnroll {
         Dominators dom = null;
         int done = 0;
         for (LoopForest.Loop l : forest.loops) {
-            if (!l.isInnermost() || done == MAX_LOOPS || f.instCount() > HUGE) continue;
-            Induction ind = Induction.of(f, forest, l);
+            Induction ind = LoopShape.unrollable(f, forest, l, done);
             if (ind == null || !ind.hasOneExit() || l.header.addressTaken || isRest(ind.pre)) continue;
             List<Block> blocks = forest.blocks(l);
             int times = times(blocks);
@@ -132,12 +129,12 @@ final class PartialUnroll {
             last = copy;
         }
         // The counter goes round with the group.
-        Inst count = located(first.addParam(Type.I64), test);
+        Inst count = first.addParam(Type.I64).locatedAs(test);
         Inst back = latch.terminator();
         Inst[] again = arguments(back, stay);
         Inst[] leave = arguments(back, 1 - stay);
         Block out = back.succ(1 - stay);
-        Inst left = located(f.newInst(Op.ADD, Type.I64, count, f.iconst(Type.I64, -times)), test);
+        Inst left = f.newInst(Op.ADD, Type.I64, count, f.iconst(Type.I64, -times)).locatedAs(test);
         // A multiple of the group's size, which it meets at zero.
         left.flags = Inst.NSW;
         left.insertBefore(back);
@@ -145,13 +142,13 @@ final class PartialUnroll {
         more.insertBefore(back);
         back.remove();
         Block rest = f.newBlock(null);
-        Inst loop = located(f.newInst(Op.CONDBR, Type.VOID, more), test);
+        Inst loop = f.newInst(Op.CONDBR, Type.VOID, more).locatedAs(test);
         latch.append(loop);
         loop.addSucc(first, with(again, left));
         loop.addSucc(rest);
         Inst all = compare(Cond.EQ, grouped, n, test);
         rest.append(all);
-        Inst done = located(f.newInst(Op.CONDBR, Type.VOID, all), test);
+        Inst done = f.newInst(Op.CONDBR, Type.VOID, all).locatedAs(test);
         rest.append(done);
         done.addSucc(out, leave);
         done.addSucc(header, again);
@@ -161,7 +158,7 @@ final class PartialUnroll {
         Inst any = compare(Cond.NE, grouped, f.iconst(Type.I64, 0), test);
         any.insertBefore(enter);
         enter.remove();
-        Inst guard = located(f.newInst(Op.CONDBR, Type.VOID, any), test);
+        Inst guard = f.newInst(Op.CONDBR, Type.VOID, any).locatedAs(test);
         pre.append(guard);
         guard.addSucc(first, with(init, grouped));
         guard.addSucc(header, init);
@@ -174,21 +171,15 @@ final class PartialUnroll {
     private void join(Block latch, int stay, Block next) {
         Inst t = latch.terminator();
         Inst[] args = arguments(t, stay);
-        Inst br = located(f.newInst(Op.BR, Type.VOID), t);
+        Inst br = f.newInst(Op.BR, Type.VOID).locatedAs(t);
         t.remove();
         latch.append(br);
         br.addSucc(next, args);
     }
 
     private Inst compare(Cond c, Inst a, Inst b, Inst model) {
-        Inst i = located(f.newInst(Op.ICMP, Type.I1, a, b), model);
+        Inst i = f.newInst(Op.ICMP, Type.I1, a, b).locatedAs(model);
         i.imm = c.ordinal();
-        return i;
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
         return i;
     }
 

@@ -160,7 +160,7 @@ final class Pre {
                 Inst[] args = new Inst[t.succArgCount(s)];
                 for (int a = 0; a < args.length; a++) args[a] = t.succArg(s, a);
                 br.addSucc(to, args);
-                between.append(located(br, t));
+                between.append(br.locatedAs(t));
                 t.setSucc(s, between);
             }
         }
@@ -504,7 +504,7 @@ final class Pre {
                 address = base;
             } else {
                 address = f.newInst(Op.PTRADD, Type.PTR, base, f.iconst(Type.I64, k.offset));
-                located(address, k.sample).insertBefore(lacking);
+                address.locatedAs(k.sample).insertBefore(lacking);
             }
             made = f.newInst(Op.LOAD, k.type, address);
             made.align = k.align;
@@ -518,7 +518,7 @@ final class Pre {
             made.immHi = k.sample.immHi;
             made.aux = k.sample.aux;
         }
-        located(made, k.sample).insertBefore(lacking);
+        made.locatedAs(k.sample).insertBefore(lacking);
         grow(made, c);
         set(gen[p.id], c);
         flow(p);
@@ -527,12 +527,6 @@ final class Pre {
 
     private static boolean isDear(Op op) {
         return op == Op.MUL || op.mayTrap() || op.isFloating() || op == Op.CALL;
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        return i;
     }
 
     private void grow(Inst i, int c) {
@@ -695,7 +689,7 @@ final class Pre {
         if (v.type.isPtr() && to.isFloat()) v = convert(v, Type.I64, at);
         else if (v.type.isFloat() && to.isPtr()) v = convert(v, Type.I64, at);
         Inst c = f.newInst(v.type.isPtr() ? Op.PTRTOINT : to.isPtr() ? Op.INTTOPTR : Op.BITCAST, to, v);
-        located(c, at).insertBefore(at);
+        c.locatedAs(at).insertBefore(at);
         return c;
     }
 }

@@ -465,8 +465,7 @@ final class Ranges {
     private Inst as(Inst i, Op op) {
         Inst n = i.ownArgCount() == 1 ? f.newInst(op, i.type, i.arg(0)) : f.newInst(op, i.type, i.arg(0), i.arg(1));
         n.flags = i.flags & ~(Inst.NSW | Inst.NUW);
-        n.loc = i.loc;
-        n.scope = i.scope;
+        n.locatedAs(i);
         n.insertBefore(i);
         return n;
     }

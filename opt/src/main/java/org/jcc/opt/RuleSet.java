@@ -37,8 +37,7 @@ abstract class RuleSet {
 
     final Inst make(Op op, Type t, Inst... args) {
         Inst n = f.newInst(op, t, args);
-        n.loc = at.loc;
-        n.scope = at.scope;
+        n.locatedAs(at);
         n.insertBefore(at);
         return n;
     }

@@ -46,7 +46,7 @@ final class SquareRoot {
         f.blocks.add(place, after);
         f.blocks.add(rare);
         // What follows the call moves to a block of its own.
-        Inst result = located(after.addParam(call.type), call);
+        Inst result = after.addParam(call.type).locatedAs(call);
         Inst next = call.next;
         call.replaceAllUsesWith(result);
         while (next != null) {
@@ -68,14 +68,8 @@ final class SquareRoot {
     }
 
     private static Inst at(Function f, Block b, Op op, Type t, Inst place, Inst... args) {
-        Inst i = located(f.newInst(op, t, args), place);
+        Inst i = f.newInst(op, t, args).locatedAs(place);
         b.append(i);
-        return i;
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
         return i;
     }
 }

@@ -246,8 +246,7 @@ final class Sroa {
     }
 
     private static Inst insert(Inst i, Inst at) {
-        i.loc = at.loc;
-        i.scope = at.scope;
+        i.locatedAs(at);
         i.insertBefore(at);
         return i;
     }

@@ -93,8 +93,8 @@ final class SsaRepair {
             if (same == null) continue;
             // A parameter that p is passed to may be one value now.
             for (int u = 0; u < p.useCount(); u++) {
-                Inst t = p.user(u);
-                for (int n = 0; n < t.succCount(); n++) for (Inst q : t.succ(n).params) if (q != p && open.get(q) == q) work.add(q);
+                Inst q = p.user(u).parameterOf(p.userSlot(u));
+                if (q != null && q != p && open.get(q) == q) work.add(q);
             }
             if (p.useCount() > 0) p.replaceAllUsesWith(same);
             open.put(p, same);

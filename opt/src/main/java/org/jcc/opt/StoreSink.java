@@ -119,16 +119,14 @@ final class StoreSink {
             Inst v = s.arg(1);
             if (v != t.arg(1)) {
                 v = join.addParam(v.type);
-                v.loc = s.loc;
-                v.scope = s.scope;
+                v.locatedAs(s);
                 add(edgeOne, s.arg(1));
                 add(edgeTwo, t.arg(1));
             }
             Inst n = f.newInst(Op.STORE, Type.VOID, s.arg(0), v);
             n.align = Math.min(s.align, t.align);
             n.tag = module.tags.merged(s.tag, t.tag);
-            n.loc = s.loc;
-            n.scope = s.scope;
+            n.locatedAs(s);
             n.insertBefore(at);
             s.remove();
             t.remove();

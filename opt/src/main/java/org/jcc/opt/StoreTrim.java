@@ -121,8 +121,7 @@ final class StoreTrim {
     private Inst plus(Inst p, long n, Inst at) {
         if (p.op == Op.SYMBOL) return f.symbol(p.symbol(), p.imm + n);
         Inst s = f.newInst(Op.PTRADD, Type.PTR, p, f.iconst(Type.I64, n));
-        s.loc = at.loc;
-        s.scope = at.scope;
+        s.locatedAs(at);
         s.insertBefore(at);
         return s;
     }

@@ -111,15 +111,15 @@ final class StrengthReduction {
             if (way.isConst()) {
                 way = f.iconst(Type.I64, -way.imm);
             } else {
-                way = located(f.newInst(Op.SUB, Type.I64, f.iconst(Type.I64, 0), way), b.address);
+                way = f.newInst(Op.SUB, Type.I64, f.iconst(Type.I64, 0), way).locatedAs(b.address);
                 way.insertBefore(preEnd);
             }
-            start = located(f.newInst(Op.PTRADD, Type.PTR, start, way), b.address);
+            start = f.newInst(Op.PTRADD, Type.PTR, start, way).locatedAs(b.address);
             start.insertBefore(preEnd);
         }
         for (int k = 0; k < b.members.size(); k++) {
             Inst at = b.members.get(k);
-            Inst a = located(f.newInst(Op.PTRADD, Type.PTR, start, scaled(v.param(), scale, at, at)), at);
+            Inst a = f.newInst(Op.PTRADD, Type.PTR, start, scaled(v.param(), scale, at, at)).locatedAs(at);
             a.insertBefore(at);
             replace(b, k, a);
         }
@@ -128,7 +128,7 @@ final class StrengthReduction {
     private Inst scaled(Inst v, long scale, Inst model, Inst before) {
         if (scale == 1) return v;
         if (v.isConst()) return f.iconst(Type.I64, v.imm * scale);
-        Inst s = located(f.newInst(Op.SHL, Type.I64, v, f.iconst(Type.I64, Long.numberOfTrailingZeros(scale))), model);
+        Inst s = f.newInst(Op.SHL, Type.I64, v, f.iconst(Type.I64, Long.numberOfTrailingZeros(scale))).locatedAs(model);
         s.insertBefore(before);
         return s;
     }
@@ -140,7 +140,7 @@ final class StrengthReduction {
             Inst start = b.start;
             for (int k = 0; k < b.members.size(); k++) {
                 Inst at = b.members.get(k);
-                Inst a = located(f.newInst(Op.PTRADD, Type.PTR, start, index), at);
+                Inst a = f.newInst(Op.PTRADD, Type.PTR, start, index).locatedAs(at);
                 a.insertBefore(at);
                 replace(b, k, a);
             }
@@ -154,7 +154,7 @@ final class StrengthReduction {
             Inst at = b.members.get(k);
             Inst to = a;
             if (b.away.get(k) != 0) {
-                to = located(f.newInst(Op.PTRADD, Type.PTR, a, f.iconst(Type.I64, b.away.get(k))), at);
+                to = f.newInst(Op.PTRADD, Type.PTR, a, f.iconst(Type.I64, b.away.get(k))).locatedAs(at);
                 to.insertBefore(at);
             }
             at.replaceAllUsesWith(to);
@@ -167,17 +167,17 @@ final class StrengthReduction {
         for (Map.Entry<Integer, Long> e : b.rec.stepTerms.entrySet()) {
             Inst v = b.rec.values.get(e.getKey());
             if (e.getValue() != 1) {
-                v = located(f.newInst(Op.MUL, Type.I64, v, f.iconst(Type.I64, e.getValue())), b.address);
+                v = f.newInst(Op.MUL, Type.I64, v, f.iconst(Type.I64, e.getValue())).locatedAs(b.address);
                 v.insertBefore(preEnd);
             }
             if (!step.isConst(0)) {
-                v = located(f.newInst(Op.ADD, Type.I64, v, step), b.address);
+                v = f.newInst(Op.ADD, Type.I64, v, step).locatedAs(b.address);
                 v.insertBefore(preEnd);
             }
             step = v;
         }
-        Inst p = located(ind.loop.header.addParam(type), b.address);
-        Inst next = located(f.newInst(type == Type.PTR ? Op.PTRADD : Op.ADD, type, p, step), b.address);
+        Inst p = ind.loop.header.addParam(type).locatedAs(b.address);
+        Inst next = f.newInst(type == Type.PTR ? Op.PTRADD : Op.ADD, type, p, step).locatedAs(b.address);
         next.insertBefore(ind.latch.terminator());
         for (int e = 0; e < ind.loop.header.predCount(); e++) {
             Inst t = ind.loop.header.pred(e);
@@ -195,17 +195,11 @@ final class StrengthReduction {
         if (n != null) return n;
         Inst[] args = new Inst[v.argCount()];
         for (int k = 0; k < args.length; k++) args[k] = before(v.arg(k), done);
-        n = located(f.newInst(v.op, v.type, args), v);
+        n = f.newInst(v.op, v.type, args).locatedAs(v);
         n.imm = v.imm;
         n.insertBefore(preEnd);
         done.put(v, n);
         return n;
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        return i;
     }
 
     // ---- what is needed, what is free ----

@@ -92,8 +92,7 @@ final class TailRecursion {
         int n = f.params().size();
         for (Inst p : f.params()) {
             Inst q = head.addParam(p.type);
-            q.loc = p.loc;
-            q.scope = p.scope;
+            q.locatedAs(p);
             if (p.useCount() > 0) p.replaceAllUsesWith(q);
         }
         Inst acc = operation == null ? null : head.addParam(((AbiType.Scalar) f.signature.result()).type());
@@ -104,7 +103,7 @@ final class TailRecursion {
             head.append(i);
         }
         Inst enter = f.newInst(Op.BR, Type.VOID);
-        entry.append(located(enter, head.first));
+        entry.append(enter.locatedAs(head.first));
         Inst[] first = new Inst[n + (acc == null ? 0 : 1)];
         for (int k = 0; k < n; k++) first[k] = f.params().get(k);
         if (acc != null) first[n] = f.iconst(acc.type, operation == Op.MUL ? 1 : 0);
@@ -118,11 +117,11 @@ final class TailRecursion {
                 if (s.combine != null) {
                     Inst other = s.combine.arg(s.combine.arg(0) == s.call ? 1 : 0);
                     Inst now = f.newInst(operation, acc.type, acc, other);
-                    located(now, s.combine).insertBefore(s.call);
+                    now.locatedAs(s.combine).insertBefore(s.call);
                     args[n] = now;
                 }
             }
-            Inst br = located(f.newInst(Op.BR, Type.VOID), s.call);
+            Inst br = f.newInst(Op.BR, Type.VOID).locatedAs(s.call);
             s.ret.remove();
             if (s.combine != null) s.combine.remove();
             s.call.remove();
@@ -137,7 +136,7 @@ final class TailRecursion {
         for (Block b : new ArrayList<>(f.blocks)) {
             if (b.last == null || b.last.op != Op.RET || b.last.argCount() != 1) continue;
             Inst v = f.newInst(operation, acc.type, acc, b.last.arg(0));
-            located(v, b.last).insertBefore(b.last);
+            v.locatedAs(b.last).insertBefore(b.last);
             b.last.setArg(0, v);
         }
     }
@@ -151,11 +150,5 @@ final class TailRecursion {
     private boolean callsItself() {
         for (Block b : f.blocks) for (Inst i = b.first; i != null; i = i.next) if (i.op == Op.CALL && i.arg(0).op == Op.SYMBOL && i.arg(0).symbol() == f) return true;
         return false;
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        return i;
     }
 }

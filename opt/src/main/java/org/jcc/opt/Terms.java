@@ -475,8 +475,7 @@ final class Terms {
         }
         Inst i = y == null ? f.newInst(op, type, x.v) : f.newInst(op, type, x.v, y.v);
         if (op == Op.ADD || op.isFloating()) i.flags = flags;
-        i.loc = at.loc;
-        i.scope = at.scope;
+        i.locatedAs(at);
         i.insertBefore(at);
         return new Term(i, level, level, 1);
     }

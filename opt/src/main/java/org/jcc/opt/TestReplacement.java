@@ -61,8 +61,8 @@ final class TestReplacement {
 
     private void countDown(Induction ind, Induction.Test t, Trips trips) {
         Inst n = trips.count();
-        Inst p = located(ind.loop.header.addParam(Type.I64), t.iv().param());
-        Inst next = located(f.newInst(Op.ADD, Type.I64, p, f.iconst(Type.I64, -1)), t.iv().next());
+        Inst p = ind.loop.header.addParam(Type.I64).locatedAs(t.iv().param());
+        Inst next = f.newInst(Op.ADD, Type.I64, p, f.iconst(Type.I64, -1)).locatedAs(t.iv().next());
         next.insertBefore(t.branch());
         for (int e = 0; e < ind.loop.header.predCount(); e++) {
             Inst b = ind.loop.header.pred(e);
@@ -73,17 +73,11 @@ final class TestReplacement {
 
     /** It goes on while they differ. */
     private void compare(Induction.Test t, Inst value, Inst end) {
-        Inst c = located(f.newInst(Op.ICMP, Type.I1, value, end), t.compare());
+        Inst c = f.newInst(Op.ICMP, Type.I1, value, end).locatedAs(t.compare());
         c.imm = (t.stay() == 0 ? Cond.NE : Cond.EQ).ordinal();
         c.insertBefore(t.branch());
         t.branch().setArg(0, c);
         t.compare().remove();
-    }
-
-    private static Inst located(Inst i, Inst from) {
-        i.loc = from.loc;
-        i.scope = from.scope;
-        return i;
     }
 
     /** Nothing that has an effect uses it but the test and the variable's own round. */

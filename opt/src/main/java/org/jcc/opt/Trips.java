@@ -152,8 +152,7 @@ final class Trips {
     Inst emit(Op op, Type type, Inst... args) {
         Inst i = f.newInst(op, type, args);
         Inst end = ind.pre.terminator();
-        i.loc = branch.loc;
-        i.scope = branch.scope;
+        i.locatedAs(branch);
         i.insertBefore(end);
         return i;
     }

@@ -22,8 +22,7 @@ final class Unreachable {
             last.remove();
             if (last == from) break;
         }
-        terminator.loc = from.loc;
-        terminator.scope = from.scope;
+        terminator.locatedAs(from);
         b.append(terminator);
     }
 

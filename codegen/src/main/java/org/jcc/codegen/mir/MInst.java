@@ -289,6 +289,20 @@ public final class MInst {
         return false;
     }
 
+    /** Writes memory, by its row or an operand; a call's callee and what a pseudo instruction stands for are not told here. */
+    public boolean writesMemory() {
+        if (row.is(Row.MAY_STORE)) return true;
+        for (int k = 0; k < count; k++) if (isMem(k) && isDef(k)) return true;
+        return false;
+    }
+
+    /** The same for reading. */
+    public boolean readsMemory() {
+        if (row.is(Row.MAY_LOAD)) return true;
+        for (int k = 0; k < count; k++) if (isMem(k) && isUse(k)) return true;
+        return false;
+    }
+
     public boolean isBranch() {
         return row.is(Row.JUMP) || row.is(Row.RET) || row.is(Row.TRAP);
     }

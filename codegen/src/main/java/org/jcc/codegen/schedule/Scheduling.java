@@ -8,7 +8,6 @@ import org.jcc.codegen.TargetMachine;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
 import org.jcc.codegen.mir.MInst;
-import org.jcc.codegen.mir.PseudoRow;
 import org.jcc.ir.Function;
 
 /**
@@ -91,22 +90,15 @@ public final class Scheduling {
             long d = DependenceGraph.definitions(i);
             defs |= d;
             uses |= DependenceGraph.uses(i, d);
-            reads |= accesses(i, false);
-            writes |= accesses(i, true);
+            reads |= i.readsMemory();
+            writes |= i.writesMemory();
         }
         long made = DependenceGraph.definitions(i);
         if (isBarrier(i) || (made & ~flags & (uses | defs)) != 0 || (DependenceGraph.uses(i, made) & defs) != 0) return;
-        if (accesses(i, true) ? reads || writes : accesses(i, false) && writes) return;
+        if (i.writesMemory() ? reads || writes : i.readsMemory() && writes) return;
         if (i.access == MInst.ORDERED && (reads || writes)) return;
         i.remove();
         i.insertBefore(end);
-    }
-
-    /** The instruction reads memory, or writes it. */
-    private static boolean accesses(MInst i, boolean write) {
-        if (i.row.is(write ? Row.MAY_STORE : Row.MAY_LOAD | Row.MAY_STORE)) return true;
-        for (int k = 0; k < i.count; k++) if (i.isMem(k) && (write ? i.isDef(k) : i.isUse(k))) return true;
-        return false;
     }
 
     /** Cycles of one call by the model: each block's, as often as it runs, without waits between regions. */
