@@ -141,9 +141,7 @@ final class DynamicSizes {
     }
 
     private Inst placed(Inst i) {
-        i.loc = model.loc;
-        i.scope = model.scope;
-        i.insertBefore(before);
+        i.locatedAs(model).insertBefore(before);
         return i;
     }
 }

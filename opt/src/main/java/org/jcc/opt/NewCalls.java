@@ -34,9 +34,7 @@ final class NewCalls {
         System.arraycopy(args, 0, all, 1, args.length);
         Inst c = f.newInst(Op.CALL, result, all);
         c.aux = info;
-        c.loc = at.loc;
-        c.scope = at.scope;
-        c.insertBefore(at);
+        c.locatedAs(at).insertBefore(at);
         return c;
     }
 }

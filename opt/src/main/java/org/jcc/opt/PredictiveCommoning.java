@@ -99,12 +99,10 @@ final class PredictiveCommoning {
         first.align = load.align;
         first.tag = load.tag;
         first.flags = load.flags;
-        first.loc = load.loc;
-        first.scope = load.scope;
+        first.locatedAs(load);
         first.insertBefore(ind.pre.terminator());
         Inst p = header.addParam(load.type);
-        p.loc = load.loc;
-        p.scope = load.scope;
+        p.locatedAs(load);
         load.replaceAllUsesWith(p);
         load.remove();
         Inst value = source.op == Op.STORE ? source.arg(1) : source;

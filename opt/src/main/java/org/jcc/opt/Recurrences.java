@@ -169,10 +169,8 @@ final class Recurrences {
         Inst test = f.newInst(Op.ICMP, Type.I1, a, b);
         test.imm = c.ordinal();
         Inst s = f.newInst(Op.SELECT, a.type, test, a, b);
-        test.loc = s.loc = at.loc;
-        test.scope = s.scope = at.scope;
-        test.insertBefore(at);
-        s.insertBefore(at);
+        test.locatedAs(at).insertBefore(at);
+        s.locatedAs(at).insertBefore(at);
         if (s.id >= depends.length) depends = Arrays.copyOf(depends, s.id + 64);
         depends[s.id] = depends(a) | depends(b);
         return s;

@@ -84,9 +84,7 @@ final class SinCos {
     private static void replace(Function f, Inst call, Inst slot) {
         Inst v = f.newInst(Op.LOAD, call.type, slot);
         v.align = slot.align;
-        v.loc = call.loc;
-        v.scope = call.scope;
-        v.insertBefore(call);
+        v.locatedAs(call).insertBefore(call);
         call.replaceAllUsesWith(v);
         call.remove();
     }

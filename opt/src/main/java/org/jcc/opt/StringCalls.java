@@ -372,9 +372,7 @@ final class StringCalls {
 
     Inst make(Op op, Type t, Inst... args) {
         Inst n = f.newInst(op, t, args);
-        n.loc = at.loc;
-        n.scope = at.scope;
-        n.insertBefore(at);
+        n.locatedAs(at).insertBefore(at);
         return n;
     }
 }

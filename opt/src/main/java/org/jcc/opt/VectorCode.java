@@ -60,8 +60,7 @@ final class VectorCode {
 
     private Inst emit(Op op, Type t, Inst... args) {
         Inst i = f.newInst(op, t, args);
-        i.loc = model.loc;
-        i.scope = model.scope;
+        i.locatedAs(model);
         if (end != null) i.insertBefore(end);
         else at.append(i);
         return i;
@@ -264,8 +263,7 @@ final class VectorCode {
     private void access(Inst v, VectorAccesses.Access a) {
         v.align = a.inst.align;
         v.tag = a.inst.tag;
-        v.loc = a.inst.loc;
-        v.scope = a.inst.scope;
+        v.locatedAs(a.inst);
         if (a.group == null) return;
         for (VectorAccesses.Access x : a.group.fields) v.tag = tags.merged(v.tag, x.inst.tag);
     }
@@ -404,8 +402,7 @@ final class VectorCode {
     private Inst like(Inst i, Op op, Type element, Inst... args) {
         Inst v = emit(op, vector(element), args);
         v.flags = element == i.type ? i.flags & ~Inst.POISON_FLAGS : 0;
-        v.loc = i.loc;
-        v.scope = i.scope;
+        v.locatedAs(i);
         return v;
     }
 

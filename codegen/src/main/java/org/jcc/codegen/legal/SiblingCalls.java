@@ -66,8 +66,7 @@ public final class SiblingCalls {
             for (Inst s : stores) {
                 Inst to = f.newInst(Op.INARG, Type.PTR);
                 to.imm = s.arg(0).imm;
-                to.loc = s.loc;
-                to.scope = s.scope;
+                to.locatedAs(s);
                 to.insertBefore(s);
                 s.setArg(0, to);
             }
@@ -129,8 +128,7 @@ public final class SiblingCalls {
             }
             c.imm = i.imm;
             c.flags = i.flags;
-            c.loc = i.loc;
-            c.scope = i.scope;
+            c.locatedAs(i);
             b.append(c);
             from.add(i);
             to.add(c);

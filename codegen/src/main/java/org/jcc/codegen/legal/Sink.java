@@ -60,8 +60,7 @@ public final class Sink {
             if (accesses.isEmpty() || accesses.size() == i.useCount()) continue;
             Inst copy = f.newInst(i.op, i.type, i.arg(0), i.arg(1));
             copy.flags = i.flags;
-            copy.loc = i.loc;
-            copy.scope = i.scope;
+            copy.locatedAs(i);
             copy.insertBefore(i);
             for (Inst a : accesses) a.setArg(0, copy);
         }
