@@ -402,7 +402,7 @@ final class VectorValues {
             Inst next = back.succArg(edge, (int) p.imm);
             VectorReduction r = VectorReduction.of(body, p, next);
             if (r == null) return next.op == Op.FADD && next.ownArgCount() == 2 && (next.arg(0) == p || next.arg(1) == p) ? "floating-point sum must keep its order" : "value is carried around the loop";
-            boolean direct = isLegal(r.op(), p.type);
+            boolean direct = fits(p.type) && isLegal(r.op(), p.type);
             if (!fits(p.type) || !direct && !(r.isMinimum() && isLegal(Op.ICMP, p.type))) return r.op().text + " of type " + p.type;
             for (int u = 0; u < next.useCount(); u++) {
                 Inst user = next.user(u);
