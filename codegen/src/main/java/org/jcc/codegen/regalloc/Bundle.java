@@ -25,6 +25,8 @@ final class Bundle {
     boolean local;
     /** Splits by region that led here. */
     int generation;
+    /** Has waited for others to save a register with. */
+    boolean waited;
     /** A register that its making aimed at, or -1. */
     int aim = -1;
 

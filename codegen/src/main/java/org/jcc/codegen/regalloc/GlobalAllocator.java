@@ -20,7 +20,7 @@ import org.jcc.ir.Function;
  *   LiveRanges ─► Coalescer ─► queue ─► assign ─► evict ─► split: by region (RegionSplitter)
  *                                ▲                            by block, then within a block ──┐
  *                                └──────────────────────────────────────────────────────────┘
- *              ─► SpillSlots ─► Rewriter (ParallelMoves)
+ *              ─► CalleeSaved ─► SpillSlots ─► Rewriter (ParallelMoves)
  * </pre>
  *
  * <p>A bundle's weight is the number of executions of its uses divided by its length: short and hot ranges win. Hints make
@@ -57,9 +57,12 @@ public final class GlobalAllocator {
     private final List<Bundle> expelled = new ArrayList<>();
     private final float[] hints = new float[64];
     private final RegionSplitter splitter;
+    private final CalleeSaved preserved;
     private final Random chaos;
     private int steps;
     long used;
+    /** No further register is saved, and nothing gives way but to what must have a register. */
+    boolean closed;
 
     private GlobalAllocator(MFunction f, TargetMachine target, long reserved, Chaos chaos) {
         this.f = f;
@@ -86,6 +89,7 @@ public final class GlobalAllocator {
             return c != 0 ? c : Integer.compare(a.id, b.id);
         });
         splitter = new RegionSplitter(this);
+        preserved = new CalleeSaved(this, splitter);
     }
 
     /**
@@ -111,11 +115,18 @@ public final class GlobalAllocator {
 
     private boolean allocate() {
         for (Bundle b : bundles) if (b.count > 0) enqueue(b);
+        return placeAll() && (chaos != null || preserved.release());
+    }
+
+    /** Empties the queue. */
+    boolean placeAll() {
         long limit = 200L * bundles.size() + 100_000;
-        while (!queue.isEmpty()) {
-            if (steps++ > limit) return false;
-            if (!place(queue.poll())) return false;
-        }
+        do {
+            while (!queue.isEmpty()) {
+                if (steps++ > limit) return false;
+                if (!place(queue.poll())) return false;
+            }
+        } while (preserved.share(queue));
         return true;
     }
 
@@ -206,7 +217,7 @@ public final class GlobalAllocator {
         }
         if (assign(b) || evict(b)) return true;
         if (b.weight == Float.POSITIVE_INFINITY) return false;
-        return splitOrSpill(b);
+        return isCheap(b) && chaos == null && preserved.await(b) || splitOrSpill(b);
     }
 
     void spill(Bundle b) {
@@ -222,7 +233,7 @@ public final class GlobalAllocator {
         boolean cheap = isCheap(b);
         for (int r : registers.order()[b.regClass]) {
             if ((can >>> r & 1) == 0 || hints[r] <= bestHint) continue;
-            if ((calleeSaved & ~used & 1L << r) != 0 && (cheap || best >= 0 && hints[r] < saving)) continue;
+            if (isUnsaved(r) && (cheap || best >= 0 && hints[r] < saving)) continue;
             if (!map.isFree(r, b)) continue;
             best = r;
             bestHint = hints[r];
@@ -237,18 +248,28 @@ public final class GlobalAllocator {
         used |= 1L << r;
     }
 
+    /** Registers whose use costs nothing more, as bits. */
+    long free() {
+        return ~calleeSaved | used;
+    }
+
+    /** The caller needs it preserved, and nothing has paid for that so far. */
+    boolean isUnsaved(int r) {
+        return (calleeSaved & ~used & 1L << r) != 0;
+    }
 
     /** Saving one more register costs more than leaving the bundle in memory. */
-    boolean isCheap(Bundle b) {
-        return b.weight != Float.POSITIVE_INFINITY && b.cost <= saving;
+    private boolean isCheap(Bundle b) {
+        return b.weight != Float.POSITIVE_INFINITY && (closed || b.cost <= saving);
     }
 
     private boolean evict(Bundle b) {
+        if (closed && b.weight != Float.POSITIVE_INFINITY) return false;
         int best = -1;
         float least = b.weight;
         boolean cheap = isCheap(b);
         for (int r : registers.order()[b.regClass]) {
-            if ((allocatable[b.regClass] >>> r & 1) == 0 || cheap && (calleeSaved & ~used & 1L << r) != 0 || !map.hasNoPoint(r, b)) continue;
+            if ((allocatable[b.regClass] >>> r & 1) == 0 || cheap && isUnsaved(r) || !map.hasNoPoint(r, b)) continue;
             float most = 0;
             for (int k = 0; k < b.count && most < least; k++) most = Math.max(most, map.heaviest(r, b.segments[k].from, b.segments[k].to, least, bundles));
             if (most < least) {
@@ -346,7 +367,7 @@ public final class GlobalAllocator {
         int furthest = 0;
         boolean cheap = isCheap(b);
         for (int r : registers.order()[b.regClass]) {
-            if ((allocatable[b.regClass] >>> r & 1) == 0 || cheap && (calleeSaved & ~used & 1L << r) != 0) continue;
+            if ((allocatable[b.regClass] >>> r & 1) == 0 || cheap && isUnsaved(r)) continue;
             int stop = b.to();
             for (int k = 0; k < b.count; k++) {
                 Segment s = b.segments[k];

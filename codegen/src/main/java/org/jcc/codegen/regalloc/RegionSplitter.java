@@ -33,6 +33,10 @@ final class RegionSplitter {
     private int[] edges = new int[256];
     private float[] edgeWeight = new float[128];
     private int edgeCount;
+    // The choice: what it gains, the register or -1, and the blocks.
+    private float best;
+    private int reg;
+    private boolean[] chosen;
 
     RegionSplitter(GlobalAllocator a) {
         this.a = a;
@@ -159,27 +163,35 @@ final class RegionSplitter {
         return n + 1;
     }
 
-    /** Splits a region off that may have a register; false if none gains. */
-    boolean split(Bundle b) {
+    /** What the bundle loses if the best of some registers is its in a region, and memory elsewhere. */
+    float loss(Bundle b, long among) {
+        float whole = 0;
+        choose(b, among);
+        for (int u = 0; u < count; u++) whole += gain[u];
+        return whole - best;
+    }
+
+    /** Finds the region and the register among some that gain most. */
+    private void choose(Bundle b, long among) {
         collect(b);
         int whole = count;
         narrow();
         collectEdges();
-        float best = 0;
-        int reg = -1;
-        boolean[] chosen = null;
+        best = 0;
+        reg = -1;
+        float enough = a.closed ? Float.MIN_VALUE : b.weight;
         boolean[] blocked = new boolean[count];
         float[] state = new float[count];
         for (int r : a.registers.order()[b.regClass]) {
-            if ((a.allocatable[b.regClass] >>> r & 1) == 0) continue;
-            float fee = (a.calleeSaved & ~a.used & 1L << r) != 0 ? a.saving : 0;
+            if ((a.allocatable[b.regClass] & among & 1L << r) == 0) continue;
+            float fee = a.isUnsaved(r) ? a.saving : 0;
             float most = -fee;
             Arrays.fill(blocked, false);
             // Blocks that gain nothing are looked at only if the others promise enough.
-            block(b, r, blocked, true);
+            block(b, r, enough, blocked, true);
             for (int u = 0; u < count; u++) if (!blocked[u]) most += gain[u];
             if (most <= best) continue;
-            block(b, r, blocked, false);
+            block(b, r, enough, blocked, false);
             relax(blocked, state);
             float total = -fee;
             int size = 0;
@@ -195,6 +207,11 @@ final class RegionSplitter {
             chosen = new boolean[count];
             for (int u = 0; u < count; u++) chosen[u] = state[u] > 0;
         }
+    }
+
+    /** Splits a region off that may have a register; false if none gains. */
+    boolean split(Bundle b) {
+        choose(b, a.closed ? a.free() : -1);
         if (reg < 0) return false;
         int[] from = new int[count];
         int[] to = new int[count];
@@ -219,13 +236,13 @@ final class RegionSplitter {
         return true;
     }
 
-    /** Marks the blocks where the register is not to be had, of those that gain something or of the others. */
-    private void block(Bundle b, int r, boolean[] blocked, boolean gaining) {
+    /** Marks the blocks where the register is not to be had from bundles of less weight, of those that gain something or of the others. */
+    private void block(Bundle b, int r, float enough, boolean[] blocked, boolean gaining) {
         for (int k = 0; k < pieces; k++) {
             int u = indexOf[pieceBlock[k]] - 1;
             if (blocked[u] || gain[u] > 0 != gaining) continue;
             blocked[u] = a.map.firstPoint(r, pieceValue[k], pieceFrom[k], pieceTo[k]) < pieceTo[k]
-                    || a.map.heaviest(r, pieceFrom[k], pieceTo[k], b.weight, a.bundles) >= b.weight;
+                    || a.map.heaviest(r, pieceFrom[k], pieceTo[k], enough, a.bundles) >= enough;
         }
     }
 
