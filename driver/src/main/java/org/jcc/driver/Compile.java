@@ -519,6 +519,7 @@ final class Compile {
         o.fastMath = (c.finiteMath ? Inst.NNAN | Inst.NINF : 0) | (c.signedZeros ? 0 : Inst.NSZ) | (c.reciprocalMath ? Inst.ARCP : 0)
                 | (associative() ? Inst.REASSOC : 0) | (c.contracts() ? Inst.CONTRACT : 0);
         o.roundingMath = c.roundingMath;
+        o.trappingMath = c.trappingMath;
         o.strictFloat = c.signalingNans;
         o.autoInit = c.autoInit;
         o.noMathErrno = !c.mathErrno;

@@ -119,5 +119,19 @@ public record TargetInfo(
 
         /** Assembly that copies operand 0 to a register. */
         String writeRegister(String name);
+
+        /**
+         * Assembly that writes the floating-point exception flags to the {@link #EXCEPTION_BYTES} at the address in operand 1; operand 0 is
+         * a general register to work with.
+         *
+         * @param x87 the flags of the x87 unit, not those of the unit that computes {@code float} and {@code double}
+         */
+        String saveExceptions(boolean x87);
+
+        /** Assembly that sets the flags again as {@link #saveExceptions} saved them; operands as there. */
+        String restoreExceptions(boolean x87);
+
+        /** What {@link #saveExceptions} and {@link #restoreExceptions} have to work with; aligned to 4 bytes. */
+        int EXCEPTION_BYTES = 32;
     }
 }

@@ -118,6 +118,8 @@ final class Complexes {
             }
             case TypedExpr.Modify m -> {
                 Place p = expressions.place(m.target());
+                b.loc = m.loc();
+                if (p.type().isAtomic()) return new AtomicUpdate(fn, expressions, m, p).value();
                 Inst[] old = load(p);
                 m.old().lowered = old;
                 Inst[] z = value(m.update());

@@ -55,6 +55,8 @@ public final class Lowering implements TypedConsumer {
         public int fastMath;
         /** {@code -frounding-math}: the rounding mode may differ. */
         public boolean roundingMath;
+        /** {@code -ftrapping-math}: exceptions may be looked at. */
+        public boolean trappingMath = true;
         /** {@code -ftrapping-math} together with FENV_ACCESS: exceptions are observed. */
         public boolean strictFloat;
         /** Library math functions do not set errno ({@code -fno-math-errno}). */

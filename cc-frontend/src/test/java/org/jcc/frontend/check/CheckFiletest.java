@@ -39,6 +39,16 @@ class CheckFiletest {
         }
 
         @Override
+        public String saveExceptions(boolean x87) {
+            return x87 ? "save x87 %0, %1" : "save %0, %1";
+        }
+
+        @Override
+        public String restoreExceptions(boolean x87) {
+            return x87 ? "restore x87 %0, %1" : "restore %0, %1";
+        }
+
+        @Override
         public ConstraintKind constraint(char letter) {
             return "rqabcdSDxtuf".indexOf(letter) >= 0 ? ConstraintKind.REGISTER : "moV".indexOf(letter) >= 0 ? ConstraintKind.MEMORY
                     : "inIJKNe".indexOf(letter) >= 0 ? ConstraintKind.IMMEDIATE : ConstraintKind.INVALID;

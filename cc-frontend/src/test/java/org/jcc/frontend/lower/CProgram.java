@@ -42,6 +42,16 @@ public final class CProgram {
         }
 
         @Override
+        public String saveExceptions(boolean x87) {
+            return x87 ? "save x87 %0, %1" : "save %0, %1";
+        }
+
+        @Override
+        public String restoreExceptions(boolean x87) {
+            return x87 ? "restore x87 %0, %1" : "restore %0, %1";
+        }
+
+        @Override
         public TargetInfo.ConstraintKind constraint(char letter) {
             return switch (letter) {
                 case 'r', 'q', 'a', 'b', 'c', 'd', 'S', 'D', 'x', 't', 'u', 'f', 'R', 'Q', 'l' -> TargetInfo.ConstraintKind.REGISTER;

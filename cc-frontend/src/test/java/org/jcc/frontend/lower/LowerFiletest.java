@@ -33,6 +33,8 @@ class LowerFiletest {
         o.common = t.args().contains("common");
         o.pic = t.args().contains("pic");
         o.instrument = t.args().contains("instrument");
+        // Without it the interpreter runs all: exception flags are assembly.
+        o.trappingMath = t.args().contains("trapping-math");
         o.keepInlineBodies = t.args().contains("keep-inline");
         return o;
     }

@@ -33,6 +33,16 @@ final class RvAsmNames implements TargetInfo.AsmNames {
     }
 
     @Override
+    public String saveExceptions(boolean x87) {
+        return "frflags %0\n\tsw %0, 0(%1)";
+    }
+
+    @Override
+    public String restoreExceptions(boolean x87) {
+        return "lw %0, 0(%1)\n\tfsflags %0";
+    }
+
+    @Override
     public boolean isRegister(String name) {
         return RvRegs.number(name) >= 0;
     }

@@ -40,6 +40,17 @@ final class X86AsmNames implements TargetInfo.AsmNames {
         return r >= X86Regs.XMM0 ? "movaps %0, %%" + X86Regs.name(r, 8) : "movq %q0, %%" + X86Regs.name(r, 8);
     }
 
+    @Override
+    public String saveExceptions(boolean x87) {
+        return x87 ? "fnstsw 28(%1)" : "stmxcsr (%1)";
+    }
+
+    /** Only FLDENV sets flags of the x87 unit: the present environment is loaded again with the low byte of its status word replaced. */
+    @Override
+    public String restoreExceptions(boolean x87) {
+        return x87 ? "fnstenv (%1)\n\tmovb 28(%1), %b0\n\tmovb %b0, 4(%1)\n\tfldenv (%1)" : "ldmxcsr (%1)";
+    }
+
     /** The number of a register by any of its names, or -1. */
     static int register(String name) {
         if (name.startsWith("%")) name = name.substring(1);
