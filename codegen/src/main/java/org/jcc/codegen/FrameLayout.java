@@ -14,6 +14,7 @@ import org.jcc.codegen.mir.MInst;
  *   register arguments of a variadic function, where its va_list is a pointer
  *   return address (where a call pushes it), saved frame pointer, saved registers      savedBytes
  *   ───────────────────────────── top of the locals
+ *   the stack protector's guard; below it buffers of characters, then other arrays
  *   locals and spill slots: largest alignment first, in large frames most used            frameSize
  *   outgoing stack arguments
  *   ───────────────────────────── stack pointer after the prologue
@@ -33,6 +34,8 @@ public final class FrameLayout {
     private static final long LIMIT = 0x7fff0000L;
     /** Displacements up to that are short ones (one byte on x86-64). */
     private static final long SHORT_REACH = 128;
+    /** Of the key that slots are sorted by: the rank stands above the slot's number, the zone above the rank. */
+    private static final int RANK_SHIFT = 28, ZONE_SHIFT = 60;
 
     /** True if the function must keep registers for its frame that allocation may not use. */
     public static boolean wantsFramePointer(MFunction f, TargetMachine t, CodegenOptions o) {
@@ -77,6 +80,7 @@ public final class FrameLayout {
             at += s.size;
             if (at > LIMIT || at < 0) return false;
         }
+        closeUp(f);
         long whole = align(at + f.savedBytes, frame.stackAlign());
         f.frameSize = whole - f.savedBytes;
         if (f.realign > 0) f.frameSize = align(at, f.realign);
@@ -88,7 +92,19 @@ public final class FrameLayout {
         return true;
     }
 
-    /** The slots in the order of their offsets: by alignment, in frames beyond the reach of short displacements by uses for each byte. */
+    /** Lets the buffers end right below the guard, without gaps that an overflow could fill unseen. */
+    private static void closeUp(MFunction f) {
+        int[] order = null;
+        for (MFunction.Slot s : f.slots) if (s.zone == MFunction.Slot.GUARD) order = order(f);
+        if (order == null) return;
+        long end = f.slots.get(order[order.length - 1]).offset;
+        for (int k = order.length - 2; k >= 0 && f.slots.get(order[k]).zone != MFunction.Slot.PLAIN; k--) {
+            MFunction.Slot s = f.slots.get(order[k]);
+            s.offset = end = end - s.size & -Math.max(1, Integer.highestOneBit(s.align));
+        }
+    }
+
+    /** The slots in the order of their offsets: by zone, in each by alignment, in frames beyond the reach of short displacements by uses for each byte. */
     private static int[] order(MFunction f) {
         int n = f.slots.size();
         long whole = f.outgoing;
@@ -100,11 +116,11 @@ public final class FrameLayout {
             long rank = uses == null ? Integer.highestOneBit(Math.max(1, s.align)) : Math.min(Integer.MAX_VALUE >> 1, 256L * uses[k] / Math.max(1, s.size));
             // Negative offsets from a frame pointer are shortest at the top.
             if (uses == null || !f.framePointer || f.realign > 0) rank = Integer.MAX_VALUE - rank;
-            key[k - 1] = rank << 32 | k;
+            key[k - 1] = (long) s.zone << ZONE_SHIFT | rank << RANK_SHIFT | k;
         }
         Arrays.sort(key);
         int[] order = new int[n - 1];
-        for (int k = 0; k < order.length; k++) order[k] = (int) key[k];
+        for (int k = 0; k < order.length; k++) order[k] = (int) (key[k] & (1 << RANK_SHIFT) - 1);
         return order;
     }
 

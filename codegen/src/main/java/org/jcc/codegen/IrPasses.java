@@ -11,6 +11,7 @@ import org.jcc.codegen.legal.RuntimeCalls;
 import org.jcc.codegen.legal.SiblingCalls;
 import org.jcc.codegen.legal.Sink;
 import org.jcc.codegen.legal.SplitI128;
+import org.jcc.codegen.legal.StackProtector;
 import org.jcc.codegen.legal.SwitchLowering;
 import org.jcc.codegen.legal.UnwindValues;
 import org.jcc.ir.Pass;
@@ -26,7 +27,8 @@ public final class IrPasses {
             new Pass.Order("split-i128", "expand", "expansion knows no i128"),
             new Pass.Order("split-i128", "switch", "a case is a number of 64 bits"),
             new Pass.Order("expand", "unwind-values", "no pass may bring values back into registers"),
-            new Pass.Order("sink", "sibling-calls", "nothing may come between a sibling call and its return"));
+            new Pass.Order("sink", "sibling-calls", "nothing may come between a sibling call and its return"),
+            new Pass.Order("sibling-calls", "stack-protector", "the guard is looked at before the jump"));
 
     private final Pass vectors;
     private final Pass runtimeCalls;
@@ -38,9 +40,13 @@ public final class IrPasses {
     private final Pass unwindValues;
     private final Pass sink;
     private final Pass siblingCalls;
+    private final Pass stackProtector;
 
-    /** With {@code jumpTables} a switch may become a table. */
-    public IrPasses(Abi abi, Legality legality, boolean jumpTables) {
+    /**
+     * @param jumpTables a switch may become a table
+     * @param guard      the stack protector's number
+     */
+    public IrPasses(Abi abi, Legality legality, boolean jumpTables, StackProtector.Guard guard) {
         vectors = Pass.required("legal-vectors", "makes vectors of the target's size, and lanes of what it lacks", (m, f) -> LegalVectors.run(f, legality.in(f)), "C-shaped calls",
                 "every operation on vectors is legal");
         runtimeCalls = Pass.required("runtime-calls", "calls the runtime for what has no instruction", (m, f) -> RuntimeCalls.run(m, f, legality.in(f)),
@@ -57,6 +63,8 @@ public final class IrPasses {
         sink = Pass.optional("sink", 1, "moves sums with constants down to their users", (m, f) -> Sink.run(f), "legal operations", "nothing new").blurring();
         siblingCalls = Pass.optional("sibling-calls", 2, "makes jumps of calls before returns", (m, f) -> SiblingCalls.run(f, abi), "locations",
                 "nothing but conversions between a sibling call and its return");
+        stackProtector = Pass.required("stack-protector", "looks before returns whether the stack was overrun", (m, f) -> StackProtector.run(m, f, abi, guard), "locations, sibling calls",
+                "no protected function returns with an overwritten guard");
         unwindValues = Pass.required("unwind-values", "keeps in memory what cleanups need when unwinding", (m, f) -> UnwindValues.run(f), "legal operations",
                 "no register value is live into a landing block");
     }
@@ -68,6 +76,6 @@ public final class IrPasses {
 
     /** To what the target can select. */
     public List<Pass> legalisation() {
-        return List.of(vectors, switches, expand, unwindValues, sink, siblingCalls);
+        return List.of(vectors, switches, expand, unwindValues, sink, siblingCalls, stackProtector);
     }
 }

@@ -10,7 +10,7 @@ public final class LoweringPasses {
 
     /** The rows for a target, in order. */
     public static List<Pass> rows(TargetMachine t) {
-        IrPasses p = new IrPasses(t.abi(), t.legality(), true);
+        IrPasses p = new IrPasses(t.abi(), t.legality(), true, t.frame().guard());
         List<Pass> all = new ArrayList<>(p.lowering());
         all.addAll(p.legalisation());
         return all;

@@ -8,6 +8,7 @@ import org.jcc.asm.Row;
 import org.jcc.asm.dwarf.FrameTable;
 import org.jcc.codegen.abi.Abi;
 import org.jcc.codegen.legal.Legality;
+import org.jcc.codegen.legal.StackProtector;
 import org.jcc.codegen.mir.Expander;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MFunction;
@@ -45,8 +46,10 @@ public record TargetMachine(String name, TargetInfo info, RegisterFile registers
      * @param codeAlign    alignment of functions
      * @param smallCodeAlign the same for size
      * @param alwaysAligned the stack pointer is aligned in leaves too, not only where something is called
+     * @param guard        where the C library keeps the stack protector's number
      */
-    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign, int smallCodeAlign, boolean alwaysAligned) {}
+    public record Frame(int stackAlign, int returnBytes, int wordBytes, int fpBytes, int fpToCfa, int redZone, int codeAlign, int smallCodeAlign, boolean alwaysAligned,
+                        StackProtector.Guard guard) {}
 
     /**
      * A processor as scheduling sees it: a few instructions begin in a cycle, in order, each when its inputs are there.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jcc.codegen.CodegenOptions;
+import org.jcc.frontend.lower.StackProtection;
 
 /** What a command line asks for. Filled by {@link CommandLine}, then only read. */
 final class Command {
@@ -92,6 +93,12 @@ final class Command {
     boolean asmKeyword = true;
     boolean common;
     boolean msExtensions;
+    StackProtection stackProtection = StackProtection.NONE;
+    /** {@code --param ssp-buffer-size}. */
+    long bufferSize = 8;
+    /** {@code -mstack-protector-guard}: {@code tls}, {@code global}; {@code -reg}, {@code -symbol}, {@code -offset}. Null: the target's. */
+    String guard, guardRegister, guardSymbol;
+    Long guardOffset;
     /** {@code -ftrivial-auto-var-init}: the byte, or -1. */
     int autoInit = -1;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jcc.codegen.CodegenOptions;
 import org.jcc.codegen.regalloc.Chaos;
+import org.jcc.frontend.lower.StackProtection;
 import org.jcc.support.Diagnostics;
 
 /**
@@ -303,6 +304,24 @@ final class CommandLine {
                     case "pattern" -> c.autoInit = 0xfe;
                     case "zero" -> c.autoInit = 0;
                     default -> unrecognized(arg);
+                }
+            }
+            case "-fstack-protector", "-fstack-protector-strong", "-fstack-protector-all", "-fstack-protector-explicit" ->
+                c.stackProtection = on ? StackProtection.of(name.substring(1)) : StackProtection.NONE;
+            case "--param=" -> {
+                if (value.matches("ssp-buffer-size=\\d{1,9}")) c.bufferSize = Long.parseLong(value.substring(16));
+            }
+            case "-mstack-protector-guard=" -> {
+                c.guard = value;
+                if (!value.equals("tls") && !value.equals("global")) unrecognized(arg);
+            }
+            case "-mstack-protector-guard-reg=" -> c.guardRegister = value;
+            case "-mstack-protector-guard-symbol=" -> c.guardSymbol = value;
+            case "-mstack-protector-guard-offset=" -> {
+                try {
+                    c.guardOffset = Long.decode(value);
+                } catch (NumberFormatException e) {
+                    d.error(0, "'" + value + "' is not a valid offset in '" + name + "'");
                 }
             }
             case "-mms-bitfields" -> c.msBitFields = on;

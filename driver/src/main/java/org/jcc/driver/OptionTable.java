@@ -271,7 +271,10 @@ final class OptionTable {
         row(Form.EQUALS, "-mpreferred-stack-boundary=", "n", "Alignment of the stack: 4, for 16 bytes");
         row(Form.EQUALS, "-mincoming-stack-boundary=", "n", "Alignment of the stack at entry: 4, for 16 bytes");
         accepted(Form.EQUALS, "-mbranch-cost=", "costs are the target's");
-        accepted(Form.EQUALS, "-mstack-protector-guard=", "no stack protector is emitted");
+        row(Form.EQUALS, "-mstack-protector-guard=", "where", "The stack protector's guard: tls, global");
+        row(Form.EQUALS, "-mstack-protector-guard-reg=", "register", "What tls guards are counted from");
+        row(Form.EQUALS, "-mstack-protector-guard-offset=", "n", "Offset of the guard");
+        row(Form.EQUALS, "-mstack-protector-guard-symbol=", "name", "Symbol of the guard");
         row(Form.EQUALS, "-mindirect-branch=", "how", "Indirect branches: keep");
         row(Form.EQUALS, "-mfunction-return=", "how", "Returns: keep");
         accepted(Form.EQUALS, "-fcf-protection=", "no control-flow marks are emitted");
@@ -279,7 +282,10 @@ final class OptionTable {
         row(Form.EQUALS, "-ffp-contract=", "how", "Contraction of a*b+c: off, on (means off), fast (default in GNU modes)");
         row(Form.EQUALS, "-fexcess-precision=", "how", "Excess precision: standard, fast; there is none");
         row(Form.EQUALS, "-fpermitted-flt-eval-methods=", "how", "Values of FLT_EVAL_METHOD: c11, ts-18661-3; it is 0");
-        accepted(Form.EQUALS, "-fstack-protector", "no guard is emitted");
+        toggle("-fstack-protector", "Protect functions with buffers of characters against overflow of the stack");
+        toggle("-fstack-protector-strong", "Protect functions with arrays or locals whose address is taken");
+        toggle("-fstack-protector-all", "Protect all functions");
+        toggle("-fstack-protector-explicit", "Protect functions with the attribute stack_protect");
         refused(Form.EQUALS, "-fsanitize=", "sanitizers are not supported");
         accepted(Form.EQUALS, "-fno-sanitize=", "there are none");
         accepted(Form.EQUALS, "-fno-sanitize-recover=", "there are none");
@@ -298,7 +304,7 @@ final class OptionTable {
         accepted(Form.EQUALS, "-fuse-ld=", "jcc links itself");
         accepted(Form.JOINED_OR_SEPARATE, "-B", "jcc has no sub-programs to be found");
         accepted(Form.EQUALS, "-specs=", "there are no specs");
-        accepted(Form.EQUALS, "--param=", "gcc's parameters have no meaning here");
+        row(Form.EQUALS, "--param=", "name=value", "ssp-buffer-size; others of gcc's parameters have no meaning here");
         accepted(Form.EQUALS, "-frandom-seed=", "output depends on the input alone");
         accepted(Form.FLAG, "-no-canonical-prefixes", "paths are not resolved");
         accepted(Form.FLAG, "-no-integrated-cpp", "preprocessing is integrated");

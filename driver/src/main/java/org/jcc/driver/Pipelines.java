@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jcc.codegen.IrPasses;
 import org.jcc.codegen.MachinePasses;
+import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.legal.StackProtector;
 import org.jcc.driver.view.FunctionPage;
 import org.jcc.ir.Bisection;
+import org.jcc.ir.Inst;
 import org.jcc.ir.Module;
 import org.jcc.ir.Pass;
 import org.jcc.opt.Passes;
@@ -36,7 +39,7 @@ final class Pipelines {
     }
 
     static Pipeline whole(Command c) {
-        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality(), c.jumpTables && !c.codeModel.equals("large"));
+        IrPasses target = target(c);
         List<Pass> passes = new ArrayList<>(Passes.EARLY);
         passes.addAll(target.lowering());
         passes.addAll(Passes.LATE);
@@ -45,6 +48,20 @@ final class Pipelines {
         List<Pass.Order> orders = new ArrayList<>(Passes.ORDERS);
         orders.addAll(IrPasses.ORDERS);
         return new Pipeline(passes, orders);
+    }
+
+    private static IrPasses target(Command c) {
+        TargetMachine t = c.target.machine();
+        return new IrPasses(t.abi(), t.legality(), c.jumpTables && !c.codeModel.equals("large"), guard(c, t.frame().guard()));
+    }
+
+    /** The stack protector's number where {@code -mstack-protector-guard} and its like say, or the target. */
+    private static StackProtector.Guard guard(Command c, StackProtector.Guard usual) {
+        if (c.guard == null && c.guardRegister == null && c.guardSymbol == null && c.guardOffset == null) return usual;
+        if ("global".equals(c.guard)) return StackProtector.Guard.variable(c.guardSymbol != null ? c.guardSymbol : "__stack_chk_guard");
+        int space = c.guardRegister == null ? usual.space() : c.guardRegister.equals("gs") ? Inst.SPACE_GS : c.guardRegister.equals("fs") ? Inst.SPACE_FS : Inst.SPACE_FLAT;
+        long offset = c.guardOffset != null ? c.guardOffset : c.guardSymbol != null ? 0 : usual.offset();
+        return new StackProtector.Guard(c.guardSymbol, space == Inst.SPACE_FLAT, space, offset);
     }
 
     static String table(Command c) {
@@ -71,6 +88,9 @@ final class Pipelines {
     /** The whole pipeline, or what {@code --passes=} names; null after an error. */
     Pipeline forCommand() {
         Pipeline whole = whole(c);
+        if (c.guardRegister != null && !(c.target.machine().frame().guard().space() != Inst.SPACE_FLAT ? List.of("fs", "gs") : List.of("tp")).contains(c.guardRegister)) {
+            d.error(0, "'" + c.guardRegister + "' is not a valid base register in '-mstack-protector-guard-reg='");
+        }
         for (String option : new String[] {"disable", "dump", "stop-after"}) {
             for (String name : list(option)) {
                 String pass = option.equals("dump") && name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
@@ -80,7 +100,7 @@ final class Pipelines {
         }
         if (!c.developer.containsKey("passes")) return d.hasErrors() ? null : whole;
         List<Pass> chosen = new ArrayList<>();
-        IrPasses target = new IrPasses(c.target.machine().abi(), c.target.machine().legality(), c.jumpTables && !c.codeModel.equals("large"));
+        IrPasses target = target(c);
         List<Pass> all = new ArrayList<>(Passes.table());
         all.addAll(target.lowering());
         all.addAll(target.legalisation());

@@ -19,7 +19,9 @@ public final class Function extends Symbol {
             /** {@code -Og}: what a debugger shows counts more than speed. */
             OPT_DEBUG = 1 << 26,
             /** {@code -Oz}, with {@link #OPT_SIZE}: the fewest bytes, however many instructions that takes. */
-            OPT_MIN = 1 << 27;
+            OPT_MIN = 1 << 27,
+            /** Has a guard on its stack: if there are arrays to overflow ({@link Inst#CHARS}, {@link Inst#ARRAY}), also if an address of a local is known, always. */
+            PROTECT_ARRAYS = 1 << 28, PROTECT_LOCALS = 1 << 29, PROTECT = 1 << 30;
 
     /** A lexical scope or an inlined call: parent index (-1: none), the place, the inlined callee (or null). */
     public record Scope(int parent, int loc, Function inlined) {}

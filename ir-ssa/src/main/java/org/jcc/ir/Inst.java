@@ -24,6 +24,8 @@ public final class Inst {
     public static final int WEAK = 1 << 14;
     /** A floating comparison by order that raises no exception for a quiet NaN (C17 7.12.14); without it C's operators are meant (F.9.3). */
     public static final int QUIET = 1 << 15;
+    /** Of an ALLOCA, for the stack protector: an array of characters; something with an array in it; the guard itself. */
+    public static final int CHARS = 1 << 26, ARRAY = 1 << 27, GUARD = 1 << 28;
     private static final int ORDER_SHIFT = 16, FAIL_ORDER_SHIFT = 20, SPACE_SHIFT = 24;
 
     /** Poison-giving flags, to be dropped when the instruction is speculated or reassociated. */

@@ -13,7 +13,8 @@ final class Words {
         new Bit("nnan", Inst.NNAN), new Bit("ninf", Inst.NINF), new Bit("nsz", Inst.NSZ), new Bit("arcp", Inst.ARCP),
         new Bit("contract", Inst.CONTRACT), new Bit("reassoc", Inst.REASSOC), new Bit("strict", Inst.FENV_STRICT),
         new Bit("dynamic", Inst.FENV_DYNAMIC), new Bit("volatile", Inst.VOLATILE), new Bit("invariant", Inst.INVARIANT),
-        new Bit("weak", Inst.WEAK), new Bit("quiet", Inst.QUIET)};
+        new Bit("weak", Inst.WEAK), new Bit("quiet", Inst.QUIET),
+        new Bit("chars", Inst.CHARS), new Bit("array", Inst.ARRAY), new Bit("guard", Inst.GUARD)};
 
     static final String[] ORDERS = {"none", "relaxed", "acquire", "release", "acqrel", "seqcst", "guest"};
     static final String[] SPACES = {"flat", "fs", "gs"};
@@ -28,7 +29,8 @@ final class Words {
         new Bit("no_stack_protector", Function.NO_STACK_PROTECTOR), new Bit("unwind_table", Function.UNWIND_TABLE),
         new Bit("strictfp", Function.STRICT_FP), new Bit("calls_setjmp", Function.CALLS_SETJMP),
         new Bit("has_label_address", Function.HAS_LABEL_ADDRESS), new Bit("gnu_inline", Function.GNU_INLINE),
-        new Bit("interrupt", Function.INTERRUPT), new Bit("no_caller_saved", Function.NO_CALLER_SAVED)};
+        new Bit("interrupt", Function.INTERRUPT), new Bit("no_caller_saved", Function.NO_CALLER_SAVED),
+        new Bit("protect_arrays", Function.PROTECT_ARRAYS), new Bit("protect_locals", Function.PROTECT_LOCALS), new Bit("protect", Function.PROTECT)};
 
     static final Bit[] CALL_ATTRIBUTES = {
         new Bit("noreturn", CallInfo.NORETURN), new Bit("returns_twice", CallInfo.RETURNS_TWICE), new Bit("pure", CallInfo.PURE),

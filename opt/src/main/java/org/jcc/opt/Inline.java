@@ -49,6 +49,8 @@ final class Inline {
     private static final long LARGE_FRAME = 4096;
 
     private final Module module;
+    private static final int GUARDED = Function.PROTECT | Function.PROTECT_LOCALS | Function.PROTECT_ARRAYS;
+
     private final Function f;
     private final int level;
 
@@ -124,6 +126,8 @@ final class Inline {
         // Code may run only where its instructions exist.
         if (!callee.features.isEmpty() && !callee.features.equals(f.features) && !module.target.features().includes(f.features, callee.features)) return false;
         if (callee.is(Function.ALWAYS_INLINE)) return true;
+        // A guard is not lost, nor set up where the attribute says that there must be none.
+        if (callee.is(GUARDED) && !f.is(GUARDED) || callee.is(Function.NO_STACK_PROTECTOR) && f.is(GUARDED)) return false;
         if (level == 0 || callee.is(Function.NOINLINE | Function.OPT_NONE) || callee.linkage == Symbol.Linkage.WEAK || callee.node.recursive) return false;
         boolean replaceable = module.preemptible && callee.linkage == Symbol.Linkage.EXTERNAL && callee.visibility == Symbol.Visibility.DEFAULT;
         return !replaceable || callee.is(Function.INLINE);

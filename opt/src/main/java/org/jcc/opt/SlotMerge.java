@@ -121,6 +121,7 @@ final class SlotMerge {
         copy.remove();
         a.replaceAllUsesWith(b);
         b.align = Math.max(a.align, b.align);
+        b.flags |= a.flags;
         if (a.scope != b.scope) b.scope = 0;
         if (b.aux == null) b.aux = a.aux;
         b.unlink();

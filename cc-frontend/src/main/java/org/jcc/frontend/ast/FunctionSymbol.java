@@ -25,7 +25,7 @@ public final class FunctionSymbol extends Symbol {
     /** A gnu_inline definition came first and another replaces it. */
     public boolean wasGnuExternInline;
     public boolean alwaysInline, noinline, noclone, noreturn, cold, hot, pure, constant, malloc, returnsTwice, nothrow, leaf, naked, flatten, noipa;
-    public boolean noInstrument, noSplitStack, noStackProtector, artificial, optnone;
+    public boolean noInstrument, noSplitStack, noStackProtector, stackProtect, artificial, optnone;
     public boolean warnUnusedResult;
     /** {@code error("…")}, {@code warning("…")}: reported if a call survives; null without. */
     public String errorMessage, warningMessage;

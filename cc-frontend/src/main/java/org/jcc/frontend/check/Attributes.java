@@ -477,6 +477,9 @@ final class Attributes {
             case "no_instrument_function" -> {
                 if (f != null) f.noInstrument = true;
             }
+            case "stack_protect" -> {
+                if (f != null) f.stackProtect = true;
+            }
             case "no_stack_protector" -> {
                 if (f != null) f.noStackProtector = true;
             }

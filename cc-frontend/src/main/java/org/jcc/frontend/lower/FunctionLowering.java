@@ -204,8 +204,14 @@ final class FunctionLowering {
         if (v.lowered instanceof Inst i) return i;
         Inst slot = v.type.isVla() ? b.alloca(8, 8, v.name) : b.alloca(Math.max(1, v.type.size()), Math.max(1, v.align()), v.name);
         slot.loc = v.loc;
+        slot.flags |= bufferFlags(v.type);
         v.lowered = slot;
         return slot;
+    }
+
+    /** Of an object's ALLOCA. */
+    int bufferFlags(CType t) {
+        return t.isVla() ? 0 : options.stackProtection.flags(t, options.bufferSize);
     }
 
     // ---- functions that nest ----
@@ -218,7 +224,11 @@ final class FunctionLowering {
 
     /** This function's frame for the functions within. */
     private Inst frame() {
-        if (frame == null) frame = b.alloca(nest.size(), nest.align(), null);
+        if (frame == null) {
+            frame = b.alloca(nest.size(), nest.align(), null);
+            // Whatever may be in it.
+            if (options.stackProtection != StackProtection.NONE) frame.flags |= Inst.ARRAY;
+        }
         return frame;
     }
 

@@ -81,6 +81,9 @@ public final class Lowering implements TypedConsumer {
         public boolean nonCallExceptions;
         /** Whoever preempts a symbol may mean something else by it ({@code -fsemantic-interposition}). */
         public boolean semanticInterposition = true;
+        /** Which functions are protected against overflow of the stack, and {@code --param ssp-buffer-size}. */
+        public StackProtection stackProtection = StackProtection.NONE;
+        public long bufferSize = 8;
         /** What every byte of an uninitialised automatic variable holds ({@code -ftrivial-auto-var-init}); -1: nothing particular. */
         public int autoInit = -1;
         /** -O: 0 to 3. */
@@ -318,7 +321,7 @@ public final class Lowering implements TypedConsumer {
         if (s.malloc) a |= Function.MALLOC;
         f.sizeArgument = s.allocSize1;
         f.timesArgument = s.allocSize2;
-        if (s.noStackProtector) a |= Function.NO_STACK_PROTECTOR;
+        a |= o.stackProtection.attributes(s);
         if (o.strictFloat || o.roundingMath) a |= Function.STRICT_FP;
         if (s.constructor >= 0) {
             a |= Function.CONSTRUCTOR;

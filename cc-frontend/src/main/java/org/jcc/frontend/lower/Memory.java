@@ -347,7 +347,9 @@ final class Memory {
             i.align = Math.max(16, t.align());
             return i;
         }
-        return b.alloca(Math.max(1, t.size()), Math.max(1, t.align()), null);
+        Inst slot = b.alloca(Math.max(1, t.size()), Math.max(1, t.align()), null);
+        slot.flags |= fn.bufferFlags(t);
+        return slot;
     }
 
     /** The bytes of a record of variable size. */

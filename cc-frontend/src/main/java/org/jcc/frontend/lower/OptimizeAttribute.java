@@ -55,7 +55,10 @@ final class OptimizeAttribute {
             case "fast-math", "unsafe-math-optimizations" -> o.fastMath = on ? Inst.FAST : 0;
             case "rounding-math" -> o.roundingMath = on;
             case "math-errno" -> o.noMathErrno = !on;
-            default -> { }
+            default -> {
+                StackProtection p = StackProtection.of("f" + name);
+                if (p != null) o.stackProtection = on ? p : StackProtection.NONE;
+            }
         }
     }
 }

@@ -201,9 +201,9 @@ public final class SiblingCalls {
                         return false;
                     }
                     case ALLOCA -> {
-                        if (isKnown(i)) known.add(i);
+                        if (isKnown(f, i)) known.add(i);
                     }
-                    case INARG -> incomingKnown |= isKnown(i);
+                    case INARG -> incomingKnown |= isKnown(f, i);
                     default -> { }
                 }
             }
@@ -212,7 +212,7 @@ public final class SiblingCalls {
     }
 
     /** The address gets to where other functions find it, by way of any number of values that are computed from it. */
-    private boolean isKnown(Inst address) {
+    static boolean isKnown(Function f, Inst address) {
         List<Inst> work = new ArrayList<>(List.of(address));
         boolean[] seen = null;
         for (int n = 0; n < work.size(); n++) {

@@ -24,6 +24,10 @@ public final class MFunction {
         public long size;
         public int align;
         public long offset;
+        /** Its place among the locals, from below: {@link #PLAIN} … {@link #GUARD}. */
+        public int zone;
+        /** Ordinary; holds an array; is an array of characters; the stack protector's guard, above which is nothing that this function uses. */
+        public static final int PLAIN = 0, ARRAY = 1, CHARS = 2, GUARD = 3;
 
         Slot(long size, int align) {
             this.size = size;

@@ -78,10 +78,12 @@ public final class MirParser {
     }
 
     private void header(String s) {
-        Matcher m = Pattern.compile("(\\d+) align (\\d+)(?: at (\\d+))?").matcher(s);
+        Matcher m = Pattern.compile("(\\d+) align (\\d+)(?: zone (\\d))?(?: at (\\d+))?").matcher(s);
         while (m.find()) {
             f.newSlot(Long.parseLong(m.group(1)), Integer.parseInt(m.group(2)));
-            if (m.group(3) != null) f.slots.get(f.slots.size() - 1).offset = Long.parseLong(m.group(3));
+            MFunction.Slot slot = f.slots.getLast();
+            if (m.group(3) != null) slot.zone = Integer.parseInt(m.group(3));
+            if (m.group(4) != null) slot.offset = Long.parseLong(m.group(4));
         }
         m = Pattern.compile(" outgoing (\\d+)").matcher(s);
         if (m.find()) f.outgoing = Integer.parseInt(m.group(1));

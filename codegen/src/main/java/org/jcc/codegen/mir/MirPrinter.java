@@ -12,7 +12,7 @@ import org.jcc.ir.Symbol;
  * kinds, then the operands.
  *
  * <pre>
- *   function f slots [8 align 8 at 16, 16 align 16 at 0] outgoing 16 calls frame 32 below 16(r3) framepointer
+ *   function f slots [8 align 8 zone 3 at 16, 16 align 16 at 0] outgoing 16 calls frame 32 below 16(r3) framepointer
  *   b0(v0, x1):  -> b1, b2
  *       addl.rm32.r32 =v3, ~v2 | v1&amp;0
  *       call.rel @g | v1:r7, =v2:r0 clobbers 0x3f
@@ -61,6 +61,7 @@ public final class MirPrinter {
             for (int k = 1; k < f.slots.size(); k++) {
                 MFunction.Slot slot = f.slots.get(k);
                 sb.append(k > 1 ? ", " : "").append(slot.size).append(" align ").append(slot.align);
+                if (slot.zone > 0) sb.append(" zone ").append(slot.zone);
                 if (f.savedBytes > 0) sb.append(" at ").append(slot.offset);
             }
             sb.append(']');

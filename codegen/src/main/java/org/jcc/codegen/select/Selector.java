@@ -402,13 +402,20 @@ public abstract class Selector {
         return v.op.isConstant() || v.op == Op.ALLOCA;
     }
 
+    private static int zone(Inst alloca) {
+        int f = alloca.flags;
+        return (f & Inst.GUARD) != 0 ? MFunction.Slot.GUARD : (f & Inst.CHARS) != 0 ? MFunction.Slot.CHARS : (f & Inst.ARRAY) != 0 ? MFunction.Slot.ARRAY : MFunction.Slot.PLAIN;
+    }
+
     /** The frame slot of a value without registers, or of an ALLOCA. */
     public final int slot(Inst v) {
         v = canonical(v);
         if (sharing != null && v.id < sharing.length && sharing[v.id] != null) v = sharing[v.id];
         if (slots[v.id] == 0) {
-            if (v.op == Op.ALLOCA) slots[v.id] = mf.newSlot(Math.max(v.imm, 1), Math.max(1, v.align));
-            else slots[v.id] = mf.newSlot(v.type.size, v.type.align);
+            if (v.op == Op.ALLOCA) {
+                slots[v.id] = mf.newSlot(Math.max(v.imm, 1), Math.max(1, v.align));
+                mf.slots.get(slots[v.id]).zone = zone(v);
+            } else slots[v.id] = mf.newSlot(v.type.size, v.type.align);
         }
         return slots[v.id];
     }

@@ -58,7 +58,8 @@ final class SlotSharing {
         for (Inst v : variables) {
             Group to = null;
             for (Group g : groups) {
-                boolean free = v.align <= g.align;
+                // Buffers lie apart from other variables (StackProtector).
+                boolean free = v.align <= g.align && v.flags == g.members.getFirst().flags;
                 for (int k = 0; k < g.members.size() && free; k++) free = !nested(v.scope, g.members.get(k).scope);
                 if (free) {
                     to = g;

@@ -8,6 +8,7 @@ import org.jcc.asm.riscv64.RvRegs;
 import org.jcc.asm.riscv64.RvRows;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.legal.StackProtector;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MirPrinter;
@@ -31,7 +32,7 @@ public final class RvTarget {
     private static final RegisterFile REGISTERS = new RegisterFile(names(), order(), RvRegs.SP, RvRegs.S0, RvRegs.S1, RvRegs.RA, CALLEE_SAVED,
             Map.of("c", PRESERVED_C, "all", -1L & ~(1L << RvRegs.RA), "none", range(RvRegs.SP, RvRegs.TP) | 1));
 
-    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 0, 8, 16, 0, 0, 4, 4, true);
+    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 0, 8, 16, 0, 0, 4, 4, true, StackProtector.Guard.variable("__stack_chk_guard"));
 
     /** The SiFive 7 series ("SiFive U74 Core Complex Manual", 3.3): two instructions in order. Loads' latency is in their rows. */
     private static final TargetMachine.Pipeline PIPELINE = new TargetMachine.Pipeline(2, 1, 1, 0, 3, 2);

@@ -9,9 +9,11 @@ import org.jcc.asm.x86_64.X86Regs;
 import org.jcc.asm.x86_64.X86Rows;
 import org.jcc.codegen.RegisterFile;
 import org.jcc.codegen.TargetMachine;
+import org.jcc.codegen.legal.StackProtector;
 import org.jcc.codegen.mir.MBlock;
 import org.jcc.codegen.mir.MInst;
 import org.jcc.codegen.mir.MirPrinter;
+import org.jcc.ir.Inst;
 import org.jcc.support.TargetInfo;
 
 /**
@@ -28,7 +30,7 @@ public final class X86Target {
     private static final RegisterFile REGISTERS = new RegisterFile(names(), order(), X86Regs.RSP, X86Regs.RBP, X86Regs.RBX, -1, CALLEE_SAVED,
             Map.of("c", PRESERVED_C, "all", -1L & ~bits(X86Regs.RAX), "none", bits(X86Regs.RSP)));
 
-    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 8, 8, 8, 16, 128, 16, 1, false);
+    private static final TargetMachine.Frame FRAME = new TargetMachine.Frame(16, 8, 8, 8, 16, 128, 16, 1, false, new StackProtector.Guard(null, false, Inst.SPACE_FS, 40));
 
     /**
      * Between Skylake and Zen (Fog, Instruction tables). These order instructions themselves: measured is no gain beyond noise (user time of fft, sha256, nbody, bignum, matmul,
