@@ -236,8 +236,9 @@ final class SlpGraph {
     private boolean converts(Inst x, int lanes) {
         Type from = x.arg(0).type;
         Type whole = x.op == Op.SITOFP ? from : x.op == Op.FPTOSI ? x.type : Type.I32;
+        if (whole != Type.I32) return false;
         if (from.size == x.type.size) return true;
-        return whole == Type.I32 && lanes * Math.max(from.size, x.type.size) == 16 && lanes * Math.min(from.size, x.type.size) == 8;
+        return lanes * Math.max(from.size, x.type.size) == 16 && lanes * Math.min(from.size, x.type.size) == 8;
     }
 
     private Bundle known(Inst[] v) {

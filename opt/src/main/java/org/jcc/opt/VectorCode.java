@@ -495,7 +495,18 @@ final class VectorCode {
 
     /** One value of the lanes: halves are put together until one is left. */
     private Inst together(VectorReduction r, Inst v) {
-        for (int half = v.type.lanes / 2; half > 0; half /= 2) v = combine(r, v, shuffle(v, f.poison(v.type), VectorShuffles.upper(v.type.lanes, half)));
+        for (int half = v.type.lanes / 2; half > 0; half /= 2) v = combine(r, v, moved(v, half));
         return emit(Op.EXTRACT, v.type.element, v, f.iconst(Type.I32, 0));
+    }
+
+    /** So many lanes down. Lanes below 32 bits as wider ones: every target can move those, or shift within them. */
+    private Inst moved(Inst v, int lanes) {
+        Type e = v.type.element;
+        if (e.bits >= 32) return shuffle(v, f.poison(v.type), VectorShuffles.upper(v.type.lanes, lanes));
+        int bits = lanes * e.bits;
+        Type wide = Type.vector(Type.integer(Math.max(16, Math.min(32, 2 * bits))), v.type.bits / Math.max(16, Math.min(32, 2 * bits)));
+        Inst w = as(v, wide);
+        Inst m = bits < 32 ? emit(Op.LSHR, wide, w, emit(Op.SPLAT, wide, f.iconst(wide.element, bits))) : shuffle(w, f.poison(wide), VectorShuffles.upper(wide.lanes, bits / 32));
+        return as(m, v.type);
     }
 }

@@ -1,6 +1,7 @@
 package org.jcc.opt;
 
 import org.jcc.ir.Cond;
+import org.jcc.ir.Inst;
 import org.jcc.ir.Op;
 import org.jcc.ir.Type;
 
@@ -26,8 +27,41 @@ final class VectorCosts {
     /** On a register of such lanes; {@code direct}: a minimum that the target has and need not compare for. */
     static int vector(Op op, Type element, boolean direct) {
         if (isMinimum(op)) return direct ? 1 : op == Op.UMIN || op == Op.UMAX ? 6 : 4;
-        if (op == Op.MUL) return element.size > 2 ? 7 : 1;
+        if (op == Op.MUL) return element.size > 4 ? PRODUCT : element.size == 2 ? 1 : 7;
         return isSlow(op) ? 10 : 1;
+    }
+
+    /** Of 64-bit lanes: three of halves, four shifts and two sums. */
+    private static final int PRODUCT = 9;
+    /** What the upper half of a factor of 64 bits is known to be. */
+    private static final int ZERO = 1, SIGN = 2;
+
+    /**
+     * A product in lanes of that type.
+     *
+     * @param direct the target has more than SSE2: products of 32-bit lanes, and of signed halves
+     */
+    static int product(Inst v, Type element, boolean direct) {
+        if (element.size < 4) return vector(Op.MUL, element, direct);
+        Inst c = v.arg(1);
+        if (c.isConst() && isNearPower(element.bits == 64 ? c.imm : c.imm & 0xffffffffL)) return 2;
+        if (element.size == 4) return direct ? 2 : vector(Op.MUL, element, direct);
+        int a = upper(v.arg(0));
+        int b = upper(c);
+        if ((a & b & ZERO) != 0 || (a & b & SIGN) != 0 && direct) return 1;
+        return v.arg(0) == c || ((a | b) & ZERO) != 0 ? PRODUCT - 3 : PRODUCT;
+    }
+
+    private static boolean isNearPower(long n) {
+        return Long.bitCount(n) == 1 || n > 2 && (Long.bitCount(n - 1) == 1 || Long.bitCount(n + 1) == 1);
+    }
+
+    private static int upper(Inst v) {
+        if (v.isConst()) return (v.imm >>> 32 == 0 ? ZERO : 0) | (v.imm == (int) v.imm ? SIGN : 0);
+        if (v.op == Op.ZEXT && v.arg(0).type.bits <= 32) return ZERO;
+        if (v.op == Op.SEXT && v.arg(0).type.bits <= 32) return SIGN;
+        boolean masked = v.op == Op.AND && v.arg(1).isConst() && v.arg(1).imm >>> 32 == 0 || v.op == Op.LSHR && v.arg(1).isConst() && v.arg(1).imm >= 32;
+        return masked ? ZERO : 0;
     }
 
     static int scalar(Op op) {

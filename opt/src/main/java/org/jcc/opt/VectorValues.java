@@ -104,7 +104,11 @@ final class VectorValues {
     }
 
     private void count(Inst v, boolean direct) {
-        count(v.type, VectorCosts.vector(v.op, v.type, direct), VectorCosts.scalar(v.op));
+        countAs(v, v.type, direct);
+    }
+
+    private void countAs(Inst v, Type t, boolean direct) {
+        count(t, v.op == Op.MUL ? VectorCosts.product(v, t, isLegal(Op.SMIN, Type.I32)) : VectorCosts.vector(v.op, t, direct), VectorCosts.scalar(v.op));
     }
 
     private boolean isLegal(Op op, Type element) {
@@ -240,7 +244,8 @@ final class VectorValues {
                     count(v.type, v.op == Op.ZEXT ? 1 : 0, 2);
                     return condition(v.arg(0), Type.integer(v.type.bits));
                 }
-                count(v.type, v.op == Op.SEXT ? 2 : 1, 1);
+                // A load of a scalar extends it for nothing.
+                count(v.type, v.op == Op.SEXT ? 2 : 1, v.arg(0).op == Op.LOAD ? 0 : 1);
                 return needs(v.arg(0));
             }
             default -> {
@@ -372,7 +377,7 @@ final class VectorValues {
                 if (!isLegal(v.op, narrow)) return v.op.text + " of type " + narrow;
                 why = needsLow(v.arg(0), narrow);
                 if (why == null) why = needsLow(v.arg(1), narrow);
-                count(narrow, 1, 1);
+                countAs(v, narrow, true);
             }
             case SHL -> {
                 if (!isShort(v.arg(1), narrow) || !isLegal(v.op, narrow)) return "shift " + narrow;

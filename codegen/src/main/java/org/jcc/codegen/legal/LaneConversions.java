@@ -82,7 +82,8 @@ final class LaneConversions {
 
     private Inst[] doubled(Inst[] x, int bits, boolean signed) {
         Type narrow = vector(Type.integer(bits));
-        if (!sequences.interleaves(narrow)) return wider(signed ? Op.SEXT : Op.ZEXT, x, Type.integer(2 * bits));
+        Op extend = signed ? Op.SEXT : Op.ZEXT;
+        if (legality.legal(extend, vector(Type.integer(2 * bits))) || !sequences.interleaves(narrow)) return wider(extend, x, Type.integer(2 * bits));
         Inst[] y = new Inst[count(Type.integer(2 * bits))];
         for (int k = 0; k < y.length; k++) y[k] = sequences.widen(x[k / 2], k % 2 == 1, signed);
         return y;

@@ -26,7 +26,7 @@ final class VectorLegality {
         return switch (op) {
             case LOAD, STORE, BITCAST, SPLAT, EXTRACT, INSERT -> true;
             case ADD, SUB, AND, OR, XOR -> integer;
-            case MUL -> integer && (bits == 16 || bits == 32 || bits == 64 && !wide);
+            case MUL -> integer && bits >= 16;
             case SMIN, SMAX, UMIN, UMAX -> integer && VectorRules.binary(op, t, features) != null;
             case SHL, LSHR, ASHR -> integer && VectorRules.shift(op, t) != null;
             case ICMP -> integer && (bits <= 32 || (features & X86Features.SSE42) != 0);

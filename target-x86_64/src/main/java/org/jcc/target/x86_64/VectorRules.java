@@ -98,11 +98,8 @@ final class VectorRules {
             case FNEG, FABS -> sign(s, i);
             default -> {
                 if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
-                if (FusedRules.contracted(s, i) || BlendRules.select(s, i)) return;
-                if (i.op == Op.MUL && multiplied(s, i)) return;
-                if (i.op == Op.MUL && i.type.element == Type.I32 && !s.has(X86Features.SSE41)) product(s, i);
-                else if (i.op == Op.MUL && i.type.element == Type.I64) wideProduct(s, i);
-                else if (i.op == Op.AND && complement(i.arg(0)) != null && s.isSingleUse(i.arg(0))) andNot(s, i, i.arg(0), i.arg(1));
+                if (FusedRules.contracted(s, i) || BlendRules.select(s, i) || ProductRules.select(s, i)) return;
+                if (i.op == Op.AND && complement(i.arg(0)) != null && s.isSingleUse(i.arg(0))) andNot(s, i, i.arg(0), i.arg(1));
                 else if (i.op == Op.AND && complement(i.arg(1)) != null && s.isSingleUse(i.arg(1))) andNot(s, i, i.arg(1), i.arg(0));
                 else if (i.op.isCommutative() && (inMemory(s, i.arg(0)) && !inMemory(s, i.arg(1)))) emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(1)), i.arg(0));
                 else emit(s, binary(i.op, i.type, s.mf().features), s.def(i), s.use(i.arg(0)), i.arg(1));
@@ -150,69 +147,6 @@ final class VectorRules {
     }
 
     // ---- arithmetic ----------------------------------------------------------------------------------------------------
-
-    /** By a power of two, or one more or less than one; false for other products. */
-    private static boolean multiplied(X86Selector s, Inst i) {
-        Inst c = i.arg(1).op == Op.SPLAT ? i.arg(1).arg(0) : null;
-        if (c == null || !c.isConst() || i.type.element.bits < 32) return false;
-        long n = i.type.element.bits == 32 ? c.imm & 0xffffffffL : c.imm;
-        Row left = shift(Op.SHL, i.type);
-        int up = temp(s);
-        if (Long.bitCount(n) == 1) {
-            s.emit(ins(left).reg(s.def(i), MInst.DEF).imm(Long.numberOfTrailingZeros(n)).tied(s.use(i.arg(0)), 0));
-        } else if (n > 2 && Long.bitCount(n - 1) == 1) {
-            int a = s.use(i.arg(0));
-            s.emit(ins(left).reg(up, MInst.DEF).imm(Long.numberOfTrailingZeros(n - 1)).tied(a, 0));
-            emit(s, binary(Op.ADD, i.type, 0), s.def(i), up, a);
-        } else if (n > 2 && Long.bitCount(n + 1) == 1) {
-            int a = s.use(i.arg(0));
-            s.emit(ins(left).reg(up, MInst.DEF).imm(Long.numberOfTrailingZeros(n + 1)).tied(a, 0));
-            emit(s, binary(Op.SUB, i.type, 0), s.def(i), up, a);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    /** Products of 32-bit lanes: those of the even lanes, those of the odd ones, and their low halves together. */
-    private static void product(X86Selector s, Inst i) {
-        int a = s.use(i.arg(0));
-        int b = s.use(i.arg(1));
-        int even = temp(s);
-        emit(s, X86.PMULUDQ_X_XM128, even, a, b);
-        int a1 = temp(s);
-        int b1 = a == b ? a1 : temp(s);
-        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(a1, MInst.DEF), a).imm(0xf5));
-        if (a != b) s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(b1, MInst.DEF), b).imm(0xf5));
-        int odd = temp(s);
-        emit(s, X86.PMULUDQ_X_XM128, odd, a1, b1);
-        int e = temp(s);
-        int o = temp(s);
-        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(e, MInst.DEF), even).imm(0x08));
-        s.emit(X86Selector.r(ins(X86.PSHUFD_X_XM128_U8).reg(o, MInst.DEF), odd).imm(0x08));
-        emit(s, X86.PUNPCKLDQ_X_XM128, s.def(i), e, o);
-    }
-
-    /** Products of 64-bit lanes: the low halves', and 2^32 times those of each low half and the other's high half. */
-    private static void wideProduct(X86Selector s, Inst i) {
-        int a = s.use(i.arg(0));
-        int b = s.use(i.arg(1));
-        int ah = temp(s);
-        int bh = temp(s);
-        s.emit(ins(X86.PSRLQ_X_U8).reg(ah, MInst.DEF).imm(32).tied(a, 0));
-        s.emit(ins(X86.PSRLQ_X_U8).reg(bh, MInst.DEF).imm(32).tied(b, 0));
-        int x = temp(s);
-        int y = temp(s);
-        int z = temp(s);
-        int sum = temp(s);
-        int high = temp(s);
-        emit(s, X86.PMULUDQ_X_XM128, x, ah, b);
-        emit(s, X86.PMULUDQ_X_XM128, y, bh, a);
-        emit(s, X86.PADDQ_X_XM128, sum, x, y);
-        s.emit(ins(X86.PSLLQ_X_U8).reg(high, MInst.DEF).imm(32).tied(sum, 0));
-        emit(s, X86.PMULUDQ_X_XM128, z, a, b);
-        emit(s, X86.PADDQ_X_XM128, s.def(i), z, high);
-    }
 
     /** By the low 64 bits of a register. */
     static Row variableShift(Op op, Type t) {

@@ -51,7 +51,7 @@ final class WideRules {
             }
             default -> {
                 if (!VectorLegality.isLegal(i.op, i.type, s.mf().features)) throw new IllegalStateException("no vector rule for " + i.op.text + " " + i.type);
-                if (FusedRules.contracted(s, i) || BlendRules.select(s, i)) return;
+                if (FusedRules.contracted(s, i) || BlendRules.select(s, i) || ProductRules.select(s, i)) return;
                 Row row = wide(VectorRules.binary(i.op, i.type, s.mf().features));
                 boolean avx2 = s.has(X86Features.AVX2);
                 if (!avx2) row = switch (i.op) {

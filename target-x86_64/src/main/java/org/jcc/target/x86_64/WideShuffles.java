@@ -7,7 +7,7 @@ import org.jcc.ir.Inst;
 
 /**
  * Lanes of two vectors of 32 bytes in a new order, with AVX2, where most instructions work within halves of 16 bytes: lanes of 32 and 64 bits in any order, of smaller ones every
- * second, or all from the last to the first.
+ * second, those of two by turns, or all from the last to the first.
  */
 final class WideShuffles {
     private WideShuffles() {}
@@ -18,7 +18,31 @@ final class WideShuffles {
 
     /** Of lanes of 8 and 16 bits. */
     static boolean isLegal(int[] order) {
-        return every2nd(order) >= 0 || isReversed(order);
+        return every2nd(order) >= 0 || isReversed(order) || interleaved(order) >= 0;
+    }
+
+    /** Lanes of both by turns, of their lower halves: 0, of the upper ones: 1; else -1. */
+    private static int interleaved(int[] o) {
+        int n = o.length;
+        for (int upper = 0; upper < 2; upper++) {
+            boolean fits = true;
+            for (int k = 0; k < n; k++) fits &= o[k] < 0 || o[k] == upper * n / 2 + k / 2 + (k % 2 == 0 ? 0 : n);
+            if (fits) return upper;
+        }
+        return -1;
+    }
+
+    /** Within the halves of 16 bytes, whose lower or upper halves are put together then. */
+    private static void interleave(X86Selector s, Inst i, int n, int upper) {
+        Row low = n == 32 ? X86.VPUNPCKLBW_Y_Y_YM256 : n == 16 ? X86.VPUNPCKLWD_Y_Y_YM256 : n == 8 ? X86.VPUNPCKLDQ_Y_Y_YM256 : X86.VPUNPCKLQDQ_Y_Y_YM256;
+        Row high = n == 32 ? X86.VPUNPCKHBW_Y_Y_YM256 : n == 16 ? X86.VPUNPCKHWD_Y_Y_YM256 : n == 8 ? X86.VPUNPCKHDQ_Y_Y_YM256 : X86.VPUNPCKHQDQ_Y_Y_YM256;
+        int a = s.use(i.arg(0));
+        int b = s.use(i.arg(1));
+        int x = WideRules.temp(s);
+        int y = WideRules.temp(s);
+        WideRules.emit(s, low, x, a, b);
+        WideRules.emit(s, high, y, a, b);
+        WideRules.emit(s, X86.VPERM2I128_Y_Y_YM256_U8, s.def(i), x, y, upper == 0 ? 0x20 : 0x31);
     }
 
     /** From which lane on every second one of both is taken, 0 or 1; else -1. */
@@ -36,6 +60,16 @@ final class WideShuffles {
         return -1;
     }
 
+    private static boolean isBoth(int[] o) {
+        boolean first = false;
+        boolean second = false;
+        for (int x : o) {
+            first |= x >= 0 && x < o.length;
+            second |= x >= o.length;
+        }
+        return first && second;
+    }
+
     private static boolean isReversed(int[] o) {
         for (int k = 0; k < o.length; k++) if (o[k] >= 0 && o[k] != o.length - 1 - k) return false;
         return true;
@@ -44,6 +78,10 @@ final class WideShuffles {
     /** Both operands are put in order and, if there are two, blended. */
     static void select(X86Selector s, Inst i) {
         int[] lanes = (int[]) i.aux;
+        if (isBoth(lanes) && interleaved(lanes) >= 0) {
+            interleave(s, i, lanes.length, interleaved(lanes));
+            return;
+        }
         if (lanes.length > 8) {
             small(s, i, lanes);
             return;
