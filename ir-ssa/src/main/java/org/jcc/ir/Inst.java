@@ -27,6 +27,10 @@ public final class Inst {
     /** Of an ALLOCA, for the stack protector: an array of characters; something with an array in it; the guard itself. */
     public static final int CHARS = 1 << 26, ARRAY = 1 << 27, GUARD = 1 << 28;
     private static final int ORDER_SHIFT = 16, FAIL_ORDER_SHIFT = 20, SPACE_SHIFT = 24;
+    /** Of the branch that goes back to a loop's header: no round depends on what an earlier one stores ({@code #pragma GCC ivdep}). */
+    public static final int IVDEP = 1 << 30;
+    /** The largest {@link #unroll}. */
+    public static final int MAX_UNROLL = 65534;
 
     /** Poison-giving flags, to be dropped when the instruction is speculated or reassociated. */
     public static final int POISON_FLAGS = NSW | NUW | EXACT | INBOUNDS | NNAN | NINF;
@@ -450,6 +454,22 @@ public final class Inst {
 
     public void setSpace(int space) {
         flags = flags & ~(3 << SPACE_SHIFT) | space << SPACE_SHIFT;
+    }
+
+    /** Of the branch that goes back to a loop's header: rounds to be done between two tests ({@code #pragma GCC unroll}), 1 for no unrolling, 0 if nothing was said. */
+    public int unroll() {
+        return op == Op.CONDBR ? (int) immHi : 0;
+    }
+
+    public void setUnroll(int rounds) {
+        immHi = rounds;
+    }
+
+    /** Forgets {@link #unroll} and {@link #IVDEP}: they are of one loop, and this branch is no longer, or not surely, what goes back to its header. */
+    public void dropLoopHints() {
+        if (op != Op.CONDBR) return;
+        immHi = 0;
+        flags &= ~IVDEP;
     }
 
     /** Condition of a comparison. */

@@ -641,6 +641,10 @@ public final class IrParser extends IrTokens {
             i.setSpace(k);
         } else if (accept("align")) {
             i.align = natural();
+        } else if (accept("unroll")) {
+            int rounds = natural();
+            if (rounds > Inst.MAX_UNROLL) throw error(pos - 1, "too many rounds");
+            i.setUnroll(rounds);
         } else if (accept("tag")) {
             int id = natural();
             Integer t = id == 0 ? Integer.valueOf(0) : tagIds.get(id);

@@ -345,6 +345,7 @@ public final class IrPrinter {
         if (i.align != 1) sb.append(" align ").append(i.align);
         if (i.tag != 0) sb.append(" tag ").append(i.tag);
         Words.print(sb, Words.INST_FLAGS, i.flags);
+        if (i.unroll() != 0) sb.append(" unroll ").append(i.unroll());
         if (i.order() != Inst.NONE) sb.append(' ').append(Words.ORDERS[i.order()]);
         if (i.failOrder() != Inst.NONE) sb.append(" fail ").append(Words.ORDERS[i.failOrder()]);
         if (i.space() != 0) sb.append(' ').append(Words.SPACES[i.space()]);

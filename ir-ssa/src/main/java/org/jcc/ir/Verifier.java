@@ -552,6 +552,7 @@ public final class Verifier {
             case CONDBR -> {
                 type(a == Type.I1);
                 check(Rule.TYPES, i.imm >= 0 && i.imm <= 1000, "probability " + i.imm);
+                check(Rule.FLAGS, i.immHi >= 0 && i.immHi <= Inst.MAX_UNROLL, "rounds " + i.immHi);
             }
             case SWITCH -> switch_(i);
             case INDIRECTBR -> {
@@ -692,6 +693,7 @@ public final class Verifier {
         };
         int flags = i.flags & 0xffff;
         check(Rule.FLAGS, (flags & ~allowed) == 0, "flag that the operation does not have");
+        check(Rule.FLAGS, i.op == Op.CONDBR || (i.flags & Inst.IVDEP) == 0, "what is said of a loop on no branch");
         check(Rule.FLAGS, i.op.isMemory() || i.space() == 0, "address space on no memory operation");
         check(Rule.ALIGN, powerOfTwo(i.align), "alignment " + i.align);
         check(Rule.TAG, i.tag >= 0 && i.tag < module.tags.size(), "no tag " + i.tag);

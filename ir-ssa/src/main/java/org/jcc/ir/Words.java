@@ -14,7 +14,7 @@ final class Words {
         new Bit("contract", Inst.CONTRACT), new Bit("reassoc", Inst.REASSOC), new Bit("strict", Inst.FENV_STRICT),
         new Bit("dynamic", Inst.FENV_DYNAMIC), new Bit("volatile", Inst.VOLATILE), new Bit("invariant", Inst.INVARIANT),
         new Bit("weak", Inst.WEAK), new Bit("quiet", Inst.QUIET),
-        new Bit("chars", Inst.CHARS), new Bit("array", Inst.ARRAY), new Bit("guard", Inst.GUARD)};
+        new Bit("chars", Inst.CHARS), new Bit("array", Inst.ARRAY), new Bit("guard", Inst.GUARD), new Bit("ivdep", Inst.IVDEP)};
 
     static final String[] ORDERS = {"none", "relaxed", "acquire", "release", "acqrel", "seqcst", "guest"};
     static final String[] SPACES = {"flat", "fs", "gs"};

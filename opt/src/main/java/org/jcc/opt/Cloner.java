@@ -11,7 +11,8 @@ import org.jcc.ir.Op;
 
 /**
  * Copies of instructions and of groups of blocks within a function. Operands that were copied themselves become their copies;
- * edges between copied blocks lead to the copies, others to where they led. Places and scopes stay.
+ * edges between copied blocks lead to the copies, others to where they led. Places and scopes stay. What pragmas say of a loop does not
+ * go along: most copies of a branch go back to no header, or to that of another loop.
  */
 final class Cloner {
     private final Function f;
@@ -56,6 +57,7 @@ final class Cloner {
         n.imm = i.imm;
         n.immHi = i.immHi;
         n.aux = i.aux instanceof long[] cases ? cases.clone() : i.aux;
+        n.dropLoopHints();
         n.locatedAs(i);
         map(i, n);
         return n;

@@ -16,6 +16,9 @@ import org.jcc.ir.Type;
  * Complete unrolling of innermost loops whose number of rounds is a small constant: all rounds but the last are peeled off, one copy of
  * the body each, and the tests between them are decided. Simplification then computes with the known indices.
  *
+ * <p>{@code #pragma GCC unroll n} ({@link Inst#unroll}) gives a loop of at most n rounds a larger budget and keeps one of more rounds, or of
+ * n at most 1, from this.
+ *
  * <p>Values that are used behind the loop go through parameters of its exits first ({@link LoopClosed}), so that each copy passes its own.
  *
  * <p>Requires: dedicated exits (made here). Ensures: no innermost loop of few known rounds whose copies stay small.
@@ -24,6 +27,8 @@ final class LoopUnroll {
     /** The most instructions after unrolling, by how much the function is optimised; with {@code -fpeel-loops} as at -O3. */
     private static final int SMALL = 80, LARGE = 240;
     private static final int MAX_TRIPS = 16;
+    /** The same with {@code #pragma GCC unroll}, of at least as many rounds as there are. */
+    private static final int ASKED = 2000;
 
     private final Module module;
     private final Function f;
@@ -56,10 +61,11 @@ final class LoopUnroll {
         for (LoopForest.Loop l : forest.loops) {
             Induction ind = LoopShape.unrollable(f, forest, l, done);
             if (ind == null) continue;
-            long trips = ind.constantTrips(MAX_TRIPS);
-            if (trips < 1) continue;
+            int wanted = ind.latch.terminator().unroll();
+            long trips = ind.constantTrips(wanted == 0 ? MAX_TRIPS : wanted);
+            if (trips < 1 || wanted == 1) continue;
             List<Block> blocks = forest.blocks(l);
-            if (!isSmall(blocks, trips) || !LoopClosed.isClosable(forest, l)) continue;
+            if (!isSmall(blocks, trips, wanted) || !LoopClosed.isClosable(forest, l)) continue;
             if (dom == null) dom = new Dominators(f);
             new LoopClosed(f, forest, dom).close(l, blocks);
             unroll(ind, blocks, (int) trips);
@@ -70,18 +76,18 @@ final class LoopUnroll {
         if (changed) f.renumber();
     }
 
-    private boolean isSmall(List<Block> blocks, long trips) {
+    private boolean isSmall(List<Block> blocks, long trips, int wanted) {
         int n = 0;
         for (Block b : blocks) {
             if (b.addressTaken) return false;
             for (Inst i = b.first; i != null; i = i.next) {
                 if (!Cloner.isCopyable(i)) return false;
-                if (i.op == Op.CALL && trips > 4) return false;
+                if (i.op == Op.CALL && trips > 4 && wanted == 0) return false;
                 n += i.op == Op.BR ? 0 : i.op == Op.CALL ? 5 : 1;
             }
         }
         // The test and the step of the index go.
-        return trips == 1 || (n - 2) * trips <= budget;
+        return trips == 1 || (n - 2) * trips <= (wanted == 0 ? budget : ASKED);
     }
 
     private void unroll(Induction ind, List<Block> blocks, int trips) {

@@ -192,6 +192,7 @@ final class LoopUnswitch {
         }
         Cloner copy = new Cloner(f);
         List<Block> copies = copy.copy(blocks);
+        for (LoopForest.Loop x : forest.loops) if (l.contains(x)) keepHints(copy, x);
         Block pre = enter.block;
         Inst[] args = arguments(enter, 0);
         enter.remove();
@@ -215,6 +216,17 @@ final class LoopUnswitch {
         f.blocks.addAll(f.blocks.indexOf(l.header), copies);
         copied++;
         remark(model, "loop unswitched");
+    }
+
+    /** The copy of a whole loop is what the pragmas said of it, too. */
+    private void keepHints(Cloner copy, LoopForest.Loop l) {
+        for (int e = 0; e < l.header.predCount(); e++) {
+            Inst back = l.header.pred(e);
+            if (back.op != Op.CONDBR || !forest.contains(l, back.block)) continue;
+            Inst same = copy.value(back);
+            same.setUnroll(back.unroll());
+            same.flags |= back.flags & Inst.IVDEP;
+        }
     }
 
     /** Tested whenever the loop is entered. */

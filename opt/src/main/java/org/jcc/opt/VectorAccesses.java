@@ -250,8 +250,12 @@ final class VectorAccesses {
 
     // ---- dependences ----
 
-    /** Null, with the {@link #checks} that have to be made; or why {@code lanes} rounds cannot be done at once. */
-    String dependences(int lanes) {
+    /**
+     * Null, with the {@link #checks} that have to be made; or why {@code lanes} rounds cannot be done at once.
+     *
+     * @param independent {@code #pragma GCC ivdep} says that what cannot be known is no dependence; what is known is one all the same, as it is to gcc
+     */
+    String dependences(int lanes, boolean independent) {
         for (int k = 0; k < all.size(); k++) {
             for (int j = k + 1; j < all.size(); j++) {
                 Access x = all.get(k);
@@ -261,6 +265,7 @@ final class VectorAccesses {
                     if (meets(x, y, lanes)) return "a later round needs what an earlier one stores";
                     continue;
                 }
+                if (independent) continue;
                 Object r = aliases.root(x.inst.arg(0));
                 Object s = aliases.root(y.inst.arg(0));
                 // A store comes before the accesses of the rounds before it; types tell only that a load does not see it.

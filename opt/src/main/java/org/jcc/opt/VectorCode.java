@@ -159,6 +159,7 @@ final class VectorCode {
         round.addAll(next);
         for (int c = 0; c < steps.size(); c++) round.add(emit(Op.ADD, steps.get(c).type, lane.get(values.counters.get(c)), steps.get(c)));
         Inst again = emit(Op.CONDBR, Type.VOID, compare(Cond.ULT, more, grouped));
+        again.setUnroll(model.unroll());
         again.addSucc(loop, round.toArray(Inst[]::new));
         again.addSucc(last);
         // Behind: sums of lanes, the variables' values, the remaining rounds.

@@ -106,7 +106,7 @@ final class Vectorize {
         if (values.cost >= values.scalarCost * values.lanes) return "not profitable";
         if (freely && !values.reductions.isEmpty() && values.size() <= SHORT && (known < 0 || known % (2 * values.lanes) == 0)) values.lanes *= 2;
         int lanes = values.lanes;
-        why = accesses.dependences(lanes);
+        why = accesses.dependences(lanes, ind.latch.terminator().has(Inst.IVDEP));
         if (why != null) return why;
         if (known > 0 && known < (accesses.readsBeyond ? lanes + 1 : lanes)) return "too few iterations";
         if (!freely && (known < 0 || known % lanes != 0)) return "number of iterations is no known multiple of " + lanes + " (-O2)";

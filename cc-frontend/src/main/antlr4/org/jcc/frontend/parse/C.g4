@@ -418,7 +418,7 @@ label returns [BlockItem v]
 
 /* A statement that is the body of another. */
 body returns [Statement v]
-@init { int loc = startBody(); List<BlockItem> l = null; List<Attribute> a = none(); }
+@init { List<BlockItem> l = loopPragmas(); int loc = startBody(); List<Attribute> a = none(); }
     : ( { if (a.isEmpty()) a = new ArrayList<>(1); } ( attribute[a] | statementAttribute[a] ) )*
       ( label { if (l == null) l = new ArrayList<>(2); l.add($label.v); startBody(); } ( { a = new ArrayList<>(1); } ( attribute[a] | statementAttribute[a] ) )* )*
       statement { $v = endBody(loc, l, a, $statement.v); }

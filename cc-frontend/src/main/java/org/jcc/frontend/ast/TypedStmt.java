@@ -48,9 +48,18 @@ public sealed interface TypedStmt {
      * @param condition null for none (always true)
      * @param testFirst false for {@code do … while}
      * @param step      null, or evaluated after the body and after {@code continueLabel}
+     * @param hints     what pragmas say of it
      */
     record Loop(int loc, TypedExpr condition, boolean testFirst, TypedExpr step, TypedStmt body, LabelSymbol continueLabel,
-            LabelSymbol breakLabel) implements TypedStmt {}
+            LabelSymbol breakLabel, LoopHints hints) implements TypedStmt {}
+
+    /**
+     * @param unroll of {@code #pragma GCC unroll}, 1 for 0 as well; 0 without
+     * @param ivdep  {@code #pragma GCC ivdep}
+     */
+    record LoopHints(int unroll, boolean ivdep) {
+        public static final LoopHints NONE = new LoopHints(0, false);
+    }
 
     /**
      * {@code switch}. Control goes to the case whose range holds the value, else to {@code defaultLabel} (the break label if

@@ -7,10 +7,11 @@ import org.jcc.frontend.syntax.Pragma;
 
 /**
  * The pragmas that have meaning for declarations: {@code pack}, {@code weak}, {@code redefine_extname}, {@code GCC visibility},
- * {@code GCC optimize}, {@code GCC target}, {@code GCC diagnostic} of errors. The others say nothing that changes what a program does.
+ * {@code GCC optimize}, {@code GCC target}, {@code GCC diagnostic} of errors; those of loops go to {@link LoopPragmas}. The others say nothing that changes what a program does.
  */
 final class Pragmas {
     private final Checker c;
+    final LoopPragmas loops;
     private int pack;
     private final int initialPack;
     private final ArrayDeque<Integer> packs = new ArrayDeque<>();
@@ -19,6 +20,7 @@ final class Pragmas {
 
     Pragmas(Checker c) {
         this.c = c;
+        loops = new LoopPragmas(c);
         pack = initialPack = Math.max(0, c.options.packStruct());
         this.bigEndian = c.options.bigEndian();
     }
@@ -76,6 +78,8 @@ final class Pragmas {
         else if (t.startsWith("GCC push_options")) options.add(new Options(optimize, target));
         else if (t.startsWith("GCC pop_options")) popOptions();
         else if (t.startsWith("GCC reset_options")) optimize = target = null;
+        else if (t.startsWith("GCC unroll")) loops.unroll(p.loc(), t.substring(10).trim());
+        else if (t.startsWith("GCC ivdep")) loops.ivdep(p.loc(), t.substring(9).trim());
         else if (t.startsWith("GCC visibility")) visibility(p.loc(), t.substring(14).trim());
         else if (t.startsWith("scalar_storage_order")) storageOrder(p.loc(), t.substring(20).trim());
         else if (!(t.startsWith("GCC") || t.startsWith("STDC") || t.startsWith("once") || t.startsWith("message") || t.startsWith("push_macro")

@@ -421,13 +421,14 @@ final class Statements {
     }
 
     private void whileWithin(Statement.While w) {
+        TypedStmt.LoopHints hints = c.pragmas.loops.take();
         TypedExpr cond = c.exprs.condition(w.condition(), "while");
         LabelSymbol brk = new LabelSymbol(null, w.loc());
         LabelSymbol cont = new LabelSymbol(null, w.loc());
         TypedStmt b = loopBody(w.body(), brk, cont);
         reachable = Fold.truth(cond) != 1 || brk.used;
         if (cond.type().isError()) return;
-        emit(new TypedStmt.Loop(w.loc(), cond, true, null, b, cont, brk));
+        emit(new TypedStmt.Loop(w.loc(), cond, true, null, b, cont, brk, hints));
     }
 
     private void doStatement(Statement.DoWhile d) {
@@ -437,6 +438,7 @@ final class Statements {
     }
 
     private void doWithin(Statement.DoWhile d) {
+        TypedStmt.LoopHints hints = c.pragmas.loops.take();
         LabelSymbol brk = new LabelSymbol(null, d.loc());
         LabelSymbol cont = new LabelSymbol(null, d.loc());
         TypedStmt b = loopBody(d.body(), brk, cont);
@@ -444,10 +446,14 @@ final class Statements {
         TypedExpr cond = c.exprs.condition(d.condition(), "do");
         reachable = atTest && Fold.truth(cond) != 1 || brk.used;
         if (cond.type().isError()) return;
-        emit(new TypedStmt.Loop(d.loc(), cond, false, null, b, cont, brk));
+        emit(new TypedStmt.Loop(d.loc(), cond, false, null, b, cont, brk, hints));
     }
 
     private void forStatement(Statement.For f) {
+        TypedStmt.LoopHints hints = c.pragmas.loops.take();
+        if (f.condition() == null && hints != TypedStmt.LoopHints.NONE) {
+            c.error(f.loc(), "missing loop condition in loop with 'GCC " + (hints.ivdep() ? "ivdep" : "unroll") + "' pragma before ';' token");
+        }
         FunctionState fn = c.fn;
         boolean scope = f.init() != null && !(f.init() instanceof Statement);
         List<TypedStmt> outer = fn.out;
@@ -482,7 +488,7 @@ final class Statements {
         TypedStmt b = loopBody(f.body(), brk, cont);
         reachable = cond != null && Fold.truth(cond) != 1 || brk.used;
         boolean bad = cond != null && cond.type().isError() || step != null && step.type().isError();
-        if (!bad) emit(new TypedStmt.Loop(f.loc(), cond, true, step, b, cont, brk));
+        if (!bad) emit(new TypedStmt.Loop(f.loc(), cond, true, step, b, cont, brk, hints));
         FunctionState.leaving(fn.leave, at, fn.out);
         fn.leave = at;
         unused();

@@ -538,10 +538,19 @@ final class FunctionLowering {
         } else {
             if (!dead) b.br(test);
             begin(test);
+            int ways = body.predCount();
             if (!dead) expressions.conditions.branch(l.condition(), body, end, Conditions.NO_HINT);
+            if (body.predCount() == ways + 1) hints(body.pred(ways), l.hints());
             die();
         }
         begin(end);
+    }
+
+    /** The branch that goes back says what the pragmas did. */
+    private static void hints(Inst back, TypedStmt.LoopHints h) {
+        if (back.op != Op.CONDBR) return;
+        back.setUnroll(Math.min(Inst.MAX_UNROLL, h.unroll()));
+        if (h.ivdep()) back.flags |= Inst.IVDEP;
     }
 
     private void lowerReturn(TypedStmt.Return r) {

@@ -21,6 +21,7 @@ import org.jcc.frontend.syntax.External;
 import org.jcc.frontend.syntax.FunctionDefinition;
 import org.jcc.frontend.syntax.Initializer;
 import org.jcc.frontend.syntax.MemberItem;
+import org.jcc.frontend.syntax.Pragma;
 import org.jcc.frontend.syntax.Specs;
 import org.jcc.frontend.syntax.Statement;
 import org.jcc.frontend.syntax.TypeSpec;
@@ -354,8 +355,39 @@ abstract class ParserBase extends Parser {
     }
 
     void startItem(List<BlockItem> l) {
-        if (in.hasPragmas()) in.takePragmas(l);
+        if (in.hasPragmas()) {
+            int old = l.size();
+            in.takePragmas(l);
+            checkLoop(l.subList(old, l.size()), true);
+        }
         startBody();
+    }
+
+    /** The pragmas that speak of a loop, in front of a statement that is the body of another; null if there are none. */
+    List<BlockItem> loopPragmas() {
+        if (!in.hasPragmas()) return null;
+        List<BlockItem> l = new ArrayList<>(1);
+        in.takeLoopPragmas(l);
+        checkLoop(l, true);
+        return l.isEmpty() ? null : l;
+    }
+
+    /** What a pragma that speaks of a loop stands in front of: such another pragma of the other kind, or the loop. */
+    private void checkLoop(List<?> l, boolean statements) {
+        String before = null;
+        boolean refused = false;
+        for (Object o : l) {
+            String kind = o instanceof Pragma p ? p.loopKind() : null;
+            if (before != null && (kind == null || kind.equals(before)) && o instanceof Pragma p) {
+                error(p.loc(), "for, while or do statement expected before '#pragma'");
+                refused = true;
+            }
+            before = o instanceof Pragma ? kind : null;
+        }
+        int next = in.cur.type;
+        if (before == null || statements && (next == C.FOR || next == C.WHILE || next == C.DO)) return;
+        if (!refused || !statements) error(in.loc(), "for, while or do statement expected" + before(in.cur));
+        l.removeIf(o -> o instanceof Pragma p && p.loopKind() != null);
     }
 
     /** A statement begins here. */
@@ -366,7 +398,11 @@ abstract class ParserBase extends Parser {
     }
 
     void startMember(List<MemberItem> l) {
-        if (in.hasPragmas()) in.takePragmas(l);
+        if (in.hasPragmas()) {
+            int old = l.size();
+            in.takePragmas(l);
+            checkLoop(l.subList(old, l.size()), false);
+        }
         in.typeSeen(false);
         unknownType(false);
     }
@@ -695,6 +731,9 @@ abstract class ParserBase extends Parser {
 
     /** The pragmas in front of an external declaration. */
     void takePragmas(ArrayList<External> into) {
-        if (in.hasPragmas()) in.takePragmas(into);
+        if (!in.hasPragmas()) return;
+        int old = into.size();
+        in.takePragmas(into);
+        checkLoop(into.subList(old, into.size()), false);
     }
 }

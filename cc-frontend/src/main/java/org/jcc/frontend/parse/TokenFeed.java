@@ -377,6 +377,14 @@ final class TokenFeed implements TokenStream {
         }
     }
 
+    /** Takes those that speak of a loop. */
+    void takeLoopPragmas(List<? super Pragma> into) {
+        while (!pragmas.isEmpty() && pragmaAt.peek() <= at && pragmas.peek().loopKind() != null) {
+            into.add(pragmas.poll());
+            pragmaAt.poll();
+        }
+    }
+
     boolean hasPragmas() {
         return !pragmas.isEmpty();
     }

@@ -81,6 +81,7 @@ final class Pragmas {
             rest.getFirst().flags |= Token.SPACE;
             return tokens.getFirst().spelling() + " " + Preprocessor.spell(rest);
         }
+        if (is(tokens, 0, "GCC") && is(tokens, 1, "unroll")) return "GCC unroll " + Preprocessor.spell(pp.expander.expandRow(tokens.subList(2, tokens.size())));
         return Preprocessor.spell(tokens);
     }
 

@@ -5,4 +5,11 @@ package org.jcc.frontend.syntax;
  *
  * @param text all that follows {@code #pragma}, with single spaces at most at its ends removed
  */
-public record Pragma(int loc, String text) implements External, BlockItem, MemberItem {}
+public record Pragma(int loc, String text) implements External, BlockItem, MemberItem {
+    /** {@code unroll} or {@code ivdep}, of a pragma of GCC's that speaks of the loop behind it; else null. */
+    public String loopKind() {
+        if (!text.startsWith("GCC ")) return null;
+        String t = text.substring(4).stripLeading();
+        return t.startsWith("unroll") ? "unroll" : t.startsWith("ivdep") ? "ivdep" : null;
+    }
+}
