@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Programs that are built and run at each level: {@code test program OPTIONS…}. Their output, the same at all levels, follows
+ * Programs that are built and run at each level, or at that which the options name: {@code test program OPTIONS…}. Their output, the same at all levels, follows
  * the source; it is gcc's, which built the program too when the file was written. {@code needs=avx2,fma} names what the processor must have to
  * run it, in the words of /proc/cpuinfo: code for an instruction set can be tried only where there is one.
  */
@@ -37,7 +37,8 @@ class ProgramFiletest {
             String flags = Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("flags")).findFirst().orElse("") + " ";
             for (String f : a.substring(6).split(",")) Assumptions.assumeTrue(flags.contains(" " + f + " "), "the processor has no " + f);
         }
-        for (String level : LEVELS) {
+        boolean own = options.stream().anyMatch(o -> o.startsWith("-O"));
+        for (String level : own ? new String[] {"-O0"} : LEVELS) {
             Path exe = dir.resolve(t.file().getFileName() + level);
             Path source = dir.resolve(t.file().getFileName());
             Files.writeString(source, t.input());
