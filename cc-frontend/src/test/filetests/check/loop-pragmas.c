@@ -70,7 +70,7 @@ struct s {
 32:5: error: '#pragma GCC unroll' requires an assignment-expression that evaluates to a non-negative integral constant less than 65535
 34:5: error: expected expression before end of line
 36:5: error: expected end of line before numeric constant
-38:5: error: expected end of line before '4'
+38:5: error: expected end of line before numeric constant
 43:5: error: for, while or do statement expected before 'bar'
 45:5: error: for, while or do statement expected before 'int'
 47:5: error: for, while or do statement expected before 'if'

@@ -425,6 +425,11 @@ final class Compile {
         o.unsignedChar = !target().charSigned();
         o.codeModel = c.codeModel;
         o.targetMacros.addAll(c.target.machine().info().features().macros(c.features(), c.processor, c.tune));
+        o.optimizeFast = c.optimizeFor == 'f';
+        o.machine = c.target.machine().info().features();
+        o.features = c.features();
+        o.processor = c.processor;
+        o.tune = c.tune;
         fact(o, c.fastMath, "fast-math");
         fact(o, c.finiteMath, "finite-math-only");
         fact(o, !c.signedZeros, "no-signed-zeros");

@@ -77,6 +77,48 @@ class FeaturesTest {
                 .contains("attribute 'target' argument 'avx9' is unknown"));
     }
 
+    /** The macros that differ after the pragmas, with their signs. */
+    private static String changes(String pragmas, String... options) {
+        List<String> args = new ArrayList<>(List.of("-dM", "-E", "-x", "c", "-"));
+        args.addAll(List.of(options));
+        TreeSet<String> before = new TreeSet<>(run(0, "", args.toArray(new String[0])).lines().toList());
+        TreeSet<String> after = new TreeSet<>(run(0, pragmas.replace(";", "\n"), args.toArray(new String[0])).lines().toList());
+        StringBuilder sb = new StringBuilder();
+        for (String s : before) if (!after.contains(s)) sb.append(" -").append(s.substring(8));
+        for (String s : after) if (!before.contains(s)) sb.append(" +").append(s.substring(8));
+        return sb.toString().replace("__ 1", "").replace(" -__", " -").replace(" +__", " +").strip();
+    }
+
+    /** As gcc 12 does it where it compiles, and gcc 13 where it preprocesses, too. */
+    @Test
+    void pragmasChangeMacros() {
+        String avx2 = "+AVX2 +AVX +CRC32 +POPCNT +SSE3 +SSE4_1 +SSE4_2 +SSSE3 +XSAVE";
+        String fast = "+ASSOCIATIVE_MATH +FAST_MATH +FINITE_MATH_ONLY +NO_MATH_ERRNO +NO_SIGNED_ZEROS +NO_TRAPPING_MATH";
+        assertEquals(avx2, changes("#pragma GCC target(\"avx2\")"));
+        assertEquals(avx2, changes("_Pragma(\"GCC target(\\\"avx2\\\")\")"));
+        assertEquals(avx2 + " +BMI", changes("#pragma GCC target(\"bmi\",\"avx2\")").replace(" +BMI", "") + " +BMI");
+        assertEquals("+BMI", changes("#pragma GCC target \"bmi\""));
+        assertEquals("", changes("#pragma GCC push_options;#pragma GCC target(\"avx2\");#pragma GCC optimize(\"O3\",\"fast-math\");#pragma GCC pop_options"));
+        assertEquals("", changes("#pragma GCC target(\"avx2\");#pragma GCC optimize(\"O3\",\"fast-math\");#pragma GCC reset_options"));
+        assertEquals(avx2, changes("#pragma GCC target(\"avx2\");#pragma GCC push_options;#pragma GCC reset_options;#pragma GCC pop_options"));
+        assertEquals("-AVX2", changes("#pragma GCC target(\"no-avx2\")", "-march=haswell"));
+        // What the program does to a macro holds until the pragma changes it.
+        assertEquals("+BMI -OPTIMIZE", changes("#pragma GCC target(\"avx2\");#undef __AVX2__;#pragma GCC target(\"bmi\");#undef __OPTIMIZE__;#pragma GCC optimize(\"O3\");"
+                + "#pragma GCC target(\"no-sse3,no-popcnt,no-crc32,no-xsave\")", "-O2").replaceAll("^(-OPTIMIZE) (\\+BMI)$", "$2 $1"));
+        // Another processor, with nothing of the one before; what is tuned for stays.
+        String nehalem = changes("#pragma GCC target(\"avx2\");#pragma GCC target(\"arch=nehalem\")");
+        assertTrue(nehalem.contains("+SSE4_2") && nehalem.contains("-k8") && !nehalem.contains("AVX") && !nehalem.contains("tune"), nehalem);
+        assertEquals("+OPTIMIZE", changes("#pragma GCC optimize(2)").replaceAll(" .*", ""));
+        assertEquals("+OPTIMIZE_SIZE", changes("#pragma GCC optimize(\"Os\")", "-O2"));
+        assertEquals("-OPTIMIZE", changes("#pragma GCC optimize(\"O0\")", "-O2"));
+        assertEquals(fast, changes("#pragma GCC optimize(\"-ffast-math\")").replace("-FINITE_MATH_ONLY__ 0 ", "").replace(" +RECIPROCAL_MATH", ""));
+        assertEquals("+RECIPROCAL_MATH", changes("#pragma GCC optimize(\"reciprocal-math\")"));
+        assertEquals("", changes("#pragma GCC optimize(\"fast-math\");#pragma GCC optimize(\"O2\")", "-O1"));
+        assertEquals("", changes("#pragma GCC optimize(\"O2\")", "-O1", "-ffast-math"));
+        assertEquals("-FAST_MATH -NO_MATH_ERRNO", changes("#pragma GCC optimize(\"math-errno\")", "-Ofast"));
+        assertTrue(changes("#pragma GCC optimize(\"O2\")", "-Ofast").contains("-FAST_MATH"));
+    }
+
     @Test
     void onlySubsetsAreInlined() {
         String source = """

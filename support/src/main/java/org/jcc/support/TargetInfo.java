@@ -101,6 +101,11 @@ public record TargetInfo(
         default java.util.List<String> macros(String features, String processor, String tune) {
             return java.util.List.of();
         }
+
+        /** The macros, all of them 1, that {@link #macros} may take away. */
+        default java.util.List<String> removable() {
+            return java.util.List.of();
+        }
     }
 
     /** Names of registers and letters of constraints, for checking inline assembly before the back end sees it. */

@@ -43,7 +43,7 @@ final class LoopPragmas {
     }
 
     void ivdep(int loc, String rest) {
-        if (!rest.isEmpty()) c.error(loc, "expected end of line before '" + rest.split("\\s+")[0] + "'");
+        if (!rest.isEmpty()) more(loc, rest.split("\\s+")[0]);
         next = new TypedStmt.LoopHints(next.unroll(), true);
     }
 
@@ -62,9 +62,13 @@ final class LoopPragmas {
             c.error(loc, WHAT);
             return;
         }
-        if (token != null) c.error(loc, "expected end of line before " + (Character.isDigit(token.charAt(0)) ? "numeric constant" : "'" + token + "'"));
+        if (token != null) more(loc, token);
         else if (n.signum() < 0 || n.bitLength() > 16 || n.intValue() >= LIMIT) c.error(loc, WHAT);
         else next = new TypedStmt.LoopHints(Math.max(1, n.intValue()), next.ivdep());
+    }
+
+    private void more(int loc, String found) {
+        c.error(loc, "expected end of line before " + (Character.isDigit(found.charAt(0)) ? "numeric constant" : "'" + found + "'"));
     }
 
     private void advance() {

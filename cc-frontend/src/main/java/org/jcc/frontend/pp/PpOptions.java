@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jcc.support.TargetInfo;
 
 /**
  * What the command line says to the preprocessor. The driver fills it; nobody changes it afterwards.
@@ -55,6 +56,8 @@ public final class PpOptions {
     /** {@code -O} level above 0; {@code -Os} and {@code -Oz}. */
     public boolean optimize;
     public boolean optimizeSize;
+    /** {@code -Ofast}: what it says of floating point lasts until another level is asked for. */
+    public boolean optimizeFast;
     /** 0, 1 ({@code -fpic}), 2 ({@code -fPIC}); likewise for PIE. Debian's default is PIE 2, which implies PIC 2. */
     public int picLevel = 2;
     public int pieLevel = 2;
@@ -66,6 +69,11 @@ public final class PpOptions {
     public String codeModel = "small";
     /** More predefined macros as {@code NAME value} lines: those of {@code -march}. */
     public final List<String> targetMacros = new ArrayList<>();
+    /** What {@code #pragma GCC target} asks for the macros of other instruction sets; the features, processor and tuning of the command line. */
+    public TargetInfo.Features machine = new TargetInfo.Features() {};
+    public String features = "";
+    public String processor;
+    public String tune;
 
     /** -E printing. */
     public boolean noLineMarkers;

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Pragmas (C17 6.10.6, 6.10.9). Those that concern the preprocessor are obeyed here: {@code once}, {@code push_macro},
  * {@code pop_macro}, {@code message}, and GCC's {@code poison}, {@code system_header}, {@code dependency},
- * {@code warning}, {@code error}. Every other becomes one {@link Token#PRAGMA} for the parser.
+ * {@code warning}, {@code error}. Options ({@link OptionPragmas}) change the predefined macros. Every other becomes one {@link Token#PRAGMA} for the parser.
  */
 final class Pragmas {
     private final Preprocessor pp;
@@ -19,8 +19,11 @@ final class Pragmas {
     /** Definitions saved by {@code push_macro}; a null entry stands for "not defined". */
     private final HashMap<Integer, ArrayList<Macro>> saved = new HashMap<>();
 
+    private final OptionPragmas options;
+
     Pragmas(Preprocessor pp) {
         this.pp = pp;
+        options = new OptionPragmas(pp);
         diag = pp.diag;
     }
 
@@ -37,6 +40,7 @@ final class Pragmas {
             return;
         }
         diagnostic(tokens, hashLoc);
+        options.obey(tokens);
         pragma(t, hashLoc, Preprocessor.utf8(text(tokens)));
     }
 
@@ -152,6 +156,7 @@ final class Pragmas {
             own = true;
         } else {
             diagnostic(tokens, loc);
+            options.obey(tokens);
         }
         Token p = new Token();
         if (!own || pp.observer != null) {

@@ -182,7 +182,9 @@ final class X86Features implements TargetInfo.Features {
             if (word.startsWith("arch=")) {
                 Processor p = PROCESSORS.get(word.substring(5));
                 if (p == null) throw new IllegalArgumentException("bad value ('" + word.substring(5) + "') for 'target(\"arch=\")' attribute");
-                base |= p.features;
+                // The processor is another one: what was said of instruction sets before does not hold.
+                base = p.features;
+                c = new Choice();
             } else if (!word.startsWith("tune=") && !c.option(word) && !IGNORED.contains(word)) {
                 throw new IllegalArgumentException("attribute 'target' argument '" + word + "' is unknown");
             }
@@ -218,6 +220,11 @@ final class X86Features implements TargetInfo.Features {
         Processor t = tune == null ? p : PROCESSORS.get(tune);
         if (t != null) for (String w : t.words) lines.add("__tune_" + w + "__");
         return lines;
+    }
+
+    @Override
+    public List<String> removable() {
+        return List.of("__k8", "__k8__");
     }
 
     /** The features of this machine, as far as the virtual machine has looked and tells: those that its own code generator uses. */
