@@ -35,13 +35,9 @@ final class CalleeSaved {
 
     /** Lets a bundle wait that is not worth saving a register. False if it has waited, or no unsaved register is free for it. */
     boolean await(Bundle b) {
-        if (a.closed || b.waited) return false;
-        for (int r : a.registers.order()[b.regClass]) {
-            if ((a.allocatable[b.regClass] >>> r & 1) == 0 || !a.isUnsaved(r) || !a.map.isFree(r, b)) continue;
-            b.waited = true;
-            return waiting.add(b);
-        }
-        return false;
+        if (a.closed || b.waited || !isFree(b, ~a.free())) return false;
+        b.waited = true;
+        return waiting.add(b);
     }
 
     /** Gives registers to bundles that wait, the dearest first; the rest goes to the queue. False if none waited. */
@@ -116,7 +112,7 @@ final class CalleeSaved {
         float loss = 0;
         long others = a.free() & ~(1L << r);
         for (Bundle b : a.bundles) {
-            if (b.count == 0 || b.reg != r || isFreeElsewhere(b, others)) continue;
+            if (b.count == 0 || b.reg != r || isFree(b, others)) continue;
             if (b.weight == Float.POSITIVE_INFINITY) return b.weight;
             loss += CAUTION * (b.local ? b.cost : splitter.loss(b, others));
             if (loss >= a.saving) break;
@@ -124,9 +120,10 @@ final class CalleeSaved {
         return loss;
     }
 
-    private boolean isFreeElsewhere(Bundle b, long others) {
+    /** Some register of these has room for all of the bundle. */
+    private boolean isFree(Bundle b, long among) {
         for (int r : a.registers.order()[b.regClass]) {
-            if ((a.allocatable[b.regClass] & others & 1L << r) != 0 && a.map.isFree(r, b)) return true;
+            if ((a.allocatable[b.regClass] & among & 1L << r) != 0 && a.map.isFree(r, b)) return true;
         }
         return false;
     }

@@ -128,7 +128,7 @@ final class ParallelMoves {
     /** A register that holds nothing now, or -1. Copy {@code k} is about to be made. */
     private int borrow(int c, int k) {
         for (int r : a.registers.order()[c]) {
-            if ((a.calleeSaved & ~a.used & 1L << r) != 0 || (a.allocatable[c] >>> r & 1) == 0) continue;
+            if (a.isUnsaved(r) || (a.allocatable[c] >>> r & 1) == 0) continue;
             boolean written = false;
             for (int j = 0; j < count; j++) if (j != k && dst[j] == r) written = true;
             if (isRead(r, -1)) continue;
@@ -143,7 +143,7 @@ final class ParallelMoves {
     /** Puts some register that this copy does not read in a slot. */
     private int save(int c, int k) {
         int victim = -1;
-        for (int r : a.registers.order()[c]) if ((a.allocatable[c] >>> r & 1) != 0 && ((a.calleeSaved & ~a.used) & 1L << r) == 0) victim = r;
+        for (int r : a.registers.order()[c]) if ((a.allocatable[c] >>> r & 1) != 0 && !a.isUnsaved(r)) victim = r;
         sink.add(spills.store(c, c == Kind.GPR ? 8 : Math.max(16, f.widest), emergency(c), victim));
         return victim;
     }
@@ -182,7 +182,7 @@ final class ParallelMoves {
         int size = size(k);
         int t = -1;
         for (int r : a.registers.order()[c]) {
-            if ((a.calleeSaved & ~a.used & 1L << r) != 0 || (a.allocatable[c] >>> r & 1) == 0 || isRead(r, -1) || isWritten(r)) continue;
+            if (a.isUnsaved(r) || (a.allocatable[c] >>> r & 1) == 0 || isRead(r, -1) || isWritten(r)) continue;
             if (a.map.isIdle(r, before) && a.map.isIdle(r, after)) {
                 t = r;
                 break;
