@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Who calls whom in a module: for each function with a body how many direct calls name it, whether its address goes elsewhere, and an
- * order in which callees come before their callers, but for cycles (the depth-first postorder of the graph of direct calls).
+ * order in which callees come before their callers, but for cycles (the depth-first postorder of the graph of direct calls, and after them of
+ * functions whose addresses are named, which may come to be called).
  *
  * <p>The facts are those of the time it is made; {@link Node#sites} is kept up by who copies or removes calls.
  */
@@ -75,8 +76,9 @@ public final class CallGraph {
     }
 
     private static void calls(Function f) {
+        List<Function> passed = new ArrayList<>(0);
         for (Inst c : f.constants()) {
-            if (c.op != Op.SYMBOL || !(c.symbol() instanceof Function g)) continue;
+            if (c.op != Op.SYMBOL || c.useCount() == 0 || !(c.symbol() instanceof Function g)) continue;
             boolean named = false;
             for (int u = 0; u < c.useCount(); u++) {
                 if (c.user(u).op == Op.CALL && c.userSlot(u) == 0 && c.imm == 0) {
@@ -86,9 +88,11 @@ public final class CallGraph {
                     g.node.addressTaken = true;
                 }
             }
-            if (!named || !g.isDefinition()) continue;
-            if (g == f) f.node.recursive = true;
-            else f.node.callees.add(g);
+            if (!g.isDefinition()) continue;
+            if (named && g == f) f.node.recursive = true;
+            else if (named) f.node.callees.add(g);
+            else if (g != f) passed.add(g);
         }
+        f.node.callees.addAll(passed);
     }
 }

@@ -216,7 +216,7 @@ public final class Function extends Symbol {
         return false;
     }
 
-    /** All interned constants, in order of their ids. */
+    /** All interned constants, in order of their ids; also those that nothing uses any more, which may name symbols that the module has no longer. */
     public Inst[] constants() {
         return constantList.toArray(new Inst[0]);
     }
