@@ -25,6 +25,8 @@ import org.jcc.ir.Type;
 final class IfConvert {
     private static final int MAX_SELECTS = 2;
     private static final int MAX_SPECULATED = 3;
+    /** Where size counts: a branch takes two bytes, a selection four, and values in two registers. */
+    private static final int SMALL_SELECTS = 1, SMALL_SPECULATED = 1;
     /** The cost of a store, unless it is sunk; and of what must stay where it is, more than all stores that may be sunk. */
     private static final int STORE = 10000;
     private static final int NEVER = 100 * STORE;
@@ -108,7 +110,8 @@ final class IfConvert {
             if (!selectable(x.type)) return;
             if (!(x.type == Type.I1 || constants(x, y))) selects++;
         }
-        if (selects > MAX_SELECTS || selects + cost > MAX_SPECULATED + 1) return;
+        boolean small = f.is(Function.OPT_SIZE);
+        if (selects > (small ? SMALL_SELECTS : MAX_SELECTS) || selects + cost > (small ? SMALL_SPECULATED : MAX_SPECULATED) + 1) return;
         if (stores > 0) sink.perform();
         if (sideOne) speculate(one, t);
         if (sideTwo) speculate(two, t);
