@@ -26,7 +26,7 @@ public final class MachinePasses {
             new MachinePass("exchanges", false, "no virtual registers", "copies for exchanges where a register is free", Exchanges::run),
             new MachinePass("moves", false, "no virtual registers", "no move to a place that holds the value", MoveCleanup::run),
             new MachinePass("peephole", false, "no virtual registers", "short forms where nobody wants the flags", Peephole::run),
-            new MachinePass("tail-merge", false, "no virtual registers", "for size, blocks that end alike share their end", TailMerge::run),
+            new MachinePass("tail-merge", false, "no virtual registers", "blocks that are alike become one; for size, those that end alike share their end", TailMerge::run),
             new MachinePass("placement", false, "no virtual registers", "what is most taken falls through", Placement::run),
             new MachinePass("branches", false, "no virtual registers", "no jump to the next block", Branches::run),
             new MachinePass("frame", true, "all slots are known", "every slot has a place", FrameLayout::run),
