@@ -34,8 +34,9 @@ public sealed interface TypedStmt {
      */
     record Cleanup(int loc, TypedStmt call) implements TypedStmt {}
 
-    /** A saved stack pointer. {@code lowered} is for the stage that lowers. */
+    /** A saved stack pointer. {@code lowered} is for the stage that lowers. It is not restored if {@code kept}, for memory of {@code alloca} that lives on. */
     final class StackMark {
+        public boolean kept;
         public Object lowered;
     }
 

@@ -174,7 +174,8 @@ final class Builtins {
         return e != null ? e : c.libraryCalls.imaginaryExponential(plain, k);
     }
 
-    static TypedExpr builtin(int loc, CType t, Builtin b, List<TypedExpr> args) {
+    TypedExpr builtin(int loc, CType t, Builtin b, List<TypedExpr> args) {
+        if ((b == Builtin.ALLOCA || b == Builtin.ALLOCA_WITH_ALIGN) && c.fn != null) c.fn.keepStack();
         return new TypedExpr.BuiltinCall(loc, t, b, args);
     }
 

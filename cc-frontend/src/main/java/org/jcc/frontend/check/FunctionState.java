@@ -129,6 +129,11 @@ final class FunctionState {
         for (Leave l = from; l != to && l != null; l = l.outer) if (l.action != null) out.add(l.action);
     }
 
+    /** What {@code alloca} gives lives until the function returns, also if a variable array's block is left before. */
+    void keepStack() {
+        for (Leave l = leave; l != null; l = l.outer) if (l.action instanceof TypedStmt.StackRestore r) r.mark().kept = true;
+    }
+
     /** The innermost that both chains have. */
     static Leave common(Leave a, Leave b) {
         while (a != b) {

@@ -84,7 +84,7 @@ final class LibraryCalls {
 
     /** Library functions that are better as operations: those that never set errno, constants. Null: a call. */
     TypedExpr libraryCall(FunctionSymbol f, int loc, List<TypedExpr> args) {
-        if (!c.options.builtins() || c.library.type(f.name) instanceof FunctionType t && t.params.size() > args.size()) return null;
+        if (!c.options.builtins() || !fits(f, args)) return null;
         if (c.staticInit) {
             TypedExpr k = constantMath(f, loc, args);
             if (k != null) return k;
@@ -122,6 +122,18 @@ final class LibraryCalls {
                 return null;
             }
         }
+    }
+
+    /** The arguments are what the library's function takes: without a prototype in scope they may be anything. */
+    private boolean fits(FunctionSymbol f, List<TypedExpr> args) {
+        if (!(c.library.type(f.name) instanceof FunctionType t)) return true;
+        if (t.params.size() > args.size()) return false;
+        for (int i = 0; i < t.params.size() && !f.functionType().prototype; i++) {
+            CType wanted = t.params.get(i);
+            CType given = args.get(i).type();
+            if (wanted.isInteger() ? !given.isInteger() || given.size() != wanted.size() : wanted.isPointer() ? !given.isPointer() : !types.compatibleUnqualified(wanted, given)) return false;
+        }
+        return true;
     }
 
     /** Mathematical functions of constants, in initialisers of static objects: gcc folds them there. */

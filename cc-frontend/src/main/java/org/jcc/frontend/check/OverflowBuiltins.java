@@ -58,7 +58,7 @@ final class OverflowBuiltins {
                 return c.errorExpr(loc);
             }
         }
-        return Builtins.builtin(loc, types.bool, m.builtin(), List.of(x, y, p));
+        return c.builtins.builtin(loc, types.bool, m.builtin(), List.of(x, y, p));
     }
 
     /** The predicates, {@code (x, y, z)}: of the type of {@code z}, which may be a bit-field. */
@@ -84,6 +84,6 @@ final class OverflowBuiltins {
             return new IntConst(loc, types.bool, over ? 1 : 0, 0);
         }
         TypedExpr third = Expressions.sideEffects(a.get(2)) ? a.get(2) : fold.integer(loc, t.unqualified(), 0);
-        return Builtins.builtin(loc, types.bool, b, List.of(a.get(0), a.get(1), third, fold.integer(loc, types.int_, width)));
+        return c.builtins.builtin(loc, types.bool, b, List.of(a.get(0), a.get(1), third, fold.integer(loc, types.int_, width)));
     }
 }

@@ -42,7 +42,7 @@ final class ShuffleBuiltins {
             }
         }
         CType t = lanes == x.lanes ? a.get(0).type().unqualified() : new VectorType(x.element, lanes, (int) Math.min(lanes * x.element.size(), 1 << 12));
-        return Builtins.builtin(loc, t, Builtin.SHUFFLEVECTOR, a);
+        return c.builtins.builtin(loc, t, Builtin.SHUFFLEVECTOR, a);
     }
 
     /** {@code __builtin_shuffle (a, mask)} and {@code (a, b, mask)}. */
@@ -55,7 +55,7 @@ final class ShuffleBuiltins {
         else if (!types.compatibleUnqualified(a.get(0).type(), a.get(a.size() - 2).type())) problem = "argument vectors must be of the same type";
         else if (x.lanes != mask.lanes) problem = "number of elements of the argument vector(s) and the mask vector should be the same";
         else if (x.element.size() != mask.element.size()) problem = "argument vector(s) inner type must have the same size as inner type of the mask";
-        if (problem == null) return Builtins.builtin(loc, a.get(0).type().unqualified(), Builtin.SHUFFLE, a);
+        if (problem == null) return c.builtins.builtin(loc, a.get(0).type().unqualified(), Builtin.SHUFFLE, a);
         c.error(loc, "'" + name + "' " + problem);
         return c.errorExpr(loc);
     }

@@ -165,28 +165,28 @@ final class Calls {
         String name = s.name.startsWith("__builtin_") ? s.name.substring(10) : s.name;
         switch (name) {
             case "memcpy", "memmove" -> {
-                if (args.size() != 3) return null;
+                if (!are(c, args, "ppi")) return null;
                 Inst to = args.get(0).value();
                 b.emit(name.equals("memcpy") ? Op.MEMCPY : Op.MEMMOVE, Type.VOID, to, args.get(1).value(), expressions.resize(args.get(2).value(), Type.I64, false));
                 return to;
             }
             case "memset" -> {
-                if (args.size() != 3) return null;
+                if (!are(c, args, "pii")) return null;
                 Inst to = args.get(0).value();
                 b.emit(Op.MEMSET, Type.VOID, to, expressions.resize(args.get(1).value(), Type.I8, false), expressions.resize(args.get(2).value(), Type.I64, false));
                 return to;
             }
             case "fabs", "fabsf", "fabsl" -> {
-                return args.size() == 1 && args.get(0).value().type.isFloat() ? b.unary(Op.FABS, args.get(0).value()) : null;
+                return are(c, args, "v") ? b.unary(Op.FABS, args.get(0).value()) : null;
             }
             case "copysign", "copysignf", "copysignl" -> {
-                return args.size() == 2 && args.get(0).value().type.isFloat() ? b.binary(Op.FCOPYSIGN, args.get(0).value(), args.get(1).value()) : null;
+                return are(c, args, "vv") ? b.binary(Op.FCOPYSIGN, args.get(0).value(), args.get(1).value()) : null;
             }
             case "abs", "labs", "llabs", "imaxabs" -> {
-                return args.size() == 1 && args.get(0).value().type.isInt() ? b.unary(Op.ABS, args.get(0).value()) : null;
+                return are(c, args, "v") ? b.unary(Op.ABS, args.get(0).value()) : null;
             }
             case "floor", "floorf", "floorl", "ceil", "ceilf", "ceill", "trunc", "truncf", "truncl", "rint", "rintf", "rintl" -> {
-                if (f.is(Function.OPT_NONE) || args.size() != 1 || !args.get(0).value().type.isFloat()) return null;
+                if (f.is(Function.OPT_NONE) || !are(c, args, "v")) return null;
                 Op rounding = switch (name.charAt(0)) {
                     case 'f' -> Op.FFLOOR;
                     case 'c' -> Op.FCEIL;
@@ -196,17 +196,26 @@ final class Calls {
                 return expressions.floating(b.unary(rounding, args.get(0).value()));
             }
             case "fma", "fmaf", "fmal" -> {
-                if (f.is(Function.OPT_NONE) || args.size() != 3 || !args.get(0).value().type.isFloat()) return null;
+                if (f.is(Function.OPT_NONE) || !are(c, args, "vvv")) return null;
                 return expressions.floating(b.emit(Op.FMA, args.get(0).value().type, args.get(0).value(), args.get(1).value(), args.get(2).value()));
             }
             case "sqrt", "sqrtf", "sqrtl" -> {
-                return fn.options.noMathErrno && args.size() == 1 && args.get(0).value().type.isFloat()
-                        ? expressions.floating(b.unary(Op.FSQRT, args.get(0).value())) : null;
+                return fn.options.noMathErrno && are(c, args, "v") ? expressions.floating(b.unary(Op.FSQRT, args.get(0).value())) : null;
             }
             default -> {
                 return null;
             }
         }
+    }
+
+    /** The arguments are of these kinds: p a pointer, i an integer, v what the call gives. Without a prototype they may be anything. */
+    private boolean are(TypedExpr.Call c, List<Argument> args, String kinds) {
+        if (args.size() != kinds.length()) return false;
+        for (int i = 0; i < kinds.length(); i++) {
+            Type t = args.get(i).value().type;
+            if (kinds.charAt(i) == 'p' ? !t.isPtr() : kinds.charAt(i) == 'i' ? !t.isInt() : t != shapes.ir(c.type())) return false;
+        }
+        return true;
     }
 
     // ---- calls of the compiler's own ----

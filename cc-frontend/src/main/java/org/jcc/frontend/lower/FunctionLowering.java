@@ -444,6 +444,7 @@ final class FunctionLowering {
                 b.store(slot, b.emit(Op.STACKSAVE, Type.PTR), 8, 0);
             }
             case TypedStmt.StackRestore m -> {
+                if (m.mark().kept) return;
                 b.emit(Op.STACKRESTORE, Type.VOID, b.load(Type.PTR, mark(m.mark()), 8, 0));
                 saveStackPointer();
             }
