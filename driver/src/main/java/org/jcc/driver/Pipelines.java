@@ -59,9 +59,21 @@ final class Pipelines {
     private static StackProtector.Guard guard(Command c, StackProtector.Guard usual) {
         if (c.guard == null && c.guardRegister == null && c.guardSymbol == null && c.guardOffset == null) return usual;
         if ("global".equals(c.guard)) return StackProtector.Guard.variable(c.guardSymbol != null ? c.guardSymbol : "__stack_chk_guard");
-        int space = c.guardRegister == null ? usual.space() : c.guardRegister.equals("gs") ? Inst.SPACE_GS : c.guardRegister.equals("fs") ? Inst.SPACE_FS : Inst.SPACE_FLAT;
+        int space = guardSpace(c.guardRegister, usual.space());
         long offset = c.guardOffset != null ? c.guardOffset : c.guardSymbol != null ? 0 : usual.offset();
         return new StackProtector.Guard(c.guardSymbol, space == Inst.SPACE_FLAT, space, offset);
+    }
+
+    /** The address space of the guards that are counted from a register; -1 if the target, whose own space is {@code usual}, has no such register. */
+    private static int guardSpace(String register, int usual) {
+        if (register == null) return usual;
+        boolean segments = usual != Inst.SPACE_FLAT;
+        return switch (register) {
+            case "fs" -> segments ? Inst.SPACE_FS : -1;
+            case "gs" -> segments ? Inst.SPACE_GS : -1;
+            case "tp" -> segments ? -1 : Inst.SPACE_FLAT;
+            default -> -1;
+        };
     }
 
     static String table(Command c) {
@@ -88,7 +100,7 @@ final class Pipelines {
     /** The whole pipeline, or what {@code --passes=} names; null after an error. */
     Pipeline forCommand() {
         Pipeline whole = whole(c);
-        if (c.guardRegister != null && !(c.target.machine().frame().guard().space() != Inst.SPACE_FLAT ? List.of("fs", "gs") : List.of("tp")).contains(c.guardRegister)) {
+        if (guardSpace(c.guardRegister, c.target.machine().frame().guard().space()) < 0) {
             d.error(0, "'" + c.guardRegister + "' is not a valid base register in '-mstack-protector-guard-reg='");
         }
         for (String option : new String[] {"disable", "dump", "stop-after"}) {
