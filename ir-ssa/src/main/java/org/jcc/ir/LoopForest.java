@@ -34,6 +34,10 @@ public final class LoopForest {
         /** The interval of its subtree in a walk over the forest. */
         private int in;
         private int out;
+        /** How many blocks are in it and those within, and the interval of their positions. */
+        private int size;
+        private int begin = Integer.MAX_VALUE;
+        private int end;
 
         Loop(Block header) {
             this.header = header;
@@ -219,7 +223,17 @@ public final class LoopForest {
             stack.addAll(l.children.reversed());
         }
         for (Loop l : outerFirst) l.out = l.in;
-        for (Loop l : outerFirst.reversed()) if (l.parent != null) l.parent.out = Math.max(l.parent.out, l.out);
+        for (Loop l : outerFirst.reversed()) {
+            l.size += l.own.size();
+            l.begin = Math.min(l.begin, position[l.own.get(0).id]);
+            l.end = Math.max(l.end, position[l.own.getLast().id] + 1);
+            Loop p = l.parent;
+            if (p == null) continue;
+            p.out = Math.max(p.out, l.out);
+            p.size += l.size;
+            p.begin = Math.min(p.begin, l.begin);
+            p.end = Math.max(p.end, l.end);
+        }
         // The header of an irreducible loop need not be first of its blocks.
         for (Loop l : loops) {
             if (l.own.get(0) == l.header) continue;
@@ -261,7 +275,13 @@ public final class LoopForest {
 
     /** All blocks of the loop, those of inner loops too, in reverse postorder. */
     public List<Block> blocks(Loop l) {
-        List<Block> all = new ArrayList<>(l.own);
+        if (l.isInnermost() && !l.irreducible) return new ArrayList<>(l.own);
+        List<Block> all = new ArrayList<>(l.size);
+        if (l.end - l.begin <= l.size * 4) {
+            for (int i = l.begin; i < l.end; i++) if (contains(l, order[i])) all.add(order[i]);
+            return all;
+        }
+        all.addAll(l.own);
         List<Loop> work = new ArrayList<>(l.children);
         while (!work.isEmpty()) {
             Loop c = work.removeLast();
