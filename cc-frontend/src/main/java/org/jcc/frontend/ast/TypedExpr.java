@@ -217,9 +217,18 @@ public sealed interface TypedExpr {
      * @param function  the callee if known, else null
      * @param pointer   the callee's address if {@code function} is null
      * @param signature the callee's type; unprototyped: the arguments are what they are, promoted
+     * @param chain     the static chain of {@code __builtin_call_with_static_chain}, else null: a nested function's own, or none
      */
-    record Call(int loc, CType type, FunctionSymbol function, TypedExpr pointer, FunctionType signature, List<TypedExpr> args)
-            implements TypedExpr {}
+    record Call(int loc, CType type, FunctionSymbol function, TypedExpr pointer, FunctionType signature, List<TypedExpr> args, TypedExpr chain)
+            implements TypedExpr {
+        public Call(int loc, CType type, FunctionSymbol function, TypedExpr pointer, FunctionType signature, List<TypedExpr> args) {
+            this(loc, type, function, pointer, signature, args, null);
+        }
+
+        public Call withChain(TypedExpr pointerInRegister) {
+            return new Call(loc, type, function, pointer, signature, args, pointerInRegister);
+        }
+    }
 
     /** A builtin that is no mere library function; {@link Builtin} says what arguments and result are. */
     record BuiltinCall(int loc, CType type, Builtin builtin, List<TypedExpr> args) implements TypedExpr {}

@@ -150,6 +150,7 @@ final class Builtins {
     /** A call of a name that nothing declares; null if it is no builtin. */
     TypedExpr call(String name, Expr.Call k) {
         if (!name.startsWith("__")) return null;
+        if (name.equals("__builtin_call_with_static_chain")) return staticChain(name, k);
         Meaning m = NAMES.get(name);
         if (m != null) {
             return special(name, m, k);
@@ -174,9 +175,34 @@ final class Builtins {
         return e != null ? e : c.libraryCalls.imaginaryExponential(plain, k);
     }
 
+    /** One of {@code ISNAN} and its kind. */
+    TypedExpr classification(int loc, Builtin test, TypedExpr v) {
+        if (v instanceof FloatConst x) return fold.integer(loc, types.int_, classify(test, Fold.value(x), Fold.format(x.type())));
+        return builtin(loc, types.int_, test, List.of(v));
+    }
+
     TypedExpr builtin(int loc, CType t, Builtin b, List<TypedExpr> args) {
         if ((b == Builtin.ALLOCA || b == Builtin.ALLOCA_WITH_ALIGN) && c.fn != null) c.fn.keepStack();
         return new TypedExpr.BuiltinCall(loc, t, b, args);
+    }
+
+    /** {@code __builtin_call_with_static_chain (call, pointer)}: the call, with the pointer in the register of the static chain. */
+    private TypedExpr staticChain(String name, Expr.Call k) {
+        if (!count(name, k, 2, 2)) return c.errorExpr(k.loc());
+        TypedExpr call = c.exprs.expr(k.args().get(0));
+        TypedExpr chain = c.exprs.valueOf(k.args().get(1));
+        if (call.type().isError()) return call;
+        if (chain.type().isError()) return chain;
+        if (!(call instanceof TypedExpr.Call plain)) {
+            boolean builtin = k.args().get(0).unparen() instanceof Expr.Call;
+            c.error(k.args().get(0).start(), "first argument to '" + name + "' must " + (builtin ? "not be a builtin call" : "be a call expression"));
+            return c.errorExpr(k.loc());
+        }
+        if (!chain.type().isPointer()) {
+            c.error(k.args().get(1).start(), "second argument to '" + name + "' must be a pointer type");
+            return c.errorExpr(k.loc());
+        }
+        return plain.withChain(chain);
     }
 
     /** The arguments' values, or null if one is wrong. */
@@ -327,8 +353,7 @@ final class Builtins {
                     return c.errorExpr(loc);
                 }
                 if (v.type().isError()) return v;
-                if (v instanceof FloatConst x) return fold.integer(loc, types.int_, classify(m.builtin, Fold.value(x), Fold.format(x.type())));
-                return builtin(loc, types.int_, m.builtin, List.of(v));
+                return classification(loc, m.builtin, v);
             }
             case ISUNORDERED, ISGREATER, ISGREATEREQUAL, ISLESS, ISLESSEQUAL, ISLESSGREATER -> {
                 if (!count(name, k, 2, 2)) return c.errorExpr(loc);

@@ -7,7 +7,9 @@ import org.jcc.frontend.ast.FunctionSymbol;
 import org.jcc.frontend.ast.Symbol;
 import org.jcc.frontend.ast.TypedExpr;
 import org.jcc.frontend.syntax.Expr;
+import org.jcc.frontend.types.BasicType;
 import org.jcc.frontend.types.CType;
+import org.jcc.frontend.types.ComplexType;
 import org.jcc.frontend.types.FunctionType;
 import org.jcc.frontend.types.Types;
 import org.jcc.support.Diagnostics;
@@ -86,6 +88,9 @@ final class Calls {
      * {@code __builtin_tgmath (functions…, arguments…)}, behind {@code <tgmath.h>} (7.25): calls the first function whose
      * generic parameters have the arguments' common type, integers counting as double. Generic are the parameters that are
      * not of one type in all functions.
+     *
+     * <p>Functions that all give one real type round to it (TS 18661-1: {@code fadd}, {@code f32sub}): the one with the narrowest parameters that hold the
+     * arguments is called, and integers count as _Float64, or else _Float32x, if the result's is such a type and there is a function of that.
      */
     TypedExpr typeGeneric(Expr.Tgmath k) {
         int loc = k.loc();
@@ -114,6 +119,8 @@ final class Calls {
         }
         CType common = null;
         int position = -1;
+        CType narrow = narrowing(candidates);
+        BasicType integersAs = integersAs(candidates, narrow);
         for (int p = 0; p < n; p++) {
             boolean generic = false;
             for (FunctionSymbol f : candidates) generic |= !types.compatible(f.functionType().params.get(p), first.function().functionType().params.get(p));
@@ -124,18 +131,24 @@ final class Calls {
                 c.error(k.args().get(functions + p).start(), "invalid type of argument " + (functions + p + 1) + " of '__builtin_tgmath'");
                 return c.errorExpr(loc);
             }
-            if (t.isInteger()) t = types.double_;
+            if (t.isInteger()) t = integersAs;
+            else if (t.strip() instanceof ComplexType z && z.element.isInteger()) t = types.complex(integersAs);
             common = common == null ? t : types.usualArithmetic(common, t);
         }
         FunctionSymbol chosen = null;
         for (FunctionSymbol f : candidates) {
             if (chosen == null && common != null && types.compatibleUnqualified(f.functionType().params.get(position), common)) chosen = f;
         }
-        if (chosen == null && common != null && common.strip() instanceof org.jcc.frontend.types.BasicType real) {
+        if (chosen == null && common != null && common.strip() instanceof BasicType real) {
             for (FunctionSymbol f : candidates) {
                 CType p = f.functionType().params.get(position).strip();
-                if (chosen == null && (p instanceof org.jcc.frontend.types.ComplexType z && z.element.format == real.format
-                        || p instanceof org.jcc.frontend.types.BasicType b && b.format == real.format)) chosen = f;
+                if (chosen == null && (p instanceof ComplexType z && z.element.format == real.format || p instanceof BasicType b && b.format == real.format)) chosen = f;
+            }
+            if (chosen == null && narrow != null) {
+                for (FunctionSymbol f : candidates) {
+                    BasicType.Format p = format(f, position);
+                    if (p != null && p.compareTo(real.format) > 0 && (chosen == null || p.compareTo(format(chosen, position)) < 0)) chosen = f;
+                }
             }
         }
         if (chosen == null) {
@@ -144,6 +157,32 @@ final class Calls {
         }
         Expr.Call call = new Expr.Call(loc, k.args().get(candidates.indexOf(chosen)), k.args().subList(functions, k.args().size()), loc);
         return call(call, c.primary.symbol(chosen, loc));
+    }
+
+    /** The real type that all the functions give; null if they do not. */
+    private CType narrowing(List<FunctionSymbol> functions) {
+        CType t = functions.get(0).functionType().result;
+        if (!(t.strip() instanceof BasicType b) || !b.kind.floating) return null;
+        for (FunctionSymbol f : functions) if (!types.compatibleUnqualified(f.functionType().result, t)) return null;
+        return t;
+    }
+
+    private BasicType integersAs(List<FunctionSymbol> functions, CType narrow) {
+        if (narrow == null || !(narrow.strip() instanceof BasicType b)) return types.double_;
+        switch (b.kind) {
+            case FLOAT16, FLOAT32, FLOAT64, FLOAT128, FLOAT32X, FLOAT64X -> { }
+            default -> {
+                return types.double_;
+            }
+        }
+        for (BasicType t : new BasicType[] {types.float64, types.float32x}) {
+            for (FunctionSymbol f : functions) for (CType p : f.functionType().params) if (types.compatibleUnqualified(p, t)) return t;
+        }
+        return types.double_;
+    }
+
+    private static BasicType.Format format(FunctionSymbol f, int position) {
+        return f.functionType().params.get(position).strip() instanceof BasicType b && b.kind.floating ? b.format : null;
     }
 
     private void sentinel(FunctionType t, List<TypedExpr> args, int loc) {

@@ -96,6 +96,11 @@ final class LibraryCalls {
             case "copysign", "copysignf", "copysignl" -> {
                 return copysign(loc, args);
             }
+            case "finite", "finitef", "finitel", "isinf", "isinff", "isinfl", "isnan", "isnanf", "isnanl", "signbit", "signbitf", "signbitl" -> {
+                if (!args.get(0).type().isFloating() || !types.compatibleUnqualified(f.functionType().result, types.int_)) return null;
+                Builtin test = f.name.startsWith("f") ? Builtin.ISFINITE : f.name.startsWith("isi") ? Builtin.ISINF : f.name.startsWith("isn") ? Builtin.ISNAN : Builtin.SIGNBIT;
+                return c.builtins.classification(loc, test, args.get(0));
+            }
             case "abs", "labs", "llabs", "imaxabs" -> {
                 return abs(loc, args.get(0));
             }

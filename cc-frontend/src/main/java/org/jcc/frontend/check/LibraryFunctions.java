@@ -44,7 +44,7 @@ final class LibraryFunctions {
             math.h ddD t: modf~
             math.h dddr t: remquo~
             math.h vdDD t: sincos~
-            math.h id ct: ilogb~ finite~
+            math.h id ct: ilogb~ finite~ isinf~ isnan~ signbit~
             math.h ld ct: lrint~ lround~
             math.h Ld ct: llrint~ llround~
             complex.h dQ ct: cabs~ carg~ creal~ cimag~
@@ -270,7 +270,7 @@ final class LibraryFunctions {
     }
 
     private static final java.util.Set<String> NO_ERRNO = java.util.Set.of("fabs", "floor", "ceil", "trunc", "rint", "nearbyint", "round", "roundeven",
-            "copysign", "fmin", "fmax", "conj", "creal", "cimag", "cproj", "carg");
+            "copysign", "finite", "isinf", "isnan", "signbit", "fmin", "fmax", "conj", "creal", "cimag", "cproj", "carg");
 
     /** Mathematical functions are constant but for errno. */
     private static boolean setsErrno(Row r, String name) {

@@ -58,16 +58,17 @@ final class Calls {
         Inst callee = c.function() == null ? expressions.value(c.pointer()) : null;
         boolean pack = !c.args().isEmpty() && c.args().getLast() instanceof TypedExpr.BuiltinCall x && x.builtin() == Builtin.VA_ARG_PACK;
         List<Argument> args = arguments(pack ? c.args().subList(0, c.args().size() - 1) : c.args());
+        Inst chain = c.chain() == null ? null : expressions.value(c.chain());
         b.loc = c.loc();
         if (c.function() != null) {
-            Inst known = operation(c, args);
+            Inst known = chain != null ? null : operation(c, args);
             if (known != null) return known;
             callee = f.symbol(fn.unit.symbol(c.function()), 0);
         }
         CType resultType = c.type();
         boolean inMemory = Shapes.inMemory(resultType);
         List<AbiType> shapesOf = new ArrayList<>(args.size());
-        boolean nested = c.function() != null && c.function().nestedIn != null;
+        boolean nested = chain != null || c.function() != null && c.function().nestedIn != null;
         Inst[] values = new Inst[args.size() + (inMemory ? 1 : 0) + (nested ? 1 : 0)];
         int n = 0;
         Inst target = null;
@@ -82,7 +83,7 @@ final class Calls {
         }
         if (nested) {
             shapesOf.add(Shapes.POINTER);
-            values[n] = fn.frameOf(c.function().nestedIn);
+            values[n] = chain != null ? chain : fn.frameOf(c.function().nestedIn);
         }
         int fixed = type.prototype ? Math.min(type.params.size(), args.size()) : 0;
         Signature s = new Signature(shapes.abi(resultType), shapesOf, fixed, type.variadic, !type.prototype, nested ? Nest.CONVENTION : Shapes.convention(type));
