@@ -28,6 +28,9 @@ final class ConvertRules extends RuleSet {
                 if (extension) return make(x.op, i.type, x.arg(0));
                 if (x.op == Op.TRUNC) return make(Op.TRUNC, i.type, x.arg(0));
                 if (narrows(x, i.type)) return make(x.op, make(Op.TRUNC, i.type, x.arg(0)), make(Op.TRUNC, i.type, x.arg(1)));
+                if (x.op == Op.SELECT && x.useCount() == 1 && i.type.bits >= 8 && x.type.bits <= 64 && part(x.arg(1), i.type) && part(x.arg(2), i.type)) {
+                    return make(Op.SELECT, i.type, x.arg(0), make(Op.TRUNC, i.type, x.arg(1)), make(Op.TRUNC, i.type, x.arg(2)));
+                }
                 if (x.op == Op.AND && con(x.arg(1)) && (val(x.arg(1)) | -1L << i.type.bits) == -1) return make(Op.TRUNC, i.type, x.arg(0));
                 return null;
             case ZEXT:
@@ -72,6 +75,11 @@ final class ConvertRules extends RuleSet {
 
     private static boolean narrow(Inst v, Type to) {
         return con(v) || (v.op == Op.ZEXT || v.op == Op.SEXT) && v.arg(0).type.bits <= to.bits && v.arg(0).type != Type.I1;
+    }
+
+    /** Of a choice: it is narrow, or what it is computed from. */
+    private static boolean part(Inst v, Type to) {
+        return narrow(v, to) || narrows(v, to);
     }
 
     // ======== freeze ========

@@ -384,7 +384,8 @@ final class VectorCode {
                 if (values.isNarrowed(i.arg(0))) return lane.get(i.arg(0));
             }
             case SHL, LSHR, ASHR -> {
-                return like(i, i.op, t, lane.get(i.arg(0)), amount(i.arg(1), t));
+                boolean low = values.isNarrowed(i) && i.op != Op.SHL;
+                return like(i, low ? VectorValues.lowShift(i) : i.op, t, lane.get(i.arg(0)), amount(i.arg(1), t));
             }
             case ROTL, ROTR -> {
                 return rotated(i, t);

@@ -115,6 +115,17 @@ final class VectorValues {
         return legal.test(op, Type.vector(element, bytes / element.size));
     }
 
+    /** Also what takes a few instructions on lanes of twice the width, or, of the sign of 64 bits, on the same. Shifts are by constants there. */
+    private boolean computes(Op op, Type element) {
+        if (isLegal(op, element)) return true;
+        if (element == Type.I8 && (op == Op.MUL || op == Op.SHL || op == Op.LSHR || op == Op.ASHR)) return isLegal(op, Type.I16);
+        return element == Type.I64 && op == Op.ASHR && isLegal(Op.LSHR, element);
+    }
+
+    private int shift(Op op, Type element) {
+        return isLegal(op, element) ? 1 : op != Op.ASHR ? 2 : element == Type.I8 ? 4 : 3;
+    }
+
     private boolean canShuffle(Type element, int[] order) {
         return shuffles != null && shuffles.test(Type.vector(element, bytes / element.size), order);
     }
@@ -204,10 +215,10 @@ final class VectorValues {
             }
             case SHL, LSHR, ASHR, ROTL, ROTR -> {
                 boolean turn = v.op == Op.ROTL || v.op == Op.ROTR;
-                if (!isUniform(v.arg(1)) || !isLegal(turn ? Op.SHL : v.op, v.type) || turn && !isLegal(Op.LSHR, v.type)) return "shift " + v.type;
+                if (!isUniform(v.arg(1)) || !shifts(turn ? Op.SHL : v.op, v) || turn && !shifts(Op.LSHR, v)) return "shift " + v.type;
                 String why = needs(v.arg(0));
                 if (why == null && !v.arg(1).isConst()) why = needs(v.arg(1));
-                count(v.type, turn ? 3 : 1, 1);
+                count(v.type, turn ? 2 * shift(Op.SHL, v.type) + 1 : shift(v.op, v.type), 1);
                 return why;
             }
             case SMIN, SMAX, UMIN, UMAX -> {
@@ -217,7 +228,7 @@ final class VectorValues {
                 return both(v);
             }
             case ADD, SUB, MUL, AND, OR, XOR, FADD, FSUB, FMUL, FDIV -> {
-                if (!isLegal(v.op, v.type)) return v.op.text + " of type " + v.type;
+                if (!computes(v.op, v.type)) return v.op.text + " of type " + v.type;
                 count(v, true);
                 return both(v);
             }
@@ -252,6 +263,10 @@ final class VectorValues {
                 return "operation " + v.op.text;
             }
         }
+    }
+
+    private boolean shifts(Op op, Inst v) {
+        return v.arg(1).isConst() && v.arg(1).imm >= 0 && v.arg(1).imm < v.type.bits ? computes(op, v.type) : isLegal(op, v.type);
     }
 
     /** A variable of the loop, in lanes that count. */
@@ -340,13 +355,39 @@ final class VectorValues {
         if (vectors.contains(v)) return narrowed.get(v) == narrow;
         if (isUniform(v)) return !spread.contains(v) || narrowed.get(v) == narrow;
         if (depth == 0 || v.type == narrow) return false;
+        FlatBody.Choice c = body.choice(v);
+        // A condition that looks at wider values may be about some of these.
+        if (c != null) return isNarrow(c.cond(), narrow, depth) && isLow(c.yes(), narrow, depth - 1) && isLow(c.no(), narrow, depth - 1);
         return switch (v.op) {
             case PARAM -> ind.of(v) != null && ind.of(v).hasConstantStep();
             case ZEXT, SEXT -> v.arg(0).type == narrow;
-            case ADD, SUB, MUL, AND, OR, XOR -> isLegal(v.op, narrow) && isLow(v.arg(0), narrow, depth - 1) && isLow(v.arg(1), narrow, depth - 1);
-            case SHL -> isShort(v.arg(1), narrow) && isLegal(v.op, narrow) && isLow(v.arg(0), narrow, depth - 1);
+            case ADD, SUB, MUL, AND, OR, XOR -> computes(v.op, narrow) && isLow(v.arg(0), narrow, depth - 1) && isLow(v.arg(1), narrow, depth - 1);
+            case SHL -> isShort(v.arg(1), narrow) && computes(v.op, narrow) && isLow(v.arg(0), narrow, depth - 1);
+            case LSHR, ASHR -> lowShift(v, narrow) != null && isLow(v.arg(0), narrow, depth - 1);
             default -> false;
         };
+    }
+
+    private boolean isNarrow(Inst c, Type narrow, int depth) {
+        if (isUniform(c)) return true;
+        return switch (c.op) {
+            case ICMP, FCMP -> c.arg(0).type.bits <= narrow.bits;
+            case AND, OR, XOR -> depth > 0 && isNarrow(c.arg(0), narrow, depth - 1) && isNarrow(c.arg(1), narrow, depth - 1);
+            default -> false;
+        };
+    }
+
+    /** What a shift to the right of an extended value is on the value; null if its low bits are others, or it is not in lanes. */
+    private Op lowShift(Inst v, Type narrow) {
+        Inst x = v.arg(0);
+        if (x.op != Op.ZEXT && x.op != Op.SEXT || x.arg(0).type != narrow || !isShort(v.arg(1), narrow)) return null;
+        Op op = lowShift(v);
+        return computes(op, narrow) ? op : null;
+    }
+
+    /** Of a value that is narrowed: what comes in from above is the sign that lies there, however the wider value is shifted. */
+    static Op lowShift(Inst v) {
+        return v.arg(0).op == Op.ZEXT ? Op.LSHR : Op.ASHR;
     }
 
     private static boolean isShort(Inst amount, Type narrow) {
@@ -363,7 +404,13 @@ final class VectorValues {
             return null;
         }
         String why;
-        switch (v.op) {
+        FlatBody.Choice c = body.choice(v);
+        if (c != null) {
+            count(narrow, VectorCosts.CHOICE, 2);
+            why = condition(c.cond(), narrow);
+            if (why == null) why = needsLow(c.yes(), narrow);
+            if (why == null) why = needsLow(c.no(), narrow);
+        } else switch (v.op) {
             case PARAM -> {
                 narrowed.put(v, narrow);
                 why = counter(v);
@@ -374,15 +421,21 @@ final class VectorValues {
                 count(narrow, 0, 1);
             }
             case ADD, SUB, MUL, AND, OR, XOR -> {
-                if (!isLegal(v.op, narrow)) return v.op.text + " of type " + narrow;
+                if (!computes(v.op, narrow)) return v.op.text + " of type " + narrow;
                 why = needsLow(v.arg(0), narrow);
                 if (why == null) why = needsLow(v.arg(1), narrow);
                 countAs(v, narrow, true);
             }
             case SHL -> {
-                if (!isShort(v.arg(1), narrow) || !isLegal(v.op, narrow)) return "shift " + narrow;
+                if (!isShort(v.arg(1), narrow) || !computes(v.op, narrow)) return "shift " + narrow;
                 why = needsLow(v.arg(0), narrow);
-                count(narrow, 1, 1);
+                count(narrow, shift(v.op, narrow), 1);
+            }
+            case LSHR, ASHR -> {
+                Op op = lowShift(v, narrow);
+                if (op == null) return "shift " + narrow;
+                why = needsLow(v.arg(0), narrow);
+                count(narrow, shift(op, narrow), 1);
             }
             default -> {
                 return "operation " + v.op.text + " of type " + v.type;
@@ -407,7 +460,7 @@ final class VectorValues {
             Inst next = back.succArg(edge, (int) p.imm);
             VectorReduction r = VectorReduction.of(body, p, next);
             if (r == null) return next.op == Op.FADD && next.ownArgCount() == 2 && (next.arg(0) == p || next.arg(1) == p) ? "floating-point sum must keep its order" : "value is carried around the loop";
-            boolean direct = fits(p.type) && isLegal(r.op(), p.type);
+            boolean direct = fits(p.type) && computes(r.op(), p.type);
             if (!fits(p.type) || !direct && !(r.isMinimum() && isLegal(Op.ICMP, p.type))) return r.op().text + " of type " + p.type;
             for (int u = 0; u < next.useCount(); u++) {
                 Inst user = next.user(u);

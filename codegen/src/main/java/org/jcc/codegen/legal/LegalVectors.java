@@ -244,8 +244,7 @@ public final class LegalVectors {
         for (int p = 0; p < parts.length; p++) {
             Inst[] a = new Inst[n];
             for (int k = 0; k < n; k++) a[k] = args[k][p];
-            parts[p] = sequences.byHalves(i, s.type, a);
-            if (parts[p] == null) parts[p] = sequences.emit(i, s.type, a, Math.min(i.type.lanes, s.type.lanes));
+            parts[p] = sequences.emit(i, s.type, a, Math.min(i.type.lanes, s.type.lanes));
         }
         return parts;
     }

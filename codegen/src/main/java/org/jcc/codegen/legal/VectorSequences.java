@@ -41,6 +41,7 @@ final class VectorSequences {
     Inst emit(Inst i, Type t, Inst[] a, int real) {
         if (isLegal(i.op, t, a[0].type, a.length > 1 ? a[1] : null)) return like(i, t, a);
         Inst r = sequence(i, t, a);
+        if (r == null) r = byHalves(i, t, a);
         return r != null ? r : lanes(i, t, a, real);
     }
 
@@ -72,8 +73,8 @@ final class VectorSequences {
     }
 
     /** The operation on both halves, if the registers are too wide for it; else null. */
-    Inst byHalves(Inst i, Type t, Inst[] a) {
-        if (!legality.halves(t) || isLegal(i.op, t, a[0].type, a.length > 1 ? a[1] : null)) return null;
+    private Inst byHalves(Inst i, Type t, Inst[] a) {
+        if (!legality.halves(t)) return null;
         Inst[] r = new Inst[2];
         for (int h = 0; h < 2; h++) {
             Inst[] x = new Inst[a.length];
@@ -220,13 +221,15 @@ final class VectorSequences {
         Type wide = w < 64 ? Type.vector(Type.integer(w * 2), t.lanes / 2) : null;
         switch (i.op) {
             case MUL -> {
-                // Even and odd lanes as products of the double width, which ignore what is above.
+                // Even and odd lanes as products of the double width, which ignore what is above; the odd lanes of one factor stay where the product is to be.
                 if (wide == null || !legality.legal(Op.MUL, wide) || !legality.legal(Op.LSHR, wide)) return null;
+                long low = (1L << w) - 1;
                 Inst x = as(a[0], wide);
-                Inst y = as(a[1], wide);
-                Inst even = b.binary(Op.AND, b.binary(Op.MUL, x, y), all(wide, (1L << w) - 1));
-                Inst odd = shift(Op.SHL, b.binary(Op.MUL, shift(Op.LSHR, x, w), shift(Op.LSHR, y, w)), w);
-                return as(b.binary(Op.OR, even, odd), t);
+                Inst c = a[1].op == Op.SPLAT && a[1].arg(0).isConst() ? a[1].arg(0) : null;
+                Inst y = c != null ? all(wide, c.imm & low) : as(a[1], wide);
+                Inst up = c != null ? all(wide, c.imm << w) : b.binary(Op.AND, y, all(wide, low << w));
+                Inst even = b.binary(Op.AND, b.binary(Op.MUL, x, y), all(wide, low));
+                return as(b.binary(Op.OR, even, b.binary(Op.MUL, shift(Op.LSHR, x, w), up)), t);
             }
             case SHL, LSHR, ASHR -> {
                 if (a[1].op != Op.SPLAT || !a[1].arg(0).isConst()) return null;
@@ -247,12 +250,12 @@ final class VectorSequences {
                 return w == 64 ? compareWide(i.cond(), t, a[0], a[1]) : null;
             }
             case SMIN, SMAX, UMIN, UMAX -> {
-                if (!legality.legal(Op.ICMP, t) && w != 64) return null;
+                if (!compares(t)) return null;
                 Cond c = i.op == Op.SMIN ? Cond.SLT : i.op == Op.SMAX ? Cond.SGT : i.op == Op.UMIN ? Cond.ULT : Cond.UGT;
                 return blend(compare(c, a[0], a[1]), a[0], a[1]);
             }
             case ABS -> {
-                if (!legality.legal(Op.ICMP, t) && w != 64) return null;
+                if (!compares(t)) return null;
                 Inst sign = compare(Cond.SGT, all(t, 0), a[0]);
                 return b.binary(Op.SUB, b.binary(Op.XOR, a[0], sign), sign);
             }
@@ -260,6 +263,10 @@ final class VectorSequences {
                 return null;
             }
         }
+    }
+
+    private boolean compares(Type t) {
+        return legality.legal(Op.ICMP, t) || t.element.bits == 64 && legality.legal(Op.ICMP, Type.vector(Type.I32, t.lanes * 2));
     }
 
     private Inst piece(Op op, Type t, Inst v, int by) {
