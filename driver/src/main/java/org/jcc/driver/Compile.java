@@ -396,7 +396,7 @@ final class Compile {
 
     private PpOptions preprocessing() {
         PpOptions o = new PpOptions();
-        if (c.std.matches("(c|gnu)\\+\\+.*")) d.warning(0, null, "command-line option '-std=" + c.std + "' is valid for C++/ObjC++ but not for C");
+        if (c.std.startsWith("c++") || c.std.startsWith("gnu++")) d.warning(0, null, "command-line option '-std=" + c.std + "' is valid for C++/ObjC++ but not for C");
         else if (!o.standard(c.std)) throw d.fatal(0, "unrecognized command-line option '-std=" + c.std + "'");
         o.trigraphs = c.trigraphs;
         o.assembler = input.language() == Command.Language.ASSEMBLY_CPP;

@@ -32,8 +32,19 @@ public record Pass(String name, String what, OnFunction function, OnModule modul
     public record Order(String before, String after, String because) {}
 
     public Pass {
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) throw new IllegalArgumentException("pass name " + name);
+        if (!isName(name)) throw new IllegalArgumentException("pass name " + name);
         if ((function == null) == (module == null)) throw new IllegalArgumentException("pass " + name + " works on functions or on the module");
+    }
+
+    /** Words of small letters and digits with hyphens between them. */
+    private static boolean isName(String s) {
+        char before = '-';
+        for (int k = 0; k < s.length(); k++) {
+            char c = s.charAt(k);
+            if (c == '-' ? before == '-' : (c < 'a' || c > 'z') && (c < '0' || c > '9')) return false;
+            before = c;
+        }
+        return before != '-';
     }
 
     public Pass(String name, String what, OnFunction function, OnModule module, boolean required, int level, String requires, String ensures) {

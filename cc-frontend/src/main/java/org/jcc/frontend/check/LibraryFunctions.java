@@ -154,9 +154,10 @@ final class LibraryFunctions {
 
     private record Row(String header, String signature, String attributes) {}
 
+    private static final Map<String, Row> ROWS = rows();
+
     private final Checker c;
     private final Types types;
-    private final Map<String, Row> rows = new HashMap<>(1024);
     private final Map<String, CType> made = new HashMap<>();
     /** Functions known only through {@code __builtin_name} so far: any declaration of the right shape may replace their type. */
     final java.util.Set<FunctionSymbol> undeclared = new java.util.HashSet<>();
@@ -164,6 +165,10 @@ final class LibraryFunctions {
     LibraryFunctions(Checker c) {
         this.c = c;
         this.types = c.types;
+    }
+
+    private static Map<String, Row> rows() {
+        Map<String, Row> rows = new HashMap<>(2048);
         for (String line : TABLE.split("\n")) {
             int colon = line.indexOf(':');
             String[] head = line.substring(0, colon).trim().split(" +");
@@ -184,16 +189,17 @@ final class LibraryFunctions {
                 }
             }
         }
+        return rows;
     }
 
     /** The function's type, or null if gcc knows no such function. */
     CType type(String name) {
-        Row r = rows.get(name);
+        Row r = ROWS.get(name);
         return r == null ? null : made.computeIfAbsent(name, n -> make(r));
     }
 
     String header(String name) {
-        Row r = rows.get(name);
+        Row r = ROWS.get(name);
         return r == null ? null : r.header;
     }
 
@@ -281,13 +287,13 @@ final class LibraryFunctions {
 
     /** A function of streams, of whose type an implicit declaration knows nothing. */
     boolean takesStream(String name) {
-        Row r = rows.get(name);
+        Row r = ROWS.get(name);
         return r != null && r.signature.indexOf('F') >= 0;
     }
 
     /** Tells a function symbol what is known of the library's function. */
     void attributes(FunctionSymbol f) {
-        Row r = rows.get(f.name);
+        Row r = ROWS.get(f.name);
         if (r == null) return;
         f.constant |= r.attributes.contains("c") && !setsErrno(r, f.name);
         f.pure |= r.attributes.startsWith("p");

@@ -448,8 +448,9 @@ final class IfExpression {
         if (worst >= radix) throw error(tok.loc, "invalid digit \"" + worst + "\" in " + (radix == 8 ? "octal" : "binary") + " constant");
         String suffix = s.substring(i);
         String low = suffix.toLowerCase();
-        boolean u = low.contains("u");
-        String rest = low.replaceFirst("u", "");
+        int unsignedAt = low.indexOf('u');
+        boolean u = unsignedAt >= 0;
+        String rest = u ? low.substring(0, unsignedAt) + low.substring(unsignedAt + 1) : low;
         boolean fine = rest.isEmpty() || rest.equals("l") || rest.equals("ll") && !suffix.contains("lL") && !suffix.contains("Ll");
         if (low.startsWith("l") && low.endsWith("l") && low.contains("u") && low.length() > 2) fine = false;
         boolean imaginary = false;
